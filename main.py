@@ -1,0 +1,5 @@
+import sys
+
+from kl_relations_desktop.bootstrap import main
+
+raise SystemExit(main(sys.argv))
