@@ -1,0 +1,1 @@
+"""The desk of Kuala Lumpur City Hall's international relations."""

@@ -1,0 +1,1 @@
+"""What the desk knows: records, rules and dates, without clock or files."""

@@ -1,0 +1,92 @@
+"""Everything that a partner's page or paper needs, read at once and frozen."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.evidence import Claim, Document, Source
+from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
+from kl_relations_desktop.domain.records.people import Body, Person
+from kl_relations_desktop.domain.records.story import FollowUp, Gift, Milestone, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that a record does not say: the record's kind and id, its headline, and the field."""
+
+    kind: str
+    record_id: int
+    headline: str
+    field: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One partner with everything that belongs to it, in order of date; binned records left out."""
+
+    partner: Partner
+    network: NetworkProfile | None = None
+    agreements: tuple[Agreement, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    followups: tuple[FollowUp, ...] = ()
+    gifts: tuple[Gift, ...] = ()
+    documents: tuple[Document, ...] = ()
+    people: dict[int, Person] = field(default_factory=dict)
+    """The partner's people and all who are named in its records, by id."""
+    bodies: dict[int, Body] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    sources: dict[int, Source] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
+
+    def agreement(self, agreement_id: int) -> Agreement | None:
+        """Return one of the partner's agreements by its id."""
+        return next((one for one in self.agreements if one.id == agreement_id), None)
+
+    def visit(self, visit_id: int) -> Visit | None:
+        """Return one of the partner's visits by its id."""
+        return next((one for one in self.visits if one.id == visit_id), None)
+
+    def claims_on(self, kind: str, record_id: int, field_name: str = "") -> tuple[Claim, ...]:
+        """Return what the sources say of a record, or of one field of it."""
+        return tuple(
+            claim
+            for claim in self.claims
+            if claim.record_kind == kind
+            and claim.record_id == record_id
+            and (not field_name or claim.field_name == field_name)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """Something that needs the desk: what kind of need, the record, its day and why."""
+
+    kind: str
+    """"visit", "promise", "review", "notice", "end"."""
+    record_kind: str
+    record_id: int
+    partner_id: int | None
+    headline: str
+    date: PartialDate
+    days: int
+    """Days from today to the last day that the date can mean; negative when late."""
+    why: str
+    """The English message that says why, to be filled with `values`."""
+    values: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def is_late(self) -> bool:
+        """Return whether the day has passed."""
+        return self.days < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """When an agreement without a stated term is to be looked at, and how that day was reckoned."""
+
+    day: date | None
+    counted_from: PartialDate | None
+    months: int

@@ -1,0 +1,1 @@
+"""One description of each record; everything else is derived from it."""

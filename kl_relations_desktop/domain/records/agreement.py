@@ -1,0 +1,142 @@
+"""One instrument: its parties, signatures, clauses, dates, term and links to others."""
+
+from dataclasses import dataclass
+
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import (
+    Searched,
+    choice,
+    flag,
+    integer,
+    link,
+    long_text,
+    partial_date,
+    rows,
+    text,
+    texts,
+)
+from kl_relations_desktop.domain.records.kinds import (
+    InstrumentKind,
+    Relation,
+    Side,
+    SignatureRole,
+    TermFrom,
+    TermKind,
+)
+
+_INSTRUMENT = "Instrument"
+_DATES = "Dates and term"
+_FIXED = ("term_kind", ("fixed",))
+_COUNTED = ("term_kind", ("fixed", "renews_itself", "by_consent"))
+_RENEWS = ("term_kind", ("renews_itself", "by_consent"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A principal of an instrument and the body that represents it."""
+
+    principal: int | None = link("Principal", "body", required=True)
+    represented_by: int | None = link("Represented by", "body")
+    side: Side = choice("Side", Side.OURS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """A name or a post under an instrument, as printed, and the person it stands for."""
+
+    name_as_printed: str = text("Signed by, as printed", searched=Searched.TEXT)
+    post_as_printed: str = text("Post, as printed", searched=Searched.TEXT)
+    post_ms: str = text("Post in Malay")
+    person: int | None = link("Person", "person")
+    on_behalf_of: int | None = link("For", "body")
+    side: Side = choice("Side", Side.OURS)
+    role: SignatureRole = choice("As", SignatureRole.SIGNATORY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """An area of cooperation."""
+
+    number: str = text("No.", longest=20)
+    text: str = long_text("Area of cooperation", required=True, searched=Searched.TEXT)
+    text_ms: str = long_text("Area of cooperation in Malay", searched=Searched.TEXT)
+    themes: tuple[str, ...] = texts("Themes", searched=Searched.TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementLink:
+    """How this instrument relates to another."""
+
+    agreement: int | None = link("Agreement", "agreement", required=True)
+    relation: Relation = choice("How it relates", Relation.FOLLOWS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Record):
+    """One instrument; what it does not state stays unstated."""
+
+    partner: int | None = link("Partner", "partner", group=_INSTRUMENT, required=True, listed=True)
+    kind: InstrumentKind = choice(
+        "Kind", InstrumentKind.AGREEMENT, group=_INSTRUMENT, required=True, listed=True
+    )
+    title: str = text("Title", group=_INSTRUMENT, searched=Searched.NAME)
+    title_ms: str = text("Title in Malay", group=_INSTRUMENT, searched=Searched.NAME)
+    reference: str = text("Reference no.", group=_INSTRUMENT, searched=Searched.NAME)
+    is_ours: bool = flag("City Hall is a party or represents one", default=True, group=_INSTRUMENT)
+    languages: tuple[str, ...] = texts("Languages", group=_INSTRUMENT)
+    purpose: str = long_text("Purpose", group=_INSTRUMENT, searched=Searched.TEXT)
+    purpose_ms: str = long_text("Purpose in Malay", group=_INSTRUMENT, searched=Searched.TEXT)
+    areas: str = text(
+        "Areas in short", group=_INSTRUMENT, longest=400, wide=True, searched=Searched.TEXT
+    )
+    areas_ms: str = text("Areas in short, in Malay", group=_INSTRUMENT, longest=400, wide=True)
+    parties: tuple[Party, ...] = rows("Parties", Party, gap=True)
+    signatures: tuple[Signature, ...] = rows("Signatories", Signature, gap=True)
+    signed_on: PartialDate | None = partial_date(
+        "Date signed", group=_DATES, listed=True, gap=True
+    )
+    place: str = text("Place signed", group=_DATES, searched=Searched.TEXT, gap=True)
+    in_force_on: PartialDate | None = partial_date("Entry into force", group=_DATES, gap=True)
+    term_kind: TermKind = choice(
+        "Term", TermKind.NOT_STATED, group=_DATES, listed=True, gap=True
+    )
+    term_from: TermFrom = choice(
+        "Counted from", TermFrom.SIGNATURE, group=_DATES, only_when=_COUNTED
+    )
+    term_years: int | None = integer("Years", group=_DATES, only_when=_COUNTED)
+    term_months: int | None = integer("Months", group=_DATES, only_when=_COUNTED)
+    term_until: PartialDate | None = partial_date("Ends on", group=_DATES, only_when=_FIXED)
+    term_event: str = text("Event that ends it", group=_DATES, only_when=("term_kind", ("until_event",)))
+    renewal_years: int | None = integer("Renewed for years", group=_DATES, only_when=_RENEWS)
+    renewal_months: int | None = integer("Renewed for months", group=_DATES, only_when=_RENEWS)
+    renewal_times: int | None = integer("How often renewed", group=_DATES, only_when=_RENEWS)
+    notice_months: int | None = integer("Notice period, months", group=_DATES, gap=True)
+    notice_days: int | None = integer("Notice period, days", group=_DATES)
+    terminated_on: PartialDate | None = partial_date("Termination", group=_DATES)
+    reviewed_on: PartialDate | None = partial_date("Last reviewed", group=_DATES)
+    links: tuple[AgreementLink, ...] = rows("Links", AgreementLink)
+    clauses: tuple[Clause, ...] = rows("Clauses", Clause, gap=True)
+
+    def headline(self) -> str:
+        """Return the title, or the kind of instrument where it has none."""
+        return self.title or self.kind.label
+
+    def gaps(self) -> tuple[str, ...]:
+        """Return what the instrument does not say; a notice in days is a stated notice."""
+        found = Record.gaps(self)
+        if self.notice_days is not None:
+            found = tuple(name for name in found if name != "notice_months")
+        return found
+
+    def refuse(self) -> None:
+        """Refuse an end or a termination that lies before the signature."""
+        if self.signed_on is None:
+            return
+        for name in ("term_until", "terminated_on"):
+            ends: PartialDate | None = getattr(self, name)
+            if ends is not None and ends.latest() < self.signed_on.earliest():
+                raise RuleViolation(
+                    "agreement.ends_before_signing", field=name, end=ends, signed=self.signed_on
+                )

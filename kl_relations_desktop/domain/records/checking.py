@@ -1,0 +1,63 @@
+"""What every record must satisfy before it may be saved, whatever its kind."""
+
+import dataclasses
+import unicodedata
+from typing import Any, TypeVar
+
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.marking import allowed
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
+
+_LINE_BREAKS = "\n\t"
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+def checked(record: R) -> R:
+    """Return the record with its texts in one Unicode form (NFC), or refuse, naming the field."""
+    allowed(record.marking)
+    clean = _clean(record, "")
+    clean.refuse()
+    return clean
+
+
+def clean_text(value: str, spec: FieldSpec, field: str) -> str:
+    """Return a text without outer space and in NFC; refuses control characters and excess length."""
+    for character in value:
+        category = unicodedata.category(character)
+        if category == "Cs" or (
+            category == "Cc"
+            and not (spec.type is FieldType.LONG_TEXT and character in _LINE_BREAKS)
+        ):
+            raise RuleViolation(
+                "text.control", field=field, character=f"U+{ord(character):04X}"
+            )
+    value = unicodedata.normalize("NFC", value).strip()
+    if len(value) > spec.longest:
+        raise RuleViolation("text.too_long", field=field, longest=spec.longest, length=len(value))
+    return value
+
+
+def _clean(record: T, path: str) -> T:
+    values = {
+        spec.name: _value(spec, getattr(record, spec.name), f"{path}{spec.name}")
+        for spec in specs(type(record))
+    }
+    return dataclasses.replace(record, **values)  # type: ignore[type-var]  # a dataclass
+
+
+def _value(spec: FieldSpec, value: Any, field: str) -> object:  # noqa: ANN401 - any field's value
+    if spec.is_text:
+        value = clean_text(value, spec, field)
+    elif spec.type is FieldType.TEXTS:
+        value = tuple(text for text in (clean_text(one, spec, field) for one in value) if text)
+    elif spec.type is FieldType.ROWS:
+        value = tuple(_clean(row, f"{field}.{place}.") for place, row in enumerate(value, 1))
+    elif spec.type is FieldType.INTEGER and value is not None and not 0 <= value < 2**53:
+        raise RuleViolation("field.out_of_range", field=field)
+    elif spec.type is FieldType.MONEY and value is not None and not 0 <= value < 10**12:
+        raise RuleViolation("field.out_of_range", field=field)
+    if spec.required and is_empty(value):
+        raise RuleViolation("field.required", field=field, label=spec.label)
+    return value

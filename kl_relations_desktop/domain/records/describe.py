@@ -1,0 +1,156 @@
+"""How one field of a record is described, once, for the form, the list, the search, the files and the journal."""
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, Self
+
+
+class Choice(StrEnum):
+    """A closed list of values; each carries the English message that labels it."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make a member from its stored value and its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class FieldType(StrEnum):
+    """What a field holds, and so which editor, column and JSON value it gets."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    TEXTS = "texts"
+    PARTIAL_DATE = "partial_date"
+    CHOICE = "choice"
+    INTEGER = "integer"
+    NUMBER = "number"
+    MONEY = "money"
+    FLAG = "flag"
+    LINK = "link"
+    ROWS = "rows"
+
+
+class Searched(StrEnum):
+    """Where a field's words go in the search: nowhere, with the names, or with the long text."""
+
+    NO = "no"
+    NAME = "name"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """Everything that is known of one field, but for its value."""
+
+    type: FieldType
+    label: str
+    name: str = ""
+    group: str = ""
+    required: bool = False
+    longest: int = 200
+    searched: Searched = Searched.NO
+    personal: bool = False
+    listed: bool = False
+    wide: bool = False
+    gap: bool = False
+    read_only: bool = False
+    hidden: bool = False
+    help: str = ""
+    choices: type[Choice] | None = None
+    links_to: str = ""
+    row: type[Any] | None = None
+    only_when: tuple[str, tuple[str, ...]] | None = None
+    """The field of the same record and its values for which this field has a meaning."""
+
+    @property
+    def is_text(self) -> bool:
+        """Return whether the value is one string."""
+        return self.type in (FieldType.TEXT, FieldType.LONG_TEXT)
+
+
+def _field(spec: FieldSpec, default: object) -> Any:  # noqa: ANN401 - stands for the field's own type
+    return dataclasses.field(default=default, metadata={"spec": spec})
+
+
+def text(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe one line of text; empty means not stated."""
+    return _field(FieldSpec(FieldType.TEXT, label, **more), "")
+
+
+def long_text(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe text of several lines, 20,000 characters at most."""
+    more = {"longest": 20_000, "wide": True} | more
+    return _field(FieldSpec(FieldType.LONG_TEXT, label, **more), "")
+
+
+def texts(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe a list of short texts, such as aliases."""
+    return _field(FieldSpec(FieldType.TEXTS, label, **more), ())
+
+
+def partial_date(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe a date that may be known only in part; None means not stated."""
+    return _field(FieldSpec(FieldType.PARTIAL_DATE, label, **more), None)
+
+
+def choice(label: str, default: Choice, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe one of a closed list of values."""
+    return _field(FieldSpec(FieldType.CHOICE, label, choices=type(default), **more), default)
+
+
+def integer(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe a whole number; None means not stated."""
+    return _field(FieldSpec(FieldType.INTEGER, label, **more), None)
+
+
+def number(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe a number with decimals, such as degrees; None means not stated."""
+    return _field(FieldSpec(FieldType.NUMBER, label, **more), None)
+
+
+def money(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe an amount in ringgit with two decimals; None means not stated."""
+    return _field(FieldSpec(FieldType.MONEY, label, **more), None)
+
+
+def flag(label: str, *, default: bool = False, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe a yes or no."""
+    return _field(FieldSpec(FieldType.FLAG, label, **more), default)
+
+
+def link(label: str, links_to: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe the id of a record of another kind; None means not stated."""
+    return _field(FieldSpec(FieldType.LINK, label, links_to=links_to, **more), None)
+
+
+def rows(label: str, row: type[Any], **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+    """Describe an ordered list inside the record, each row described in its turn."""
+    more = {"wide": True} | more
+    return _field(FieldSpec(FieldType.ROWS, label, row=row, **more), ())
+
+
+@cache
+def specs(record: type[Any]) -> tuple[FieldSpec, ...]:
+    """Return the described fields of a record or row class, in the order in which they are written."""
+    return tuple(
+        dataclasses.replace(field.metadata["spec"], name=field.name)
+        for field in dataclasses.fields(record)
+        if "spec" in field.metadata
+    )
+
+
+@cache
+def spec_of(record: type[Any], name: str) -> FieldSpec:
+    """Return the description of one field; a KeyError when the record has no such field."""
+    return {spec.name: spec for spec in specs(record)}[name]
+
+
+def is_empty(value: object) -> bool:
+    """Return whether a value says nothing: none, an empty text or list, or "not stated"."""
+    return value is None or value in ("", (), "not_stated")
