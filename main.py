@@ -2,4 +2,5 @@ import sys
 
 from kl_relations_desktop.bootstrap import main
 
-raise SystemExit(main(sys.argv))
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv))
