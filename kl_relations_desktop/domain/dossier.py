@@ -13,7 +13,7 @@ from kl_relations_desktop.domain.records.story import FollowUp, Gift, Milestone,
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that a record does not say: the record's kind and id, its headline, and the field."""
+    """Something that a record does not say: which record, its headline, and the field."""
 
     kind: str
     record_id: int
@@ -24,7 +24,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One partner with everything that belongs to it, in order of date; binned records left out."""
+    """One partner with all that belongs to it, in order of date; binned records left out."""
 
     partner: Partner
     network: NetworkProfile | None = None
@@ -85,7 +85,7 @@ class DueItem:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """When an agreement without a stated term is to be looked at, and how that day was reckoned."""
+    """When an agreement is to be looked at again, and how that day was reckoned."""
 
     day: date | None
     counted_from: PartialDate | None

@@ -1,4 +1,4 @@
-"""Two families of refusal: what a rule forbids, and what the disk or another program prevents."""
+"""Two families of refusal: what a rule forbids, and what the disk or the system prevents."""
 
 
 class Refusal(Exception):

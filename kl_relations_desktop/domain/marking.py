@@ -1,4 +1,4 @@
-"""Security markings: recorded decisions of a classifying officer, never made or lowered here."""
+"""Security markings: a classifying officer's decisions, never made or lowered here."""
 
 from collections.abc import Iterable
 
@@ -40,7 +40,7 @@ def highest(markings: Iterable[Marking]) -> Marking:
 
 
 def of_paper(printed: Iterable[Marking], chosen: Marking | None) -> Marking:
-    """Return the marking of a paper: the highest of what it prints, or the officer's higher choice.
+    """Return a paper's marking: the highest of what it prints, or the officer's higher choice.
 
     Without a choice, every record on the paper must carry a decision; a choice never lowers.
     """

@@ -10,11 +10,11 @@ from kl_relations_desktop.domain.records.describe import (
     choice,
     flag,
     integer,
+    line,
     link,
     long_text,
     partial_date,
     rows,
-    text,
     texts,
 )
 from kl_relations_desktop.domain.records.kinds import (
@@ -46,9 +46,9 @@ class Party:
 class Signature:
     """A name or a post under an instrument, as printed, and the person it stands for."""
 
-    name_as_printed: str = text("Signed by, as printed", searched=Searched.TEXT)
-    post_as_printed: str = text("Post, as printed", searched=Searched.TEXT)
-    post_ms: str = text("Post in Malay")
+    name_as_printed: str = line("Signed by, as printed", searched=Searched.TEXT)
+    post_as_printed: str = line("Post, as printed", searched=Searched.TEXT)
+    post_ms: str = line("Post in Malay")
     person: int | None = link("Person", "person")
     on_behalf_of: int | None = link("For", "body")
     side: Side = choice("Side", Side.OURS)
@@ -59,7 +59,7 @@ class Signature:
 class Clause:
     """An area of cooperation."""
 
-    number: str = text("No.", longest=20)
+    number: str = line("No.", longest=20)
     text: str = long_text("Area of cooperation", required=True, searched=Searched.TEXT)
     text_ms: str = long_text("Area of cooperation in Malay", searched=Searched.TEXT)
     themes: tuple[str, ...] = texts("Themes", searched=Searched.TEXT)
@@ -77,27 +77,31 @@ class AgreementLink:
 class Agreement(Record):
     """One instrument; what it does not state stays unstated."""
 
-    partner: int | None = link("Partner", "partner", group=_INSTRUMENT, required=True, listed=True)
+    partner: int | None = link(
+        "Partner", "partner", group=_INSTRUMENT, required=True, listed=True
+    )
     kind: InstrumentKind = choice(
         "Kind", InstrumentKind.AGREEMENT, group=_INSTRUMENT, required=True, listed=True
     )
-    title: str = text("Title", group=_INSTRUMENT, searched=Searched.NAME)
-    title_ms: str = text("Title in Malay", group=_INSTRUMENT, searched=Searched.NAME)
-    reference: str = text("Reference no.", group=_INSTRUMENT, searched=Searched.NAME)
-    is_ours: bool = flag("City Hall is a party or represents one", default=True, group=_INSTRUMENT)
+    title: str = line("Title", group=_INSTRUMENT, searched=Searched.NAME)
+    title_ms: str = line("Title in Malay", group=_INSTRUMENT, searched=Searched.NAME)
+    reference: str = line("Reference no.", group=_INSTRUMENT, searched=Searched.NAME)
+    is_ours: bool = flag(
+        "City Hall is a party or represents one", default=True, group=_INSTRUMENT
+    )
     languages: tuple[str, ...] = texts("Languages", group=_INSTRUMENT)
     purpose: str = long_text("Purpose", group=_INSTRUMENT, searched=Searched.TEXT)
     purpose_ms: str = long_text("Purpose in Malay", group=_INSTRUMENT, searched=Searched.TEXT)
-    areas: str = text(
+    areas: str = line(
         "Areas in short", group=_INSTRUMENT, longest=400, wide=True, searched=Searched.TEXT
     )
-    areas_ms: str = text("Areas in short, in Malay", group=_INSTRUMENT, longest=400, wide=True)
+    areas_ms: str = line("Areas in short, in Malay", group=_INSTRUMENT, longest=400, wide=True)
     parties: tuple[Party, ...] = rows("Parties", Party, gap=True)
     signatures: tuple[Signature, ...] = rows("Signatories", Signature, gap=True)
     signed_on: PartialDate | None = partial_date(
         "Date signed", group=_DATES, listed=True, gap=True
     )
-    place: str = text("Place signed", group=_DATES, searched=Searched.TEXT, gap=True)
+    place: str = line("Place signed", group=_DATES, searched=Searched.TEXT, gap=True)
     in_force_on: PartialDate | None = partial_date("Entry into force", group=_DATES, gap=True)
     term_kind: TermKind = choice(
         "Term", TermKind.NOT_STATED, group=_DATES, listed=True, gap=True
@@ -108,7 +112,9 @@ class Agreement(Record):
     term_years: int | None = integer("Years", group=_DATES, only_when=_COUNTED)
     term_months: int | None = integer("Months", group=_DATES, only_when=_COUNTED)
     term_until: PartialDate | None = partial_date("Ends on", group=_DATES, only_when=_FIXED)
-    term_event: str = text("Event that ends it", group=_DATES, only_when=("term_kind", ("until_event",)))
+    term_event: str = line(
+        "Event that ends it", group=_DATES, only_when=("term_kind", ("until_event",))
+    )
     renewal_years: int | None = integer("Renewed for years", group=_DATES, only_when=_RENEWS)
     renewal_months: int | None = integer("Renewed for months", group=_DATES, only_when=_RENEWS)
     renewal_times: int | None = integer("How often renewed", group=_DATES, only_when=_RENEWS)

@@ -8,9 +8,9 @@ from kl_relations_desktop.domain.records.describe import (
     Searched,
     choice,
     is_empty,
+    line,
     long_text,
     specs,
-    text,
     texts,
 )
 
@@ -27,7 +27,7 @@ class Record:
     id: int | None = None
     marking: Marking = choice("Marking", Marking.UNDECIDED, group=GROUP_RECORD)
     note: str = long_text("Note", group=GROUP_RECORD, searched=Searched.TEXT)
-    is_sample: str = text("Sample", hidden=True)
+    is_sample: str = line("Sample", hidden=True)
     dismissed: tuple[str, ...] = texts("Gaps set aside", hidden=True)
 
     def headline(self) -> str:
@@ -60,6 +60,6 @@ class Record:
 
 
 def in_language(record: object, name: str, language: str) -> str:
-    """Return a text in the paper's language: its Malay twin where there is one, else as written."""
+    """Return a text in a language: its Malay twin where there is one, else as written."""
     spoken = getattr(record, f"{name}_ms", "") if language == "ms" else ""
     return str(spoken or getattr(record, name))

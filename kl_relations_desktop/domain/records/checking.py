@@ -9,13 +9,14 @@ from kl_relations_desktop.domain.marking import allowed
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
 
+_ABOVE = {FieldType.INTEGER: 2**53, FieldType.MONEY: 10**12}
 _LINE_BREAKS = "\n\t"
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 
 def checked(record: R) -> R:
-    """Return the record with its texts in one Unicode form (NFC), or refuse, naming the field."""
+    """Return the record with its texts in NFC, or refuse, naming the field."""
     allowed(record.marking)
     clean = _clean(record, "")
     clean.refuse()
@@ -23,7 +24,7 @@ def checked(record: R) -> R:
 
 
 def clean_text(value: str, spec: FieldSpec, field: str) -> str:
-    """Return a text without outer space and in NFC; refuses control characters and excess length."""
+    """Return a text in NFC without outer space; refuses control characters and excess."""
     for character in value:
         category = unicodedata.category(character)
         if category == "Cs" or (
@@ -35,7 +36,9 @@ def clean_text(value: str, spec: FieldSpec, field: str) -> str:
             )
     value = unicodedata.normalize("NFC", value).strip()
     if len(value) > spec.longest:
-        raise RuleViolation("text.too_long", field=field, longest=spec.longest, length=len(value))
+        raise RuleViolation(
+            "text.too_long", field=field, longest=spec.longest, length=len(value)
+        )
     return value
 
 
@@ -47,16 +50,14 @@ def _clean(record: T, path: str) -> T:
     return dataclasses.replace(record, **values)  # type: ignore[type-var]  # a dataclass
 
 
-def _value(spec: FieldSpec, value: Any, field: str) -> object:  # noqa: ANN401 - any field's value
+def _value(spec: FieldSpec, value: Any, field: str) -> object:
     if spec.is_text:
         value = clean_text(value, spec, field)
     elif spec.type is FieldType.TEXTS:
         value = tuple(text for text in (clean_text(one, spec, field) for one in value) if text)
     elif spec.type is FieldType.ROWS:
         value = tuple(_clean(row, f"{field}.{place}.") for place, row in enumerate(value, 1))
-    elif spec.type is FieldType.INTEGER and value is not None and not 0 <= value < 2**53:
-        raise RuleViolation("field.out_of_range", field=field)
-    elif spec.type is FieldType.MONEY and value is not None and not 0 <= value < 10**12:
+    elif spec.type in _ABOVE and value is not None and not 0 <= value < _ABOVE[spec.type]:
         raise RuleViolation("field.out_of_range", field=field)
     if spec.required and is_empty(value):
         raise RuleViolation("field.required", field=field, label=spec.label)

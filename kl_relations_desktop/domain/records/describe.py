@@ -1,4 +1,4 @@
-"""How one field of a record is described, once, for the form, the list, the search, the files and the journal."""
+"""How a field is described, once, for form, list, search, files and journal."""
 
 import dataclasses
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class FieldType(StrEnum):
 
 
 class Searched(StrEnum):
-    """Where a field's words go in the search: nowhere, with the names, or with the long text."""
+    """Where a field's words go in the search: nowhere, with the names, or with long text."""
 
     NO = "no"
     NAME = "name"
@@ -74,62 +74,62 @@ class FieldSpec:
         return self.type in (FieldType.TEXT, FieldType.LONG_TEXT)
 
 
-def _field(spec: FieldSpec, default: object) -> Any:  # noqa: ANN401 - stands for the field's own type
+def _field(spec: FieldSpec, default: object) -> Any:
     return dataclasses.field(default=default, metadata={"spec": spec})
 
 
-def text(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def line(label: str, **more: Any) -> Any:
     """Describe one line of text; empty means not stated."""
     return _field(FieldSpec(FieldType.TEXT, label, **more), "")
 
 
-def long_text(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def long_text(label: str, **more: Any) -> Any:
     """Describe text of several lines, 20,000 characters at most."""
     more = {"longest": 20_000, "wide": True} | more
     return _field(FieldSpec(FieldType.LONG_TEXT, label, **more), "")
 
 
-def texts(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def texts(label: str, **more: Any) -> Any:
     """Describe a list of short texts, such as aliases."""
     return _field(FieldSpec(FieldType.TEXTS, label, **more), ())
 
 
-def partial_date(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def partial_date(label: str, **more: Any) -> Any:
     """Describe a date that may be known only in part; None means not stated."""
     return _field(FieldSpec(FieldType.PARTIAL_DATE, label, **more), None)
 
 
-def choice(label: str, default: Choice, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def choice(label: str, default: Choice, **more: Any) -> Any:
     """Describe one of a closed list of values."""
     return _field(FieldSpec(FieldType.CHOICE, label, choices=type(default), **more), default)
 
 
-def integer(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def integer(label: str, **more: Any) -> Any:
     """Describe a whole number; None means not stated."""
     return _field(FieldSpec(FieldType.INTEGER, label, **more), None)
 
 
-def number(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def number(label: str, **more: Any) -> Any:
     """Describe a number with decimals, such as degrees; None means not stated."""
     return _field(FieldSpec(FieldType.NUMBER, label, **more), None)
 
 
-def money(label: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def money(label: str, **more: Any) -> Any:
     """Describe an amount in ringgit with two decimals; None means not stated."""
     return _field(FieldSpec(FieldType.MONEY, label, **more), None)
 
 
-def flag(label: str, *, default: bool = False, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def flag(label: str, *, default: bool = False, **more: Any) -> Any:
     """Describe a yes or no."""
     return _field(FieldSpec(FieldType.FLAG, label, **more), default)
 
 
-def link(label: str, links_to: str, **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def link(label: str, links_to: str, **more: Any) -> Any:
     """Describe the id of a record of another kind; None means not stated."""
     return _field(FieldSpec(FieldType.LINK, label, links_to=links_to, **more), None)
 
 
-def rows(label: str, row: type[Any], **more: Any) -> Any:  # noqa: ANN401 - as dataclasses.field
+def rows(label: str, row: type[Any], **more: Any) -> Any:
     """Describe an ordered list inside the record, each row described in its turn."""
     more = {"wide": True} | more
     return _field(FieldSpec(FieldType.ROWS, label, row=row, **more), ())
@@ -137,7 +137,7 @@ def rows(label: str, row: type[Any], **more: Any) -> Any:  # noqa: ANN401 - as d
 
 @cache
 def specs(record: type[Any]) -> tuple[FieldSpec, ...]:
-    """Return the described fields of a record or row class, in the order in which they are written."""
+    """Return the described fields of a record or row class, in the order written."""
     return tuple(
         dataclasses.replace(field.metadata["spec"], name=field.name)
         for field in dataclasses.fields(record)

@@ -8,10 +8,10 @@ from kl_relations_desktop.domain.records.describe import (
     Searched,
     choice,
     integer,
+    line,
     link,
     long_text,
     partial_date,
-    text,
 )
 from kl_relations_desktop.domain.records.kinds import Confidence, DocumentLabel, SourceKind
 
@@ -26,13 +26,15 @@ _SHEET = "Issued sheet"
 class Source(Record):
     """A page, paper or person that values come from."""
 
-    title: str = text("Title", group=_SOURCE, required=True, searched=Searched.NAME, listed=True)
-    title_ms: str = text("Title in Malay", group=_SOURCE, searched=Searched.NAME)
+    title: str = line(
+        "Title", group=_SOURCE, required=True, searched=Searched.NAME, listed=True
+    )
+    title_ms: str = line("Title in Malay", group=_SOURCE, searched=Searched.NAME)
     kind: SourceKind = choice("Kind", SourceKind.NOT_STATED, group=_SOURCE, listed=True)
-    publisher: str = text("Published by", group=_SOURCE, searched=Searched.TEXT)
-    publisher_ms: str = text("Published by, in Malay", group=_SOURCE)
-    address: str = text("Address or file", group=_SOURCE, longest=500, listed=True)
-    dated_as_printed: str = text("Date, as printed", group=_SOURCE, listed=True)
+    publisher: str = line("Published by", group=_SOURCE, searched=Searched.TEXT)
+    publisher_ms: str = line("Published by, in Malay", group=_SOURCE)
+    address: str = line("Address or file", group=_SOURCE, longest=500, listed=True)
+    dated_as_printed: str = line("Date, as printed", group=_SOURCE, listed=True)
     dated: PartialDate | None = partial_date("Date", group=_SOURCE)
     retrieved_on: PartialDate | None = partial_date("Retrieved on", group=_SOURCE)
 
@@ -42,28 +44,33 @@ class Claim(Record):
     """What one source says of one value, as printed there."""
 
     source: int | None = link("Source", "source", group=_CLAIM, required=True, listed=True)
-    record_kind: str = text("Kind of record", group=_CLAIM, required=True, listed=True)
+    record_kind: str = line("Kind of record", group=_CLAIM, required=True, listed=True)
     record_id: int | None = integer("Record", group=_CLAIM, required=True, listed=True)
-    field_name: str = text(
-        "Field", group=_CLAIM, required=True, listed=True,
+    field_name: str = line(
+        "Field",
+        group=_CLAIM,
+        required=True,
+        listed=True,
         help="A field's name, or for a row its list and place, such as clauses.2.text",
-    )  # fmt: skip
+    )
     as_printed: str = long_text(
         "As printed", group=_CLAIM, searched=Searched.TEXT, listed=True, longest=2_000
     )
-    as_of: str = text("As of, as printed", group=_CLAIM)
-    confidence: Confidence = choice("Confidence", Confidence.AS_PRINTED, group=_CLAIM, listed=True)
-    value: str = text("Value it gives", group=_CLAIM, longest=2_000, help="Where it differs.")
+    as_of: str = line("As of, as printed", group=_CLAIM)
+    confidence: Confidence = choice(
+        "Confidence", Confidence.AS_PRINTED, group=_CLAIM, listed=True
+    )
+    value: str = line("Value it gives", group=_CLAIM, longest=2_000, help="Where it differs.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Record):
     """A file in the vault; its original name is data, never a path."""
 
-    original_name: str = text(
+    original_name: str = line(
         "Original name", group=_FILE, required=True, searched=Searched.NAME, listed=True
     )
-    sha256: str = text("SHA-256", group=_FILE, read_only=True, longest=64)
+    sha256: str = line("SHA-256", group=_FILE, read_only=True, longest=64)
     size: int | None = integer("Size in bytes", group=_FILE, read_only=True, listed=True)
     label: DocumentLabel = choice("Version", DocumentLabel.NOT_STATED, group=_FILE, listed=True)
     dated: PartialDate | None = partial_date("Date", group=_FILE, listed=True)
@@ -76,12 +83,14 @@ class Document(Record):
 class IssuedSheet(Record):
     """One printing of a briefing, with its number and the hash of its frozen content."""
 
-    number: str = text("Number", group=_SHEET, required=True, searched=Searched.NAME, listed=True)
+    number: str = line(
+        "Number", group=_SHEET, required=True, searched=Searched.NAME, listed=True
+    )
     partner: int | None = link("Partner", "partner", group=_SHEET, listed=True)
     visit: int | None = link("Visit", "visit", group=_SHEET)
     issued_on: PartialDate | None = partial_date("Issued on", group=_SHEET, listed=True)
     copies: int | None = integer("Copies", group=_SHEET)
-    language: str = text("Language", group=_SHEET, longest=2)
-    officer: str = text("Officer", group=_SHEET)
-    content_sha256: str = text("SHA-256 of the content", group=_SHEET, longest=64)
-    file_sha256: str = text("SHA-256 of the file", group=_SHEET, longest=64)
+    language: str = line("Language", group=_SHEET, longest=2)
+    officer: str = line("Officer", group=_SHEET)
+    content_sha256: str = line("SHA-256 of the content", group=_SHEET, longest=64)
+    file_sha256: str = line("SHA-256 of the file", group=_SHEET, longest=64)

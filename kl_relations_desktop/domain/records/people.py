@@ -7,11 +7,11 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import (
     Searched,
     choice,
+    line,
     link,
     long_text,
     partial_date,
     rows,
-    text,
     texts,
 )
 from kl_relations_desktop.domain.records.kinds import BodyKind
@@ -25,9 +25,9 @@ _PROTOCOL = "Protocol"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyName:
-    """A name that a body bore between dates; instruments keep the name they were signed under."""
+    """A name that a body bore between dates; instruments keep the one they were signed under."""
 
-    name: str = text("Name", required=True, searched=Searched.NAME)
+    name: str = line("Name", required=True, searched=Searched.NAME)
     since: PartialDate | None = partial_date("From")
     until: PartialDate | None = partial_date("Until")
 
@@ -36,21 +36,21 @@ class BodyName:
 class Body(Record):
     """Any organisation that signs, represents, backs or belongs."""
 
-    name: str = text("Name", group=_NAMES, required=True, searched=Searched.NAME, listed=True)
-    name_ms: str = text("Name in Malay", group=_NAMES, searched=Searched.NAME)
-    short_name: str = text("Short name", group=_NAMES, searched=Searched.NAME)
-    native_name: str = text("Native name", group=_NAMES, searched=Searched.NAME)
+    name: str = line("Name", group=_NAMES, required=True, searched=Searched.NAME, listed=True)
+    name_ms: str = line("Name in Malay", group=_NAMES, searched=Searched.NAME)
+    short_name: str = line("Short name", group=_NAMES, searched=Searched.NAME)
+    native_name: str = line("Native name", group=_NAMES, searched=Searched.NAME)
     aliases: tuple[str, ...] = texts("Also known as", group=_NAMES, searched=Searched.NAME)
     kind: BodyKind = choice("Kind", BodyKind.NOT_STATED, group=_TIES, listed=True)
     parent: int | None = link("Belongs to", "body", group=_TIES)
     successor: int | None = link("Succeeded by", "body", group=_TIES)
-    country: str = text("Country or region", group=_PLACE, searched=Searched.TEXT, listed=True)
-    country_ms: str = text("Country or region in Malay", group=_PLACE)
-    flag: str = text("Country code", group=_PLACE, longest=2)
-    website: str = text("Website", group=_CONTACT, searched=Searched.TEXT)
+    country: str = line("Country or region", group=_PLACE, searched=Searched.TEXT, listed=True)
+    country_ms: str = line("Country or region in Malay", group=_PLACE)
+    flag: str = line("Country code", group=_PLACE, longest=2)
+    website: str = line("Website", group=_CONTACT, searched=Searched.TEXT)
     address: str = long_text("Address", group=_CONTACT)
-    phone: str = text("Telephone", group=_CONTACT)
-    email: str = text("E-mail", group=_CONTACT)
+    phone: str = line("Telephone", group=_CONTACT)
+    email: str = line("E-mail", group=_CONTACT)
     names: tuple[BodyName, ...] = rows("Names over time", BodyName)
 
 
@@ -58,7 +58,7 @@ class Body(Record):
 class Honorific:
     """A style or title held between dates, such as "Tan Sri"."""
 
-    title: str = text("Title", required=True)
+    title: str = line("Title", required=True)
     since: PartialDate | None = partial_date("From")
     until: PartialDate | None = partial_date("Until")
 
@@ -67,8 +67,8 @@ class Honorific:
 class Post:
     """A post held between dates."""
 
-    title: str = text("Post", required=True, searched=Searched.TEXT)
-    title_ms: str = text("Post in Malay", searched=Searched.TEXT)
+    title: str = line("Post", required=True, searched=Searched.TEXT)
+    title_ms: str = line("Post in Malay", searched=Searched.TEXT)
     body: int | None = link("Body", "body")
     since: PartialDate | None = partial_date("From")
     until: PartialDate | None = partial_date("Until")
@@ -79,14 +79,14 @@ class Post:
 class Person(Record):
     """Someone with a name; the name is kept as written and never taken apart."""
 
-    name: str = text("Name", group=_NAMES, required=True, searched=Searched.NAME, listed=True)
-    native_name: str = text("Native name", group=_NAMES, searched=Searched.NAME)
+    name: str = line("Name", group=_NAMES, required=True, searched=Searched.NAME, listed=True)
+    native_name: str = line("Native name", group=_NAMES, searched=Searched.NAME)
     aliases: tuple[str, ...] = texts("Also written", group=_NAMES, searched=Searched.NAME)
     partner: int | None = link("Partner", "partner", group=_TIES, listed=True)
-    address_en: str = text("Form of address, English", group=_PROTOCOL, gap=True)
-    address_ms: str = text("Form of address, Malay", group=_PROTOCOL, gap=True)
+    address_en: str = line("Form of address, English", group=_PROTOCOL, gap=True)
+    address_ms: str = line("Form of address, Malay", group=_PROTOCOL, gap=True)
     protocol: str = long_text("Protocol notes", group=_PROTOCOL, personal=True)
-    email: str = text("E-mail", group=_CONTACT, personal=True)
-    phone: str = text("Telephone", group=_CONTACT, personal=True)
+    email: str = line("E-mail", group=_CONTACT, personal=True)
+    phone: str = line("Telephone", group=_CONTACT, personal=True)
     honorifics: tuple[Honorific, ...] = rows("Titles held", Honorific)
     posts: tuple[Post, ...] = rows("Posts held", Post, gap=True)

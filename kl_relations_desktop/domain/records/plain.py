@@ -37,14 +37,14 @@ def plain(spec: FieldSpec, value: object) -> object:
     return value
 
 
-def to_plain(record: Any) -> dict[str, object]:  # noqa: ANN401 - a record or a row of one
+def to_plain(record: Any) -> dict[str, object]:
     """Return a record or row as a JSON object, `id` first where it has one."""
     start: dict[str, object] = {"id": record.id} if hasattr(record, "id") else {}
     return start | {s.name: plain(s, getattr(record, s.name)) for s in specs(type(record))}
 
 
 def changed(record: R, values: Mapping[str, object]) -> R:
-    """Return the record with the fields of a JSON object; lists replace lists, "id" is passed over."""
+    """Return the record with a JSON object's fields; lists replace lists, "id" is ignored."""
     known = {spec.name for spec in specs(type(record))}
     for name in values:
         if name not in known and name != "id":
@@ -58,7 +58,7 @@ def changed(record: R, values: Mapping[str, object]) -> R:
 
 
 def value_of(spec: FieldSpec, value: object, path: str = "") -> object:
-    """Return a field's value from JSON; refuses what the field cannot hold, naming the field."""
+    """Return a field's value from JSON, or refuse what the field cannot hold, naming it."""
     field = path or spec.name
     if value is None:
         return _EMPTY.get(spec.type)
@@ -96,7 +96,7 @@ def _date(spec: FieldSpec, value: object, field: str) -> object:
 
 
 def _choice(spec: FieldSpec, value: object, field: str) -> object:
-    assert spec.choices is not None  # noqa: S101 - every choice field names its choices
+    assert spec.choices is not None
     for member in spec.choices:
         if str(member) == value:
             return member
@@ -135,7 +135,10 @@ def _row(row_type: type[Any], values: object, path: str) -> object:
                 "field.unknown", field=f"{path}.{name}", known=", ".join(sorted(known))
             )
     return row_type(
-        **{name: value_of(known[name], value, f"{path}.{name}") for name, value in values.items()}
+        **{
+            name: value_of(known[name], value, f"{path}.{name}")
+            for name, value in values.items()
+        }
     )
 
 

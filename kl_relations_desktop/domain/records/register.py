@@ -31,18 +31,57 @@ KINDS: dict[str, Kind] = {
         Kind("partner", "partners", Partner, "Partner", "Partners", "handshake"),
         Kind("body", "bodies", Body, "Body", "Bodies", "landmark"),
         Kind("person", "people", Person, "Person", "People", "users"),
-        Kind("agreement", "agreements", Agreement, "Agreement", "Agreements", "file-signature", "signed_on"),
-        Kind("milestone", "milestones", Milestone, "Milestone", "Milestones", "milestone", "happened_on"),
+        Kind(
+            "agreement",
+            "agreements",
+            Agreement,
+            "Agreement",
+            "Agreements",
+            "file-signature",
+            "signed_on",
+        ),
+        Kind(
+            "milestone",
+            "milestones",
+            Milestone,
+            "Milestone",
+            "Milestones",
+            "milestone",
+            "happened_on",
+        ),
         Kind("visit", "visits", Visit, "Visit", "Visits", "plane", "dates"),
-        Kind("followup", "followups", FollowUp, "Follow-up", "Follow-ups", "list-checks", "due_on"),
+        Kind(
+            "followup",
+            "followups",
+            FollowUp,
+            "Follow-up",
+            "Follow-ups",
+            "list-checks",
+            "due_on",
+        ),
         Kind("gift", "gifts", Gift, "Gift", "Gifts", "gift", "given_on"),
-        Kind("network", "networks", NetworkProfile, "Network profile", "Network profiles", "network"),
+        Kind(
+            "network",
+            "networks",
+            NetworkProfile,
+            "Network profile",
+            "Network profiles",
+            "network",
+        ),
         Kind("source", "sources", Source, "Source", "Sources", "quote"),
         Kind("claim", "claims", Claim, "Claim", "Claims", "quote"),
         Kind("document", "documents", Document, "Document", "Documents", "folder"),
-        Kind("issued", "issued", IssuedSheet, "Issued sheet", "Issued sheets", "printer", "issued_on"),
+        Kind(
+            "issued",
+            "issued",
+            IssuedSheet,
+            "Issued sheet",
+            "Issued sheets",
+            "printer",
+            "issued_on",
+        ),
     )
-}  # fmt: skip
+}
 
 
 def kind_named(name: str) -> Kind:

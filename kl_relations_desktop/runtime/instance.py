@@ -1,0 +1,85 @@
+"""One running copy of the window for one data folder; a second asks the first to come forward."""
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+_LOCK = "window.lock"
+_CALL = "window.call"
+
+
+class RunningCopy:
+    """The right to be the one window of a data folder, held until the program ends.
+
+    The lock is the system's own on an open file, so it goes with the process, however it ends.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file: IO[bytes] | None = None
+
+    def take(self) -> bool:
+        """Return whether this is the one running copy now."""
+        stream = (self._folder / _LOCK).open("a+b")
+        if not _lock(stream):
+            stream.close()
+            return False
+        self._file = stream
+        return True
+
+    def call_first(self) -> None:
+        """Ask the copy that holds the lock to come to the front."""
+        (self._folder / _CALL).write_text(str(os.getpid()), "utf-8")
+
+    def answered(self) -> bool:
+        """Return whether another copy has asked since the last look, and forget it."""
+        try:
+            (self._folder / _CALL).unlink()
+        except OSError:
+            return False
+        return True
+
+    @property
+    def call_folder(self) -> Path:
+        """Return the folder that changes when another copy asks."""
+        return self._folder
+
+    def release(self) -> None:
+        """Give the lock back."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
+
+
+if os.name == "nt":
+    import msvcrt
+
+    def _lock(stream: IO[bytes]) -> bool:
+        stream.seek(0)
+        try:
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _lock(stream: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,20 @@
+"""A small log beside the records: ids and codes, never values."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+LOG = logging.getLogger("kl_relations_desktop")
+
+
+def start(folder: Path) -> None:
+    """Begin to write the log of one data folder: half a megabyte, one file kept behind it."""
+    if LOG.handlers:
+        return
+    handler = RotatingFileHandler(
+        folder / "desk.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.addHandler(handler)
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False

@@ -1,0 +1,193 @@
+"""What needs the desk: visits ahead, promises late or due, reviews due."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kl_relations_desktop.domain.dossier import DueItem, Gap
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.kinds import Grade, PromiseState, Standing, VisitState
+from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
+from kl_relations_desktop.domain.records.story import FollowUp, Visit
+from kl_relations_desktop.domain.reviews import review_of
+from kl_relations_desktop.usecases.workspace import Workspace
+from kl_relations_desktop.wording.catalogue import N_
+
+VISIT = N_("{direction}, {dates}")
+PROMISE = N_("Promised; due {dates}")
+REVIEW = N_("Term not stated; review every {months} months, counted from {counted_from}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something on the map: degrees north and east, and what stands there."""
+
+    name: str
+    latitude: float
+    longitude: float
+    is_secretariat: bool = False
+    partner_id: int | None = None
+    partner_name: str = ""
+    grade: Grade = Grade.NOT_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the first page shows."""
+
+    visits: tuple[DueItem, ...]
+    late: tuple[DueItem, ...]
+    coming: tuple[DueItem, ...]
+    """Promises due within the horizon."""
+    reviews: tuple[DueItem, ...]
+    gaps: tuple[Gap, ...]
+    gaps_of: Partner | None
+    places: tuple[Place, ...]
+    partners: dict[int, Partner]
+    visit_records: dict[int, Visit]
+
+
+def due_items(ws: Workspace, within: int = 30) -> tuple[DueItem, ...]:
+    """Return what is late and what comes within so many days, in order of date."""
+    today = ws.today()
+    found = [*_visits(ws, today), *_promises(ws, today), *_reviews(ws, today)]
+    near = [item for item in found if item.days <= within]
+    return tuple(sorted(near, key=lambda item: (item.date.sort_key, item.kind, item.record_id)))
+
+
+def overview(ws: Workspace, within: int = 30) -> Overview:
+    """Return what the first page shows, for so many days ahead."""
+    items = due_items(ws, within)
+    partners = {
+        one.id: one for one in ws.store.shelf("partner").all() if isinstance(one, Partner)
+    }
+    visits = tuple(item for item in items if item.kind == "visit")
+    nearest = next((partners.get(item.partner_id) for item in visits), None)
+    promises = [item for item in items if item.kind == "promise"]
+    return Overview(
+        visits=visits,
+        late=tuple(item for item in promises if item.is_late),
+        coming=tuple(item for item in promises if not item.is_late),
+        reviews=tuple(item for item in items if item.kind == "review"),
+        gaps=_gaps_before_visit(ws, nearest),
+        gaps_of=nearest,
+        places=_places(ws, tuple(partners.values())),
+        partners={key: one for key, one in partners.items() if key is not None},
+        visit_records={
+            one: visit
+            for one, visit in ws.store.shelf("visit").many(v.record_id for v in visits).items()
+            if isinstance(visit, Visit)
+        },
+    )
+
+
+def counts(ws: Workspace, within: int = 7) -> tuple[int, int]:
+    """Return how many promises are late, and how many are due within so many days."""
+    promises = [item for item in _promises(ws, ws.today()) if item.days <= within]
+    late = sum(item.is_late for item in promises)
+    return late, len(promises) - late
+
+
+def _visits(ws: Workspace, today: date) -> list[DueItem]:
+    return [
+        _item("visit", visit, visit.dates, today, VISIT, direction=visit.direction.label)
+        for visit in ws.store.shelf("visit").find(state=VisitState.PLANNED)
+        if isinstance(visit, Visit)
+        and visit.dates is not None
+        and visit.dates.latest() >= today
+    ]
+
+
+def _promises(ws: Workspace, today: date) -> list[DueItem]:
+    return [
+        _item("promise", promise, promise.due_on, today, PROMISE)
+        for promise in ws.store.shelf("followup").find(state=PromiseState.OPEN)
+        if isinstance(promise, FollowUp) and promise.due_on is not None
+    ]
+
+
+def _reviews(ws: Workspace, today: date) -> list[DueItem]:
+    partners = ws.store.shelf("partner").many(
+        one.partner for one in (agreements := _agreements(ws)) if one.partner is not None
+    )
+    items = []
+    for agreement in _latest_of_each(agreements):
+        partner = partners.get(agreement.partner or 0)
+        if not isinstance(partner, Partner) or partner.standing is Standing.ENDED:
+            continue
+        months = partner.review_months or ws.settings.review_cycle_months
+        review = review_of(agreement, months, today)
+        if review.day is not None:
+            day = PartialDate.day(review.day)
+            items.append(
+                _item("review", agreement, day, today, REVIEW, months=months,
+                      counted_from=review.counted_from)
+            )  # fmt: skip
+    return items
+
+
+def _agreements(ws: Workspace) -> tuple[Agreement, ...]:
+    return tuple(one for one in ws.store.shelf("agreement").all() if isinstance(one, Agreement))
+
+
+def _latest_of_each(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
+    """Return those that no later instrument of the chain follows, renews or supersedes."""
+    passed = {
+        link.agreement
+        for one in agreements
+        for link in one.links
+        if link.relation in ("follows", "renews", "supersedes")
+    }
+    return tuple(one for one in agreements if one.id not in passed)
+
+
+def _item(
+    kind: str, record: Record, day: PartialDate | None, today: date, why: str, **values: object
+) -> DueItem:
+    assert day is not None and record.id is not None
+    names = {"visit": "visit", "promise": "followup", "review": "agreement"}
+    counted_to = day.earliest() if kind == "visit" else day.latest()
+    return DueItem(
+        kind=kind,
+        record_kind=names[kind],
+        record_id=record.id,
+        partner_id=getattr(record, "partner", None),
+        headline=record.headline(),
+        date=day,
+        days=(counted_to - today) // timedelta(days=1),
+        why=why,
+        values={"dates": day} | values,
+    )
+
+
+def _gaps_before_visit(ws: Workspace, partner: Partner | None) -> tuple[Gap, ...]:
+    if partner is None or partner.id is None:
+        return ()
+    return ws.store.dossiers.of(partner.id).gaps
+
+
+def _places(ws: Workspace, partners: tuple[Partner, ...]) -> tuple[Place, ...]:
+    places = [
+        Place(one.name, one.latitude, one.longitude, False, one.id, one.name, one.grade)
+        for one in partners
+        if one.latitude is not None and one.longitude is not None
+    ]
+    names = {one.id: one.name for one in partners}
+    for profile in ws.store.shelf("network").all():
+        if isinstance(profile, NetworkProfile) and profile.partner in names:
+            places += _seats(profile, names[profile.partner])
+    return tuple(places)
+
+
+def _seats(profile: NetworkProfile, name: str) -> list[Place]:
+    seats = (
+        (profile.secretariat, profile.secretariat_latitude, profile.secretariat_longitude),
+        (profile.regional_office, profile.regional_office_latitude,
+         profile.regional_office_longitude),
+    )  # fmt: skip
+    return [
+        Place(where, north, east, True, profile.partner, name)
+        for where, north, east in seats
+        if where and north is not None and east is not None
+    ]

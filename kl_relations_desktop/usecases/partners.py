@@ -1,0 +1,111 @@
+"""A partner's story: its dossier, its timeline, its gaps, and what to watch."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kl_relations_desktop.domain.changes import Changes
+from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.names import fold
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.story import VisitState
+from kl_relations_desktop.usecases.records import load_record, save_record
+from kl_relations_desktop.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing on a partner's timeline."""
+
+    kind: str
+    record_id: int
+    date: PartialDate | None
+    record: Record
+    is_planned: bool = False
+
+
+def partner_story(ws: Workspace, partner_id: int) -> Dossier:
+    """Return everything that belongs to one partner."""
+    return ws.store.dossiers.of(partner_id)
+
+
+def find_partner(ws: Workspace, words: str) -> Partner:
+    """Return the partner meant by a name, an alias or an id; accents and case are folded."""
+    partners = [one for one in ws.store.shelf("partner").all() if isinstance(one, Partner)]
+    if words.isascii() and words.isdigit():
+        found = [one for one in partners if one.id == int(words)]
+    else:
+        wanted = fold(words)
+        found = [one for one in partners if wanted in {fold(name) for name in _names(one)}]
+        found = found or [
+            one for one in partners if any(wanted and wanted in fold(n) for n in _names(one))
+        ]
+    if not found:
+        known = ", ".join(one.name for one in partners)
+        raise RuleViolation("partner.unknown", field="partner", words=words, known=known)
+    if len(found) > 1:
+        names = ", ".join(f"{one.name} ({one.id})" for one in found)
+        raise RuleViolation("partner.ambiguous", field="partner", words=words, names=names)
+    return found[0]
+
+
+def timeline(dossier: Dossier, today: date) -> tuple[TimelineEntry, ...]:
+    """Return agreements, milestones and visits in order of date, the undated last.
+
+    A milestone that stands for an agreement or a visit already on the line is left out.
+    """
+    entries = [
+        TimelineEntry(
+            "agreement", one.id or 0, one.signed_on, one, _ahead(one.signed_on, today)
+        )
+        for one in dossier.agreements
+    ]
+    entries += [
+        TimelineEntry(
+            "milestone", one.id or 0, one.happened_on, one, _ahead(one.happened_on, today)
+        )
+        for one in dossier.milestones
+    ]
+    entries += [
+        TimelineEntry(
+            "visit", one.id or 0, one.dates, one,
+            one.state is VisitState.PLANNED and _ahead(one.dates, today),
+        )
+        for one in dossier.visits
+    ]  # fmt: skip
+    return tuple(sorted(entries, key=_by_date))
+
+
+def gaps(ws: Workspace, partner_id: int | None = None) -> tuple[Gap, ...]:
+    """Return what the records do not say, of one partner or of all."""
+    ids = (
+        [one.id for one in ws.store.shelf("partner").all()]
+        if partner_id is None
+        else [partner_id]
+    )
+    return tuple(
+        gap for one in ids if one is not None for gap in ws.store.dossiers.of(one).gaps
+    )
+
+
+def dismiss_gap(ws: Workspace, gap: Gap) -> Changes:
+    """Set a gap aside; the record keeps saying nothing there."""
+    record = load_record(ws, gap.kind, gap.record_id)
+    return save_record(ws, replace(record, dismissed=(*record.dismissed, gap.field)))
+
+
+def _names(partner: Partner) -> tuple[str, ...]:
+    names = (partner.name, partner.name_ms, partner.native_name, partner.full_name)
+    return tuple(name for name in (*names, *partner.aliases) if name)
+
+
+def _ahead(day: PartialDate | None, today: date) -> bool:
+    return day is not None and day.latest() >= today
+
+
+def _by_date(entry: TimelineEntry) -> tuple[bool, tuple[date, date]]:
+    if entry.date is None:
+        return True, (date.max, date.max)
+    return False, (entry.date.earliest(), entry.date.latest())

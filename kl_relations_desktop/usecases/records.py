@@ -1,0 +1,189 @@
+"""Requests that every kind of record answers: load, save, list, pick, bin, undo, history."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kl_relations_desktop.domain.changes import Changes
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.records import register
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import FieldType, Searched, specs
+from kl_relations_desktop.domain.records.plain import changed, value_of
+from kl_relations_desktop.domain.records.register import Kind
+from kl_relations_desktop.domain.records.story import Gift
+from kl_relations_desktop.store.journal import Entry
+from kl_relations_desktop.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One line of a list: the record and the headlines of what its listed fields link to."""
+
+    record: Record
+    id: int
+    headline: str
+    links: Mapping[tuple[str, int], str]
+    """Headlines of linked records by kind and id."""
+    is_binned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One record offered by a picker: its headline and what tells it apart."""
+
+    kind: str
+    id: int
+    headline: str
+    apart: str
+    flag: str = ""
+
+
+def load_record(ws: Workspace, kind: str, record_id: int) -> Record:
+    """Return one record, binned or not."""
+    return ws.store.shelf(kind).load(record_id)
+
+
+def is_binned(ws: Workspace, kind: str, record_id: int) -> bool:
+    """Return whether a record lies in the bin."""
+    return ws.store.shelf(kind).is_binned(record_id)
+
+
+def save_record(ws: Workspace, record: Record, reason: str = "") -> Changes:
+    """Create or change one record; the rules may refuse, naming the field."""
+    kind = register.kind_of(record)
+    if isinstance(record, Gift):
+        record.refuse_unapproved(ws.settings.gift_approval_from)
+    with ws.store.session(reason):
+        saved = ws.store.shelf(kind.name).save(record)
+    return Changes.of(kind.name, _id(saved))
+
+
+def save_values(
+    ws: Workspace,
+    kind: Kind,
+    record_id: int | None,
+    values: Mapping[str, object],
+    reason: str = "",
+) -> Changes:
+    """Create or change one record from JSON values; lists replace lists."""
+    record = kind.record() if record_id is None else load_record(ws, kind.name, record_id)
+    return save_record(ws, changed(record, values), reason)
+
+
+def bin_record(ws: Workspace, kind: str, record_id: int) -> Changes:
+    """Take a record out of sight; it can be brought back."""
+    with ws.store.session():
+        ws.store.shelf(kind).bin(record_id)
+    return Changes.of(kind, record_id)
+
+
+def unbin_record(ws: Workspace, kind: str, record_id: int) -> Changes:
+    """Bring a record back from the bin."""
+    with ws.store.session():
+        ws.store.shelf(kind).unbin(record_id)
+    return Changes.of(kind, record_id)
+
+
+def record_rows(ws: Workspace, kind: str, *, binned: bool = False) -> tuple[RecordRow, ...]:
+    """Return every record of a kind that is in sight, or every one in the bin."""
+    shelf = ws.store.shelf(kind)
+    records = shelf.binned() if binned else shelf.all()
+    links = link_names(ws, records)
+    return tuple(
+        RecordRow(record, _id(record), record.headline(), links, is_binned=binned)
+        for record in records
+    )
+
+
+def link_names(ws: Workspace, records: Iterable[Record]) -> dict[tuple[str, int], str]:
+    """Return the headlines of all that the records link to, by kind and id, one read a kind."""
+    wanted: dict[str, set[int]] = {}
+    for record in records:
+        for kind, linked in links_of(record):
+            wanted.setdefault(kind, set()).add(linked)
+    return {
+        (kind, linked): headline
+        for kind, ids in wanted.items()
+        for linked, headline in names_of(ws, kind, ids).items()
+    }
+
+
+def links_of(record: object) -> Iterable[tuple[str, int]]:
+    """Return the kind and id of every record that a record or its rows link to."""
+    for spec in specs(type(record)):
+        value = getattr(record, spec.name)
+        if spec.type is FieldType.LINK and value is not None:
+            yield spec.links_to, value
+        elif spec.type is FieldType.ROWS:
+            for row in value:
+                yield from links_of(row)
+
+
+def names_of(ws: Workspace, kind: str, ids: Iterable[int]) -> dict[int, str]:
+    """Return the headlines of records by their ids; unknown ids are left out."""
+    found = ws.store.shelf(kind).many(ids)
+    return {record_id: record.headline() for record_id, record in found.items()}
+
+
+def pick(ws: Workspace, kind: str, words: str, limit: int = 8) -> tuple[Pick, ...]:
+    """Return the records of a kind that a picker offers for what has been typed so far."""
+    shelf = ws.store.shelf(kind)
+    if words.strip():
+        hits = ws.store.search(words, limit=limit, kinds=(kind,))
+        found = shelf.many(hit.record_id for hit in hits)
+        records = [found[hit.record_id] for hit in hits if hit.record_id in found]
+    else:
+        records = list(shelf.all())[:limit]
+    links = link_names(ws, records)
+    return tuple(_pick(kind, record, links) for record in records)
+
+
+def create_named(ws: Workspace, kind: str, name: str) -> Changes:
+    """Create a record on the spot from its name alone."""
+    described = register.kind_named(kind)
+    names = [spec for spec in specs(described.record) if spec.searched is Searched.NAME]
+    if not names:
+        raise RuleViolation("kind.needs_form", field="kind", kind=kind)
+    record = changed(described.record(), {names[0].name: value_of(names[0], name)})
+    return save_record(ws, record)
+
+
+def history(
+    ws: Workspace, kind: str | None = None, record_id: int | None = None, limit: int = 200
+) -> tuple[Entry, ...]:
+    """Return who changed what and when, newest first."""
+    return ws.store.journal.entries(kind=kind, record_id=record_id, limit=limit)
+
+
+def undo_entry(ws: Workspace, sequence: int | None = None) -> Changes:
+    """Undo one entry of the journal, or the last; refused where something newer touched it."""
+    if sequence is None:
+        last = ws.store.journal.last_undoable()
+        if last is None:
+            raise RuleViolation("undo.nothing", field="entry")
+        sequence = last.sequence
+    return ws.store.undo(sequence)
+
+
+def _pick(kind: str, record: Record, links: Mapping[tuple[str, int], str]) -> Pick:
+    parts = [
+        headline
+        for spec in specs(type(record))
+        if spec.listed
+        and spec.type is FieldType.LINK
+        and (headline := links.get((spec.links_to, getattr(record, spec.name) or 0)))
+    ]
+    for name in ("signed_on", "dates", "happened_on"):
+        if getattr(record, name, None):
+            parts.append(str(getattr(record, name)))
+    parts += [
+        getattr(record, name) for name in ("place", "country") if getattr(record, name, "")
+    ]
+    apart = " · ".join(dict.fromkeys(parts))
+    return Pick(kind, _id(record), record.headline(), apart, getattr(record, "flag", ""))
+
+
+def _id(record: Record) -> int:
+    if record.id is None:
+        raise ValueError("the record has not been saved")
+    return record.id

@@ -1,0 +1,49 @@
+"""What every request works on: the records of one office, its settings, and the day."""
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from kl_relations_desktop.runtime import logs, settings
+from kl_relations_desktop.runtime.settings import Settings
+from kl_relations_desktop.store.database import Officer, Store
+
+
+@dataclass(slots=True)
+class Workspace:
+    """An opened data folder; `today` is asked at each use, so that midnight is noticed."""
+
+    store: Store
+    folder: Path
+    settings: Settings
+    today: Callable[[], date]
+
+    def close(self) -> None:
+        """Let go of the records."""
+        self.store.close()
+
+
+def open_workspace(folder: Path, today: date | None = None) -> Workspace:
+    """Open the records of a folder; a new folder is filled with the starter records."""
+    settings.usable(folder)
+    logs.start(folder)
+    chosen = settings.load(folder)
+    store = Store.open(folder, officer=officer_of(chosen), clock=lambda: datetime.now(UTC))
+    day = date.today if today is None else lambda: today
+    return Workspace(store, folder, chosen, day)
+
+
+def officer_of(chosen: Settings) -> Officer:
+    """Return who is stamped on what is written: the account and the name shown."""
+    account = settings.account()
+    return Officer(account, chosen.officer_name or account)
+
+
+def change_settings(ws: Workspace, **values: object) -> Settings:
+    """Keep changed settings and use them from now on; returns them."""
+    ws.settings = dataclasses.replace(ws.settings, **values)  # type: ignore[arg-type]  # by name
+    settings.save(ws.folder, ws.settings)
+    ws.store.officer = officer_of(ws.settings)
+    return ws.settings
