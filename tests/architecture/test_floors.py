@@ -1,0 +1,95 @@
+"""Imports go down only, never in a circle, and the domain needs nothing but Python."""
+
+import ast
+import re
+import sys
+from functools import cache
+
+import grimp
+from click.testing import CliRunner
+from importlinter.cli import lint_imports_command
+
+from tests.architecture.house import ROOT, at, modules
+
+TOP = "kl_relations_desktop"
+CLOCKS = {"date.today", "datetime.now", "datetime.utcnow", "datetime.today", "time.time"}
+FILES = {"open", "print", "input"}
+
+
+def test_the_import_contracts_hold(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(lint_imports_command, ["--no-cache"])
+    assert result.exit_code == 0, result.output
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    assert [sorted(knot) for knot in _knots()] == []
+
+
+def test_the_domain_needs_only_the_standard_library():
+    allowed = set(sys.stdlib_module_names) | {TOP}
+    assert [
+        at(m, node, name)
+        for m in modules()
+        if m.room == "domain"
+        for node in ast.walk(m.tree)
+        for name in _imported(node)
+        if name.partition(".")[0] not in allowed
+    ] == []
+
+
+def test_the_domain_has_no_clock_and_opens_nothing():
+    assert [
+        at(m, node, ast.unparse(node.func))
+        for m in modules()
+        if m.room == "domain"
+        for node in ast.walk(m.tree)
+        if isinstance(node, ast.Call) and _reaches_out(ast.unparse(node.func))
+    ] == []
+
+
+def test_officers_text_reaches_paragraphs_in_one_place_only():
+    uses = [m.name for m in modules() if re.search(r"\bParagraph\(", m.text)]
+    assert len(uses) <= 1, uses
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or "."]
+    return []
+
+
+def _reaches_out(name: str) -> bool:
+    return name in FILES or any(name == c or name.endswith(f".{c}") for c in CLOCKS)
+
+
+@cache
+def _graph() -> grimp.ImportGraph:
+    return grimp.build_graph(TOP, cache_dir=None)
+
+
+def _knots() -> list[set[str]]:
+    """Return the groups of modules that reach each other: Tarjan's components, the long way."""
+    graph = _graph()
+    names = sorted(graph.modules)
+    below = {name: _reachable(graph, name) for name in names}
+    knots, seen = [], set()
+    for name in names:
+        knot = {other for other in below[name] if name in below[other]}
+        if knot and name not in seen:
+            knots.append(knot | {name})
+            seen |= knot | {name}
+    return knots
+
+
+def _reachable(graph: grimp.ImportGraph, start: str) -> set[str]:
+    found: set[str] = set()
+    stack = [start]
+    while stack:
+        for name in graph.find_modules_directly_imported_by(stack.pop()):
+            if name not in found:
+                found.add(name)
+                stack.append(name)
+    return found

@@ -1,0 +1,144 @@
+"""Every sentence of the program is there in Malay, and says the same things in it."""
+
+import ast
+import re
+import string
+from functools import cache
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from kl_relations_desktop.domain.records.describe import specs
+from kl_relations_desktop.domain.records.register import KINDS
+from tests.architecture.house import PACKAGE, ROOT, at, modules
+
+MALAY = ROOT / "resources" / "locale" / "ms"
+KEYWORDS = {"_": None, "N_": None, "plural": (1, 2)}
+
+
+def test_every_sentence_has_malay():
+    malay = _malay()
+    assert (
+        sorted(
+            f"{where}: {message}"
+            for message, where in _said().items()
+            if not malay.get(message)
+        )
+        == []
+    )
+
+
+def test_the_rooms_agree_about_each_sentence():
+    seen: dict[str, tuple[object, str]] = {}
+    disagreements = []
+    for room in sorted(MALAY.glob("*.po")):
+        for message in _catalogue(room):
+            key = _key(message.id)
+            known = seen.setdefault(key, (message.string, room.name))
+            if key and known[0] != message.string:
+                disagreements.append(f"{room.name} and {known[1]}: {key}")
+    assert disagreements == []
+
+
+def test_malay_fills_the_same_blanks_as_english():
+    wrong = []
+    for room in sorted(MALAY.glob("*.po")):
+        for message in _catalogue(room):
+            if message.id:
+                english, malay = _blanks(message.id), _blanks(message.string)
+                wrong += [f"{room.name}: {_key(message.id)}"] if malay - english else []
+                wrong += [f"{room.name}: {_key(message.id)}"] if english - malay - {"n"} else []
+    assert wrong == []
+
+
+def test_no_translation_is_marked_as_a_guess():
+    assert [
+        f"{room.name}: {_key(message.id)}"
+        for room in sorted(MALAY.glob("*.po"))
+        for message in _catalogue(room)
+        if message.fuzzy and message.id
+    ] == []
+
+
+def test_words_are_filled_after_translation():
+    assert [
+        at(m, node, ast.unparse(node))
+        for m in modules()
+        for node in ast.walk(m.tree)
+        if isinstance(node, ast.Call) and _is_marked(node) and _is_filled_first(node)
+    ] == []
+
+
+def _is_marked(call: ast.Call) -> bool:
+    return re.split(r"\W", ast.unparse(call.func))[-1] in KEYWORDS
+
+
+def _is_filled_first(call: ast.Call) -> bool:
+    return any(
+        isinstance(argument, ast.JoinedStr)
+        or (isinstance(argument, ast.Call) and ast.unparse(argument.func).endswith("'.format"))
+        for argument in call.args
+    )
+
+
+@cache
+def _said() -> dict[str, str]:
+    """Return each message that the program can say, and where."""
+    said: dict[str, str] = {}
+    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
+    for name, line, message, _comments, _context in found:
+        said.setdefault(_key(message), f"{name}:{line}")
+    for where, label in _labels():
+        said.setdefault(label, where)
+    said.pop("", None)
+    return said
+
+
+def _labels() -> list[tuple[str, str]]:
+    """Return the labels that stand in the descriptions of records."""
+    found = []
+    for kind in KINDS.values():
+        found += [(kind.name, kind.label), (kind.name, kind.plural_label)]
+        found += _field_labels(kind.record, kind.name)
+    return found
+
+
+def _field_labels(record: type, where: str) -> list[tuple[str, str]]:
+    found = []
+    for spec in specs(record):
+        place = f"{where}.{spec.name}"
+        found += [(place, spec.label), (place, spec.group), (place, spec.help)]
+        found += [(place, choice.label) for choice in spec.choices or ()]
+        if spec.row is not None:
+            found += _field_labels(spec.row, place)
+    return found
+
+
+@cache
+def _malay() -> dict[str, object]:
+    return {
+        _key(message.id): message.string
+        for room in MALAY.glob("*.po")
+        for message in _catalogue(room)
+        if message.string and not message.fuzzy
+    }
+
+
+@cache
+def _catalogue(room):
+    with room.open("rb") as stream:
+        return list(read_po(stream, locale="ms"))
+
+
+def _key(message: object) -> str:
+    return message if isinstance(message, str) else str(message[0])
+
+
+def _blanks(message: object) -> set[str]:
+    texts = [message] if isinstance(message, str) else list(message)
+    return {
+        name
+        for text in texts
+        for _literal, name, _spec, _conversion in string.Formatter().parse(text or "")
+        if name is not None
+    }
