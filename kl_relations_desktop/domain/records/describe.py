@@ -135,9 +135,14 @@ def rows(label: str, row: type[Any], **more: Any) -> Any:
     return _field(FieldSpec(FieldType.ROWS, label, row=row, **more), ())
 
 
-@cache
 def specs(record: type[Any]) -> tuple[FieldSpec, ...]:
     """Return the described fields of a record or row class, in the order written."""
+    return _specs(record)
+
+
+# Two steps: the type checker takes a record class for unhashable at a cached function.
+@cache
+def _specs(record: type[Any]) -> tuple[FieldSpec, ...]:
     return tuple(
         dataclasses.replace(field.metadata["spec"], name=field.name)
         for field in dataclasses.fields(record)
@@ -145,10 +150,14 @@ def specs(record: type[Any]) -> tuple[FieldSpec, ...]:
     )
 
 
-@cache
 def spec_of(record: type[Any], name: str) -> FieldSpec:
     """Return the description of one field; a KeyError when the record has no such field."""
-    return {spec.name: spec for spec in specs(record)}[name]
+    return _by_name(record)[name]
+
+
+@cache
+def _by_name(record: type[Any]) -> dict[str, FieldSpec]:
+    return {spec.name: spec for spec in _specs(record)}
 
 
 def is_empty(value: object) -> bool:
