@@ -3,7 +3,6 @@
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any, Self
 
 
@@ -44,6 +43,10 @@ class Searched(StrEnum):
     TEXT = "text"
 
 
+ChoiceClass = type[Choice]
+RowClass = type[Any]
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """Everything that is known of one field, but for its value."""
@@ -62,9 +65,9 @@ class FieldSpec:
     read_only: bool = False
     hidden: bool = False
     help: str = ""
-    choices: type[Choice] | None = None
+    choices: ChoiceClass | None = None
     links_to: str = ""
-    row: type[Any] | None = None
+    row: RowClass | None = None
     only_when: tuple[str, tuple[str, ...]] | None = None
     """The field of the same record and its values for which this field has a meaning."""
 
@@ -135,29 +138,28 @@ def rows(label: str, row: type[Any], **more: Any) -> Any:
     return _field(FieldSpec(FieldType.ROWS, label, row=row, **more), ())
 
 
+# A plain dict and no functools.cache: mypy takes classes for unhashable there.
+_DESCRIBED: dict[type[Any], dict[str, FieldSpec]] = {}
+
+
 def specs(record: type[Any]) -> tuple[FieldSpec, ...]:
     """Return the described fields of a record or row class, in the order written."""
-    return _specs(record)
-
-
-# Two steps: the type checker takes a record class for unhashable at a cached function.
-@cache
-def _specs(record: type[Any]) -> tuple[FieldSpec, ...]:
-    return tuple(
-        dataclasses.replace(field.metadata["spec"], name=field.name)
-        for field in dataclasses.fields(record)
-        if "spec" in field.metadata
-    )
+    return tuple(_described(record).values())
 
 
 def spec_of(record: type[Any], name: str) -> FieldSpec:
     """Return the description of one field; a KeyError when the record has no such field."""
-    return _by_name(record)[name]
+    return _described(record)[name]
 
 
-@cache
-def _by_name(record: type[Any]) -> dict[str, FieldSpec]:
-    return {spec.name: spec for spec in _specs(record)}
+def _described(record: type[Any]) -> dict[str, FieldSpec]:
+    if record not in _DESCRIBED:
+        _DESCRIBED[record] = {
+            field.name: dataclasses.replace(field.metadata["spec"], name=field.name)
+            for field in dataclasses.fields(record)
+            if "spec" in field.metadata
+        }
+    return _DESCRIBED[record]
 
 
 def is_empty(value: object) -> bool:
