@@ -1,4 +1,4 @@
-"""When an instrument is to be looked at again, reckoned from what is known and from nothing else."""
+"""When an instrument is to be looked at again, reckoned from what is known alone."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""One running copy of the window for one data folder; a second asks the first to come forward."""
+"""One running window for one data folder; a second asks the first to come forward."""
 
 import os
 from pathlib import Path

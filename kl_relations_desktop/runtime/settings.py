@@ -1,4 +1,4 @@
-"""What the office has chosen: names, languages, looks and limits; one file in the data folder."""
+"""What the office has chosen: names, languages, looks and limits."""
 
 import dataclasses
 import json
@@ -32,7 +32,7 @@ class Settings:
 
 
 def load(folder: Path) -> Settings:
-    """Return the settings of a data folder; what is missing or unreadable has its first value."""
+    """Return a folder's settings; what is missing or unreadable has its first value."""
     try:
         stored = json.loads((folder / _FILE).read_text("utf-8"))
     except (FileNotFoundError, ValueError):

@@ -108,9 +108,8 @@ def _promises(ws: Workspace, today: date) -> list[DueItem]:
 
 
 def _reviews(ws: Workspace, today: date) -> list[DueItem]:
-    partners = ws.store.shelf("partner").many(
-        one.partner for one in (agreements := _agreements(ws)) if one.partner is not None
-    )
+    agreements = _agreements(ws)
+    partners = ws.store.shelf("partner").many({one.partner or 0 for one in agreements})
     items = []
     for agreement in _latest_of_each(agreements):
         partner = partners.get(agreement.partner or 0)

@@ -141,7 +141,7 @@ class DelegationRole(Choice):
 class PromiseState(Choice):
     """Where a promise stands."""
 
-    OPEN = "open", "Open"
+    OPEN = "open", "Still open"
     DONE = "done", "Done"
     DROPPED = "dropped", "Dropped"
 

@@ -25,7 +25,7 @@ _PROTOCOL = "Protocol"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyName:
-    """A name that a body bore between dates; instruments keep the one they were signed under."""
+    """A name that a body bore between dates; an instrument keeps the one of its day."""
 
     name: str = line("Name", required=True, searched=Searched.NAME)
     since: PartialDate | None = partial_date("From")

@@ -196,6 +196,6 @@ class Gift(Record):
     kept_at: str = line("Where it is kept", group=_CARE)
 
     def refuse_unapproved(self, limit: int) -> None:
-        """Refuse a gift of so many ringgit and above without its approving head of department."""
+        """Refuse a gift of so many ringgit and above without its head of department."""
         if self.value is not None and self.value >= limit and not self.approved_by:
             raise RuleViolation("gift.no_approval", field="approved_by", limit=limit)

@@ -1,0 +1,82 @@
+"""Puts the floors together: reads the command line, opens the records, opens the right door."""
+
+import sys
+from argparse import Namespace
+from io import TextIOWrapper
+from pathlib import Path
+
+from kl_relations_desktop.cli.parser import parser
+from kl_relations_desktop.domain.errors import Refusal, RuleViolation
+from kl_relations_desktop.runtime import settings
+from kl_relations_desktop.runtime.instance import RunningCopy
+from kl_relations_desktop.runtime.paths import default_folder
+from kl_relations_desktop.wording.catalogue import Words, words
+
+REFUSED = 2
+
+
+def main(argv: list[str]) -> int:
+    """Run the program with its command line; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    language = "en"
+    try:
+        asked = parser(words(language)).parse_args(argv[1:])
+        folder: Path = asked.data or default_folder()
+        language = settings.load(folder).screen_language
+        return _door(asked, folder, words(language))
+    except Refusal as refusal:
+        # 3 ms: the sentences of refusals are needed only when there is one
+        from kl_relations_desktop.wording.refusals import sentence
+
+        print(sentence(refusal, words(language)), file=sys.stderr)
+        return REFUSED
+
+
+def _door(asked: Namespace, folder: Path, said: Words) -> int:
+    if asked.verb is None:
+        return _window(asked, folder)
+    if asked.verb == "restore":
+        return _restore(asked.file, folder, said)
+    # 20 ms of commands that the window does not need
+    from kl_relations_desktop.cli.commands import run
+    from kl_relations_desktop.usecases.workspace import open_workspace
+
+    ws = open_workspace(folder, asked.today)
+    try:
+        return run(ws, asked, said)
+    finally:
+        ws.close()
+
+
+def _window(asked: Namespace, folder: Path) -> int:
+    settings.usable(folder)
+    with RunningCopy(folder) as copy:
+        if not copy.take():
+            copy.call_first()
+            raise RuleViolation("instance.running", field="data", folder=folder.name)
+        # 150 ms of Qt and SQL, which a console on a machine without a screen must not need
+        from kl_relations_desktop.gui import app
+        from kl_relations_desktop.usecases.workspace import open_workspace
+
+        ws = open_workspace(folder, asked.today)
+        try:
+            return app.run(ws, copy, quit_after_paint=asked.quit_after_paint)
+        finally:
+            ws.close()
+
+
+def _restore(file: Path, folder: Path, said: Words) -> int:
+    # 15 ms of zipfile, needed by this verb alone
+    from kl_relations_desktop.usecases.files import restore_backup
+
+    with RunningCopy(settings.usable(folder)) as copy:
+        if not copy.take():
+            raise RuleViolation("instance.running", field="data", folder=folder.name)
+    # The lock is given back first: a folder with an open file cannot be renamed on Windows.
+    kept = restore_backup(file, folder)
+    print(said("Restored from {file}.").format(file=file))
+    if kept is not None:
+        print(said("What was there before is kept in {folder}.").format(folder=kept))
+    return 0

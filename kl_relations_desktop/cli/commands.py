@@ -1,0 +1,171 @@
+"""The back door: the same jobs as the window's, from a console."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from kl_relations_desktop.cli import readers
+from kl_relations_desktop.cli.output import print_json, record_object
+from kl_relations_desktop.cli.parser import LATER
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.marking import Marking
+from kl_relations_desktop.domain.records.register import Kind, kind_named
+from kl_relations_desktop.usecases import records
+from kl_relations_desktop.usecases.partners import find_partner
+from kl_relations_desktop.usecases.workspace import Workspace
+from kl_relations_desktop.wording.catalogue import Words
+
+Command = Callable[[Workspace, Namespace, Words], int]
+
+
+def run(ws: Workspace, asked: Namespace, words: Words) -> int:
+    """Do what a command line asks; returns the exit status."""
+    return _COMMANDS[asked.verb](ws, asked, words)
+
+
+def _brief(ws: Workspace, asked: Namespace, words: Words) -> int:
+    # 200 ms of reportlab and fonts, needed by this verb alone
+    from kl_relations_desktop.usecases.briefing import BriefingRequest, print_briefing
+
+    partner = find_partner(ws, " ".join(asked.partner))
+    path = asked.output or Path(f"{partner.name} {ws.today().isoformat()}.pdf")
+    request = BriefingRequest(
+        partner_id=partner.id or 0,
+        visit_id=asked.visit,
+        language=asked.language or ws.settings.paper_language,
+        kind=asked.kind,
+        marking=_marking(asked.marking),
+    )
+    print_briefing(ws, request, path)
+    print(words("Saved: {file}").format(file=path))
+    return 0
+
+
+def _save(ws: Workspace, asked: Namespace, words: Words) -> int:
+    del words
+    kind = kind_named(asked.kind)
+    record_id, file = _target(asked.rest)
+    changes = records.save_values(ws, kind, record_id, _object(file))
+    print_json(record_object(records.load_record(ws, kind.name, changes.first_id)))
+    return 0
+
+
+def _bin(ws: Workspace, asked: Namespace, words: Words) -> int:
+    records.bin_record(ws, kind_named(asked.kind).name, asked.id)
+    return _say(ws, asked, words("In the bin: {record}. Bring it back with unbin or undo."))
+
+
+def _unbin(ws: Workspace, asked: Namespace, words: Words) -> int:
+    records.unbin_record(ws, kind_named(asked.kind).name, asked.id)
+    return _say(ws, asked, words("Back from the bin: {record}."))
+
+
+def _say(ws: Workspace, asked: Namespace, sentence: str) -> int:
+    kind: Kind = kind_named(asked.kind)
+    print(sentence.format(record=records.load_record(ws, kind.name, asked.id).headline()))
+    return 0
+
+
+def _undo(ws: Workspace, asked: Namespace, words: Words) -> int:
+    records.undo_entry(ws, asked.entry)
+    entry = records.history(ws, limit=1)[0]
+    print(words("Undone: {record}.").format(record=entry.headline))
+    return 0
+
+
+def _import(ws: Workspace, asked: Namespace, words: Words) -> int:
+    del ws
+    return _later("import", words, asked.file)
+
+
+def _export(ws: Workspace, asked: Namespace, words: Words) -> int:
+    from kl_relations_desktop.usecases.files import export_archive  # 4 ms, needed by few verbs
+
+    if asked.file.suffix.casefold() != ".json" or asked.kind:
+        return _later("export", words, asked.file)
+    count = export_archive(ws, asked.file)
+    sentence = words.plural("{count} record in {file}", "{count} records in {file}", count)
+    print(sentence.format(count=count, file=asked.file))
+    return 0
+
+
+def _later(verb: str, words: Words, file: Path) -> int:
+    del file
+    print(words(LATER).format(verb=verb), file=sys.stderr)
+    return 1
+
+
+def _backup(ws: Workspace, asked: Namespace, words: Words) -> int:
+    from kl_relations_desktop.usecases.files import back_up  # 4 ms, needed by few verbs
+
+    print(words("Backed up and verified: {file}").format(file=back_up(ws, asked.file)))
+    return 0
+
+
+def _check(ws: Workspace, asked: Namespace, words: Words) -> int:
+    from kl_relations_desktop.usecases.files import check_office  # 4 ms, needed by few verbs
+    from kl_relations_desktop.wording.findings import (
+        sentence,
+    )  # 1 ms, needed by this verb alone
+
+    del asked
+    health = check_office(ws)
+    for finding in health.findings:
+        print(sentence(finding.code, finding.values, words), file=sys.stderr)
+    if health.is_whole:
+        print(words("All is whole: database, journal and every file."))
+    return 0 if health.is_whole else 1
+
+
+def _marking(level: str | None) -> Marking | None:
+    if level is None:
+        return None
+    wanted = level.casefold().replace(" ", "_").replace("-", "_")
+    for marking in Marking:
+        if wanted in (marking.value, marking.label.casefold().replace(" ", "_")):
+            return marking
+    known = ", ".join(marking.value for marking in list(Marking)[1:4])
+    raise RuleViolation("marking.unknown", field="marking", level=level, known=known)
+
+
+def _target(rest: list[str]) -> tuple[int | None, str]:
+    """Return the id and the file of `save`; a lone number is the id."""
+    words = list(rest)
+    record_id = int(words.pop(0)) if words and words[0].isdecimal() else None
+    if len(words) > 1:
+        raise RuleViolation("command.too_many", field="file", words=" ".join(words))
+    return record_id, words[0] if words else "-"
+
+
+def _object(file: str) -> dict[str, object]:
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
+        values = json.loads(text)
+    except OSError as error:
+        raise RuleViolation("file.unreadable", field="file", file=file) from error
+    except (ValueError, RecursionError) as error:
+        raise RuleViolation("json.wrong", field="file", file=file) from error
+    if not isinstance(values, dict):
+        raise RuleViolation("json.not_object", field="file", file=file)
+    return values
+
+
+_COMMANDS: dict[str, Command] = {
+    "brief": _brief,
+    "list": readers.list_records,
+    "show": readers.show,
+    "due": readers.due,
+    "search": readers.search,
+    "gaps": readers.gaps,
+    "history": readers.history,
+    "save": _save,
+    "bin": _bin,
+    "unbin": _unbin,
+    "undo": _undo,
+    "import": _import,
+    "export": _export,
+    "backup": _backup,
+    "check": _check,
+}

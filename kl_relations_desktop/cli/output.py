@@ -1,0 +1,79 @@
+"""What the commands print: JSON for programs, short lines for people."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from kl_relations_desktop.domain.dossier import Dossier, DueItem, Gap
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.plain import to_plain
+from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.reasons import why
+
+
+def print_json(value: object) -> None:
+    """Print one JSON array or object on standard output."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def print_table(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows in columns as wide as their widest cell; the last one as it comes."""
+    if not rows:
+        return
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=False)]
+        print("  ".join([*cells, row[-1]]).rstrip())
+
+
+def record_object(record: Record) -> dict[str, object]:
+    """Return a record as JSON, with its headline."""
+    return to_plain(record) | {"headline": record.headline()}
+
+
+def gap_object(gap: Gap) -> dict[str, object]:
+    """Return a gap as JSON."""
+    return {
+        "kind": gap.kind,
+        "id": gap.record_id,
+        "headline": gap.headline,
+        "field": gap.field,
+        "label": gap.label,
+    }
+
+
+def due_object(item: DueItem, words: Words) -> dict[str, object]:
+    """Return something due as JSON."""
+    return {
+        "kind": item.kind,
+        "record": {"kind": item.record_kind, "id": item.record_id},
+        "partner": item.partner_id,
+        "headline": item.headline,
+        "date": item.date.edtf,
+        "days": item.days,
+        "late": item.is_late,
+        "why": why(item, words),
+    }
+
+
+def dossier_object(dossier: Dossier) -> dict[str, object]:
+    """Return a partner with all that belongs to it as one JSON object."""
+    return record_object(dossier.partner) | {
+        "network": None if dossier.network is None else record_object(dossier.network),
+        "agreements": _all(dossier.agreements),
+        "milestones": _all(dossier.milestones),
+        "visits": _all(dossier.visits),
+        "followups": _all(dossier.followups),
+        "gifts": _all(dossier.gifts),
+        "documents": _all(dossier.documents),
+        "people": _all(dossier.people.values()),
+        "bodies": _all(dossier.bodies.values()),
+        "claims": _all(dossier.claims),
+        "sources": _all(dossier.sources.values()),
+        "gaps": [gap_object(gap) for gap in dossier.gaps],
+    }
+
+
+def _all(records: Iterable[Record]) -> list[dict[str, object]]:
+    return [record_object(one) for one in records]

@@ -1,0 +1,113 @@
+"""The command lines that the README promises."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.wording.catalogue import N_, Words
+
+LISTS = ("partners", "agreements", "visits", "followups", "people", "gifts")
+LATER = N_("{verb} of this kind of file comes with a later release. Use a .json file.")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that refuses in one sentence, as every other part does."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse a command line that cannot be understood."""
+        raise RuleViolation(
+            "command.wrong", field="command", message=message, program=self.prog
+        )
+
+
+def parser(_: Words) -> Parser:
+    """Return the parser of all verbs, its help in the language of the words."""
+    top = Parser(prog="main.py", description=_("Records and papers of the international desk."))
+    top.add_argument(
+        "--data", type=Path, metavar="DIR", help=_("folder of the office's records")
+    )
+    top.add_argument(
+        "--today", type=_day, metavar="YYYY-MM-DD", help=_("the day that rules use")
+    )
+    top.add_argument("--quit-after-paint", action="store_true", help=argparse.SUPPRESS)
+    verbs = top.add_subparsers(dest="verb", parser_class=Parser, metavar="VERB")
+    _add_readers(verbs, _)
+    _add_writers(verbs, _)
+    _add_files(verbs, _)
+    return top
+
+
+Verbs = argparse._SubParsersAction
+
+
+def _add_readers(verbs: "Verbs[Parser]", _: Words) -> None:
+    brief = verbs.add_parser("brief", help=_("print a briefing sheet"))
+    brief.add_argument("partner", nargs="+")
+    brief.add_argument("--visit", type=int, metavar="ID")
+    brief.add_argument("--language", choices=("en", "ms"))
+    brief.add_argument("--kind", choices=("sheet", "card"), default="sheet")
+    brief.add_argument("--marking", metavar="LEVEL")
+    brief.add_argument("-o", "--output", type=Path, metavar="FILE.pdf")
+    listed = verbs.add_parser("list", help=_("list records"))
+    listed.add_argument("what", choices=LISTS)
+    _json(listed)
+    show = verbs.add_parser("show", help=_("show one record"))
+    show.add_argument("kind", choices=("partner", "agreement", "visit"))
+    show.add_argument("id", nargs="+")
+    _json(show)
+    due = verbs.add_parser("due", help=_("what comes, what is late, what is up for review"))
+    due.add_argument("--within", type=int, default=30, metavar="DAYS")
+    _json(due)
+    search = verbs.add_parser("search", help=_("find records by words"))
+    search.add_argument("words", nargs="+")
+    search.add_argument("--limit", type=int, default=50)
+    _json(search)
+    gaps = verbs.add_parser("gaps", help=_("what the records do not say"))
+    gaps.add_argument("partner", nargs="*")
+    _json(gaps)
+    history = verbs.add_parser("history", help=_("who changed what, when"))
+    history.add_argument("record", nargs="?", metavar="KIND")
+    history.add_argument("id", nargs="?", type=int)
+    _json(history)
+
+
+def _add_writers(verbs: "Verbs[Parser]", _: Words) -> None:
+    save = verbs.add_parser("save", help=_("create or change a record from a JSON object"))
+    save.add_argument("kind")
+    save.add_argument("rest", nargs="*", metavar="[ID] [FILE.json|-]")
+    for verb, said in (("bin", _("take out of sight")), ("unbin", _("bring back"))):
+        moved = verbs.add_parser(verb, help=said)
+        moved.add_argument("kind")
+        moved.add_argument("id", type=int)
+    undo = verbs.add_parser("undo", help=_("undo a change: the last, or a journal entry"))
+    undo.add_argument("entry", nargs="?", type=int)
+
+
+def _add_files(verbs: "Verbs[Parser]", _: Words) -> None:
+    taken = verbs.add_parser("import", help=_("take in a spreadsheet (a later release)"))
+    taken.add_argument("file", type=Path)
+    taken.add_argument("--kind")
+    taken.add_argument("--preview", action="store_true")
+    taken.add_argument("--accept-good", action="store_true")
+    out = verbs.add_parser("export", help=_("write the whole archive as .json"))
+    out.add_argument("file", type=Path)
+    out.add_argument("--kind")
+    for verb, said in (
+        ("backup", _("write a verified backup")),
+        ("restore", _("put a backup in place; what it replaces is kept")),
+    ):
+        verbs.add_parser(verb, help=said).add_argument("file", type=Path)
+    verbs.add_parser("check", help=_("look whether all is whole"))
+
+
+def _json(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--json", action="store_true")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise RuleViolation("command.day", field="today", text=text) from error

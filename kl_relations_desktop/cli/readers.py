@@ -1,0 +1,139 @@
+"""The commands that only read."""
+
+from argparse import Namespace
+from dataclasses import asdict
+
+from kl_relations_desktop.cli.output import (
+    dossier_object,
+    due_object,
+    gap_object,
+    print_json,
+    print_table,
+    record_object,
+)
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import specs
+from kl_relations_desktop.domain.records.plain import to_plain
+from kl_relations_desktop.domain.records.register import kind_named
+from kl_relations_desktop.usecases import partners, records
+from kl_relations_desktop.usecases.due import due_items
+from kl_relations_desktop.usecases.search import search as search_records
+from kl_relations_desktop.usecases.workspace import Workspace
+from kl_relations_desktop.wording import labels
+from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.reasons import why
+
+
+def list_records(ws: Workspace, asked: Namespace, words: Words) -> int:
+    """List every record of a kind that is in sight."""
+    kind = kind_named(asked.what)
+    rows = records.record_rows(ws, kind.name)
+    if asked.json:
+        print_json([record_object(row.record) for row in rows])
+        return 0
+    listed = [spec for spec in specs(kind.record) if spec.listed]
+    head = ["id", *(words(spec.label) for spec in listed)]
+    lines = [
+        [str(row.id), *(labels.value(spec, getattr(row.record, spec.name), words, row.links)
+                        for spec in listed)]
+        for row in rows
+    ]  # fmt: skip
+    print_table([head, *lines])
+    return 0
+
+
+def show(ws: Workspace, asked: Namespace, words: Words) -> int:
+    """Show one record; a partner with all that belongs to it."""
+    wanted = " ".join(asked.id)
+    if asked.kind == "partner":
+        partner = partners.find_partner(ws, wanted)
+        dossier = partners.partner_story(ws, partner.id or 0)
+        if asked.json:
+            print_json(dossier_object(dossier))
+            return 0
+        _print_fields(ws, partner, words)
+        for entry in partners.timeline(dossier, ws.today()):
+            print(f"{entry.date or '':<24} {labels.headline(entry.record, words)}")
+        return 0
+    if not wanted.isdecimal():
+        raise RuleViolation("command.id", field="id", text=wanted)
+    record = records.load_record(ws, asked.kind, int(wanted))
+    if asked.json:
+        print_json(record_object(record))
+    else:
+        _print_fields(ws, record, words)
+    return 0
+
+
+def due(ws: Workspace, asked: Namespace, words: Words) -> int:
+    """Show what is late, what comes and what is up for review."""
+    items = due_items(ws, asked.within)
+    if asked.json:
+        print_json([due_object(item, words) for item in items])
+        return 0
+    print_table([[item.date.edtf, item.headline, why(item, words)] for item in items])
+    if not items:
+        said = "Nothing needs you in the next {days} days."
+        print(words(said).format(days=asked.within))
+    return 0
+
+
+def search(ws: Workspace, asked: Namespace, words: Words) -> int:
+    """Show the records that hold all the words."""
+    wanted = " ".join(asked.words)
+    hits = search_records(ws, wanted, asked.limit)
+    if asked.json:
+        print_json([{"kind": hit.kind, "id": hit.record_id, "headline": hit.headline,
+                     "extra": hit.extra} for hit in hits])  # fmt: skip
+        return 0
+    print_table([[hit.kind, str(hit.record_id), hit.headline] for hit in hits])
+    if not hits:
+        said = words("Nothing found for “{words}”. Other spellings and scripts were tried.")
+        print(said.format(words=wanted))
+    return 0
+
+
+def gaps(ws: Workspace, asked: Namespace, words: Words) -> int:
+    """Show what the records do not say."""
+    wanted = " ".join(asked.partner)
+    partner = partners.find_partner(ws, wanted).id if wanted else None
+    found = partners.gaps(ws, partner)
+    if asked.json:
+        print_json([gap_object(gap) for gap in found])
+        return 0
+    print_table(
+        [[gap.kind, str(gap.record_id), gap.headline, words(gap.label)] for gap in found]
+    )
+    return 0
+
+
+def history(ws: Workspace, asked: Namespace, words: Words) -> int:
+    """Show who changed what and when, newest first."""
+    kind = kind_named(asked.record).name if asked.record else None
+    entries = records.history(ws, kind, asked.id)
+    if asked.json:
+        print_json(
+            [
+                asdict(entry) | {"at": entry.at.isoformat(), "mac": entry.mac}
+                for entry in entries
+            ]
+        )
+        return 0
+    for entry in entries:
+        print(f"{entry.sequence:>6}  {entry.at:%Y-%m-%d %H:%M}  {entry.shown_name}  "
+              f"{entry.kind} {entry.record_id}  {entry.headline}  {entry.operation}")  # fmt: skip
+        for change in entry.changes if entry.operation == "change" else ():
+            print(f"        {change.field}: {change.before!r} → {change.after!r}")
+    del words
+    return 0
+
+
+def _print_fields(ws: Workspace, record: Record, words: Words) -> None:
+    links = records.link_names(ws, (record,))
+    plain = to_plain(record)
+    for spec in specs(type(record)):
+        if spec.hidden or not plain[spec.name]:
+            continue
+        said = labels.value(spec, getattr(record, spec.name), words, links)
+        print(f"{words(spec.label)}: {said}")

@@ -1,0 +1,84 @@
+"""Files that leave or come back: archive, backup, restore, check, documents."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kl_relations_desktop.domain.changes import Changes
+from kl_relations_desktop.domain.errors import StoreUnavailable
+from kl_relations_desktop.domain.records.evidence import Document
+from kl_relations_desktop.domain.records.plain import to_plain
+from kl_relations_desktop.domain.records.register import KINDS
+from kl_relations_desktop.runtime.files import write_whole
+from kl_relations_desktop.store.health import Health
+from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.usecases.workspace import Workspace
+
+
+def export_archive(ws: Workspace, path: Path) -> int:
+    """Write every record to one JSON file, the binned ones marked; returns how many."""
+    from kl_relations_desktop.exchange.archive import archive  # 1 ms of json at the start
+
+    records = {
+        kind.plural: [
+            to_plain(one) | {"is_binned": binned}
+            for binned, found in ((False, shelf.all()), (True, shelf.binned()))
+            for one in found
+        ]
+        for kind in KINDS.values()
+        for shelf in (ws.store.shelf(kind.name),)
+    }
+    whole = archive(records, ws.today())
+    write_whole(path, lambda stream: stream.write(whole))
+    return sum(map(len, records.values()))
+
+
+def back_up(ws: Workspace, path: Path) -> Path:
+    """Write a verified backup of records, settings and vault to one file."""
+    from kl_relations_desktop.store import backups  # 15 ms of zipfile at the start
+
+    backups.make(ws.store, path)
+    return path
+
+
+def last_backup(ws: Workspace) -> Path | None:
+    """Return the newest automatic backup, or None."""
+    from kl_relations_desktop.store import backups  # 15 ms of zipfile at the start
+
+    return backups.newest(ws.folder)
+
+
+def automatic_backup(ws: Workspace) -> Path | None:
+    """Make a backup in the data folder when something has changed since the last one."""
+    from kl_relations_desktop.store import backups  # 15 ms of zipfile at the start
+
+    return backups.automatic(ws.store)
+
+
+def restore_backup(file: Path, folder: Path) -> Path | None:
+    """Put a backup in the place of a data folder; returns where the replaced one is kept."""
+    from kl_relations_desktop.store import backups  # 15 ms of zipfile at the start
+
+    return backups.restore(file, folder).kept
+
+
+def check_office(ws: Workspace) -> Health:
+    """Look whether database, journal and every file in the vault are whole."""
+    from kl_relations_desktop.store import health  # 5 ms at the start
+
+    return health.check(ws.store)
+
+
+def attach_file(
+    ws: Workspace, path: Path, filled: Callable[[Document], Document] = lambda one: one
+) -> Changes:
+    """Take a file into the vault and record it; `filled` adds what it belongs to."""
+    try:
+        sha256, size = ws.store.vault.take(path, path.name)
+    except OSError as error:
+        raise StoreUnavailable("file.unreadable", field="file", file=path.name) from error
+    return save_record(ws, filled(Document(original_name=path.name, sha256=sha256, size=size)))
+
+
+def open_document(ws: Workspace, document: Document) -> Path:
+    """Return a private, read-only copy of a document that a viewer may open."""
+    return ws.store.vault.open_copy(document.sha256, document.original_name)
