@@ -1,0 +1,115 @@
+"""How every benchmark is taken: floor and ours in turn, medians, one ratio, a table and JSON.
+
+Each `bench_NAME.py` here is run by `python dev.py bench NAME`. A figure is a ratio to a floor
+measured in the same run, interleaved, because machines differ and are noisy. Nothing here is
+asserted: the goal stands beside the figure.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median, quantiles
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "build" / "bench"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table: a piece of work, its floor, and the goal for their ratio."""
+
+    name: str
+    floor: float
+    ours: float
+    unit: str
+    goal: float
+    spread: tuple[float, float]
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.floor
+
+
+def interleaved(rounds: int, *works: Callable[[], float]) -> list[list[float]]:
+    """Take each work's own figure in turn, after one round that is thrown away."""
+    for work in works:
+        work()
+    taken: list[list[float]] = [[] for _ in works]
+    for _ in range(rounds):
+        for figures, work in zip(taken, works, strict=True):
+            figures.append(work())
+    return taken
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long a piece of work takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+@dataclass(frozen=True)
+class Process:
+    """What one process told: seconds to its mark, or to its end, and its largest size."""
+
+    seconds: float
+    megabytes: float
+
+
+def process(arguments: list[str], environment: dict[str, str] | None = None) -> Process:
+    """Run this Python with arguments; a line `painted SECONDS` sets the mark."""
+    started = time.monotonic()
+    child = subprocess.Popen(
+        [sys.executable, *arguments],
+        env={**os.environ, **(environment or {})},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    mark = None
+    for line in child.stdout:
+        if line.startswith("painted "):
+            mark = float(line.split()[1])
+    _pid, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        sys.exit(f"{' '.join(arguments)} ended with status {child.returncode}")
+    return Process((mark or time.monotonic()) - started, usage.ru_maxrss / 1024)
+
+
+def figure(name: str, floor: list[float], ours: list[float], unit: str, goal: float) -> Figure:
+    """Return the medians of a run, and the middle half of the rounds' own ratios."""
+    ratios = [ours_one / floor_one for floor_one, ours_one in zip(floor, ours, strict=True)]
+    low, _middle, high = quantiles(ratios, n=4)
+    return Figure(name, median(floor), median(ours), unit, goal, (low, high))
+
+
+def report(bench: str, figures: list[Figure]) -> None:
+    """Print the table and write it as JSON."""
+    print(f"{'':28}{'floor':>10}{'ours':>10}{'ratio':>8}{'goal':>7}   middle half")
+    for one in figures:
+        low, high = one.spread
+        print(
+            f"{one.name:28}{_shown(one.floor, one.unit):>10}{_shown(one.ours, one.unit):>10}"
+            f"{one.ratio:8.2f}{one.goal:7.2f}   {low:.2f}–{high:.2f}"
+            f"{'' if one.ratio <= one.goal else '   over the goal'}"
+        )
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    content = {
+        "bench": bench,
+        "machine": {"cores": os.cpu_count(), "python": platform.python_version()},
+        "figures": [asdict(one) | {"ratio": one.ratio} for one in figures],
+    }
+    path = RESULTS / f"{bench}.json"
+    path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+
+
+def _shown(value: float, unit: str) -> str:
+    return f"{value * 1000:.0f} ms" if unit == "s" else f"{value:.0f} {unit}"
