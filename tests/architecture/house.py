@@ -61,8 +61,7 @@ def project_files() -> tuple[Path, ...]:
         paths = [ROOT / name for name in listed.split("\0") if name]
     except (OSError, subprocess.CalledProcessError):
         # An unpacked archive has no git: what is made here is left out by name instead.
-        made = {".venv", "build", "dist", ".git", "__pycache__"}
-        paths = [path for path in ROOT.rglob("*") if not made & set(path.parts)]
+        paths = [path for path in ROOT.rglob("*") if not _is_made(path.relative_to(ROOT))]
     return tuple(path for path in paths if path.is_file())
 
 
@@ -72,3 +71,9 @@ def length(node: ast.AST) -> int:
 
 def at(module: Module, node: ast.AST, what: str = "") -> str:
     return f"{module.name}:{node.lineno} {what}".rstrip()
+
+
+def _is_made(path: Path) -> bool:
+    made = {"build", "dist", "__pycache__", "LC_MESSAGES"}
+    hidden = path.parts[0].startswith(".") and path.parts[0] not in {".ci", ".gitignore"}
+    return hidden or bool(made & set(path.parts))
