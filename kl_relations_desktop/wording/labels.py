@@ -1,7 +1,11 @@
 """Words for records: headlines, fields, choices, instruments and gaps, in either language."""
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record, in_language
 from kl_relations_desktop.domain.records.describe import (
@@ -15,6 +19,7 @@ from kl_relations_desktop.domain.records.kinds import Grade, InstrumentKind, Par
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.register import kind_named, kind_of
 from kl_relations_desktop.wording.catalogue import N_, Words
+from kl_relations_desktop.wording.dates import speak
 
 _SHORT = {
     InstrumentKind.LETTER_OF_INTENT: N_("LoI"),
@@ -81,6 +86,30 @@ def field_label(kind: str, name: str, words: Words) -> str:
     return _label_of(kind_named(kind).record, name.split("."), words)
 
 
+def value(
+    spec: FieldSpec, held: object, words: Words, links: Mapping[tuple[str, int], str]
+) -> str:
+    """Return the value of a field as it is read, rows joined; empty when it says nothing."""
+    if isinstance(held, tuple):
+        return "; ".join(_row(spec, one, words, links) for one in held)
+    if isinstance(held, int) and spec.type is FieldType.LINK:
+        return links.get((spec.links_to, held), str(held))
+    if isinstance(held, Decimal):
+        return f"{held:.2f}"
+    return "" if held is None else spoken(held, words)
+
+
+def spoken(held: object, words: Words) -> str:
+    """Return a single value in words: a choice, a date, a yes or no, or the text itself."""
+    if isinstance(held, Choice):
+        return words(held.label)
+    if isinstance(held, PartialDate):
+        return speak(held, words)
+    if isinstance(held, bool):
+        return words(N_("Yes") if held else N_("No"))
+    return str(held)
+
+
 def kind_label(kind: str, words: Words, *, plural: bool = False) -> str:
     """Return what a kind of record is called, one or many."""
     found = kind_named(kind)
@@ -134,6 +163,19 @@ def _label_of(record: type[object], path: list[str], words: Words) -> str:
     if spec.type is FieldType.ROWS and spec.row is not None and len(path) > 1:
         return _row_label(spec, path[1:], words)
     return words(spec.label)
+
+
+def _row(
+    spec: FieldSpec, row: object, words: Words, links: Mapping[tuple[str, int], str]
+) -> str:
+    if spec.type is not FieldType.ROWS:
+        return str(row)
+    said = (
+        value(one, getattr(row, one.name), words, links)
+        for one in specs(type(row))
+        if not (one.name.endswith("_ms") and words.language == "en")
+    )
+    return ", ".join(one for one in said if one)
 
 
 def _row_label(spec: FieldSpec, path: list[str], words: Words) -> str:

@@ -1,0 +1,102 @@
+"""What a refusal means for the officer, and what to do: one sentence a code."""
+
+from datetime import date
+
+from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.describe import Choice
+from kl_relations_desktop.wording.catalogue import N_, Words
+from kl_relations_desktop.wording.dates import speak
+
+_UNKNOWN = N_("This was refused ({code}); nothing was changed.")
+_SPOKEN = ("label", "wanted")
+"""Values that are messages of the catalogue themselves."""
+
+SENTENCES = {
+    "agreement.ends_before_signing": N_(
+        "The end, {end}, lies before the signature, {signed}. Correct one of the two."
+    ),
+    "command.day": N_("“{text}” is not a day. Write it like 2026-11-23."),
+    "command.id": N_("“{text}” is not the id of a record. Give its number."),
+    "command.too_many": N_("Too much was given: {words}. Give an id and one file."),
+    "command.wrong": N_("{message}. See: {program} --help"),
+    "field.not_a_choice": N_("The field “{field}” cannot hold this. Choose one of: {known}."),
+    "field.not_money": N_(
+        "The field “{field}” takes an amount in ringgit, such as 300 or 48.50."
+    ),
+    "field.out_of_range": N_(
+        "The figure in “{field}” is out of range. Give one that is not negative."
+    ),
+    "field.required": N_("{label} is needed. Fill it in before saving."),
+    "field.unknown": N_("There is no field “{field}”. There are: {known}."),
+    "field.wrong_type": N_("The field “{field}” takes {wanted}."),
+    "file.disk_full": N_(
+        "The disk is full: {path} was not written. Free some space and repeat."
+    ),
+    "file.in_use": N_(
+        "{path} is open in another program. Close it there, or use another name."
+    ),
+    "file.not_written": N_("{path} could not be written. Choose another folder or name."),
+    "file.unreadable": N_("The file {file} cannot be read. Look whether it is there."),
+    "folder.unusable": N_("The folder {folder} cannot be used. Choose one you may write to."),
+    "gift.no_approval": N_(
+        "A gift of RM{limit} and above names the approving head of department."
+    ),
+    "instance.running": N_(
+        "The records in {folder} are open in another window. Use that one, or close it first."
+    ),
+    "json.not_object": N_("{file} must hold one JSON object with the fields to save."),
+    "json.wrong": N_("{file} is not JSON that can be read. Correct it and repeat."),
+    "kind.needs_form": N_("A record of this kind cannot be made from a name. Use its form."),
+    "kind.unknown": N_("There is no kind of record “{word}”. There are: {known}."),
+    "marking.lower": N_("A paper cannot be marked lower than what it prints: {level}."),
+    "marking.too_high": N_(
+        "Rahsia and Rahsia Besar may not be held in this system. Keep such matter out of it."
+    ),
+    "marking.undecided": N_(
+        "No marking has been decided for what the paper prints. Choose the paper’s marking."
+    ),
+    "marking.unknown": N_("There is no marking “{level}”. There are: {known}."),
+    "paper.no_glyph": N_(
+        "The paper has no letter shape for “{character}” ({name}). Write it otherwise."
+    ),
+    "partner.ambiguous": N_("“{words}” may mean: {names}. Give the id."),
+    "partner.unknown": N_("No partner is called “{words}”. There are: {known}."),
+    "search.limit": N_("The number of results must be 1 or more."),
+    "store.old_sqlite": N_(
+        "The database engine {version} is too old to be trusted. Install the program again."
+    ),
+    "text.control": N_(
+        "The field “{field}” holds a character that cannot be stored ({character}). Remove it."
+    ),
+    "text.too_long": N_(
+        "The text in “{field}” has {length} characters; {longest} are the most. Shorten it."
+    ),
+    "undo.nothing": N_("There is nothing to undo."),
+}
+
+
+def sentence(refusal: Refusal, words: Words) -> str:
+    """Return what a refusal means, with its values spoken in the language."""
+    message = words(SENTENCES.get(refusal.code, _UNKNOWN))
+    given = {"field": refusal.field, "code": refusal.code} | refusal.values
+    return message.format_map(
+        _Said({name: _said(name, value, words) for name, value in given.items()})
+    )
+
+
+class _Said(dict[str, object]):
+    """Values for a sentence; one that a refusal does not carry stays as its name."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _said(name: str, value: object, words: Words) -> object:
+    if isinstance(value, PartialDate):
+        return speak(value, words)
+    if isinstance(value, date):
+        return speak(PartialDate.day(value), words)
+    if isinstance(value, Choice):
+        return words(value.label)
+    return words(value) if name in _SPOKEN and isinstance(value, str) else value
