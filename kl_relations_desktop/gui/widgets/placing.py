@@ -1,0 +1,247 @@
+"""Where places and their names stand on the map: geometry alone, before any ink."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import product
+
+MERGED_WITHIN = 12.0
+"""Places nearer to each other than this share a symbol."""
+_WIDE = (-23.5, 156.5)
+"""The degrees of longitude that the map shows when every city lies between them."""
+_MIDDLE_LATITUDE = 20.0
+_FLATTENING = 1 / math.cos(math.radians(20.0))
+_EDGE = 3.0
+_NAME_GAP = 4.0
+
+
+class Rank(IntEnum):
+    """What stands at a place; of merged places the highest gives the symbol."""
+
+    SECRETARIAT = 1
+    CITY = 2
+    HOME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """A named place in degrees; `whose` is the network that a secretariat serves."""
+
+    name: str
+    latitude: float
+    longitude: float
+    rank: Rank
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def meets(self, other: "Box") -> bool:
+        """Return whether two rectangles share any area."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
+        )
+
+    def lies_in(self, width: float, height: float) -> bool:
+        """Return whether the rectangle lies inside a map of this size."""
+        return (
+            self.x >= _EDGE
+            and self.y >= _EDGE
+            and self.x + self.width <= width - _EDGE
+            and self.y + self.height <= height - _EDGE
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A window on the world: degrees to pixels, north up."""
+
+    west: float
+    north: float
+    scale: float
+    """Pixels a degree of longitude."""
+    width: float
+    height: float
+
+    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Return where a point of the earth stands."""
+        return (
+            (longitude - self.west) * self.scale,
+            (self.north - latitude) * self.scale * _FLATTENING,
+        )
+
+    def shows(self, place: MapPlace) -> bool:
+        """Return whether a place lies inside the picture."""
+        x, y = self.at(place.longitude, place.latitude)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """One symbol for one place or for several near to each other; the first gives the point."""
+
+    x: float
+    y: float
+    places: tuple[MapPlace, ...]
+
+    @property
+    def rank(self) -> Rank:
+        """Return what the symbol shows."""
+        return max(place.rank for place in self.places)
+
+    @property
+    def radius(self) -> float:
+        """Return half the symbol's width with its clear edge."""
+        return 8.0 if self.rank is Rank.HOME else 6.0
+
+    @property
+    def box(self) -> Box:
+        """Return the area that no name may cover."""
+        side = 2 * self.radius
+        return Box(self.x - self.radius, self.y - self.radius, side, side)
+
+    @property
+    def names(self) -> tuple[MapPlace, ...]:
+        """Return the places named beside the symbol: a secretariat only where it shares one."""
+        if self.rank is Rank.SECRETARIAT:
+            return ()
+        return self.places
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place's name on the map and the area it covers."""
+
+    place: MapPlace
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlan:
+    """Everything that the map draws but for the land."""
+
+    view: View
+    symbols: tuple[Symbol, ...]
+    names: tuple[Name, ...]
+    unnamed: tuple[MapPlace, ...]
+    """Cities whose name found no free room beside their symbol."""
+    outside: tuple[MapPlace, ...]
+
+
+Measure = Callable[[MapPlace], tuple[float, float]]
+"""Gives the width and height of a place's name in pixels."""
+
+
+def map_plan(
+    places: tuple[MapPlace, ...], width: float, height: float, measure: Measure
+) -> MapPlan:
+    """Return where each place stands and where its name finds room."""
+    view = view_of(places, width, height)
+    shown = [place for place in places if view.shows(place)]
+    symbols = _merged(shown, view)
+    names: list[Name] = []
+    unnamed: list[MapPlace] = []
+    for symbol in sorted(symbols, key=lambda one: (-one.rank, -len(one.places))):
+        found = _named(symbol, symbols, names, (width, height), measure)
+        names += found
+        unnamed += () if found else symbol.names
+    outside = tuple(place for place in places if not view.shows(place))
+    return MapPlan(view, symbols, tuple(names), tuple(unnamed), outside)
+
+
+def view_of(places: tuple[MapPlace, ...], width: float, height: float) -> View:
+    """Return the window that holds every city; secretariats may lie outside."""
+    cities = [place.longitude for place in places if place.rank is not Rank.SECRETARIAT]
+    west = min([_WIDE[0], *(one - 8 for one in cities)])
+    east = max([_WIDE[1], *(one + 8 for one in cities)])
+    scale = width / (east - west)
+    half = height / 2 / (scale * _FLATTENING)
+    return View(west, _middle(places, half) + half, scale, width, height)
+
+
+def _middle(places: tuple[MapPlace, ...], half: float) -> float:
+    """Return the latitude in the middle, moved only as far as the cities need."""
+    lats = [place.latitude for place in places if place.rank is not Rank.SECRETARIAT]
+    middle = _MIDDLE_LATITUDE
+    if lats:
+        middle = max(middle, max(lats) - half + 4)
+        middle = min(middle, max(min(lats) + half - 4, middle - 90))
+    return middle
+
+
+def _merged(places: list[MapPlace], view: View) -> tuple[Symbol, ...]:
+    groups: list[list[MapPlace]] = []
+    for place in sorted(places, key=lambda one: -one.rank):
+        here = view.at(place.longitude, place.latitude)
+        for group in groups:
+            there = view.at(group[0].longitude, group[0].latitude)
+            if math.dist(here, there) < MERGED_WITHIN:
+                group.append(place)
+                break
+        else:
+            groups.append([place])
+    return tuple(
+        Symbol(*view.at(group[0].longitude, group[0].latitude), tuple(group))
+        for group in groups
+    )
+
+
+def _named(
+    symbol: Symbol,
+    symbols: tuple[Symbol, ...],
+    names: list[Name],
+    size: tuple[float, float],
+    measure: Measure,
+) -> list[Name]:
+    """Return the names of one symbol, one under the other, at the first free side of it."""
+    if not symbol.names:
+        return []
+    sizes = [measure(place) for place in symbol.names]
+    wide, high = max(one[0] for one in sizes), sum(one[1] for one in sizes)
+    taken = [one.box for one in symbols if one is not symbol] + [one.box for one in names]
+    for x, y, side in _corners(symbol, wide, high):
+        whole = Box(x, y, wide, high)
+        if whole.lies_in(*size) and not any(whole.meets(box) for box in taken):
+            return _stacked(symbol.names, sizes, whole, side)
+    return []
+
+
+def _corners(symbol: Symbol, wide: float, high: float) -> list[tuple[float, float, int]]:
+    """Return where the names may start, and whether they end at (-1) or begin at (1) x."""
+    reach = symbol.radius + _NAME_GAP / 2
+    left, right = symbol.x - reach - wide, symbol.x + reach
+    above, below = symbol.y - symbol.radius - high, symbol.y + symbol.radius - 1
+    level, middle = symbol.y - high / 2, symbol.x - wide / 2
+    found = [
+        (left, level, -1),
+        (middle, below, 0),
+        (right, level, 1),
+        (middle, above, 0),
+    ]
+    found += [
+        (x, y, side) for (x, side), y in product(((left, -1), (right, 1)), (below, above))
+    ]
+    return found
+
+
+def _stacked(
+    places: tuple[MapPlace, ...], sizes: list[tuple[float, float]], whole: Box, side: int
+) -> list[Name]:
+    found, y = [], whole.y
+    for place, (wide, high) in zip(places, sizes, strict=True):
+        spare = whole.width - wide
+        x = whole.x + (spare if side < 0 else spare / 2 if side == 0 else 0)
+        found.append(Name(place, Box(x, y, wide, high)))
+        y += high
+    return found
