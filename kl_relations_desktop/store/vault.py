@@ -1,0 +1,97 @@
+"""Files kept beside the database under the hash of their content; a name is data, never a path."""
+
+import hashlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.runtime.files import flush_folder
+
+_BLOCK = 1 << 20
+_REFUSED = frozenset(
+    [".exe", ".com", ".bat", ".cmd", ".msi", ".scr", ".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsh", ".hta", ".jar", ".lnk", ".cpl", ".dll", ".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".pptm", ".potm", ".ppsm", ".reg", ".sh", ".app", ".apk", ".iso", ".img"]
+)
+_MAGIC = (b"MZ", b"\x7fELF", b"#!")
+
+
+class Vault:
+    """The files of one office: `vault/ab/abcdef…`, each stored once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def take(self, path: Path, name: str) -> tuple[str, int]:
+        """Copy a file into the vault; returns its SHA-256 and its size in bytes.
+
+        Programs and files with macros are refused.
+        """
+        if Path(name).suffix.casefold() in _REFUSED:
+            raise RuleViolation("vault.type_refused", field="file", file=name)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        digest, size = hashlib.sha256(), 0
+        handle, waiting = tempfile.mkstemp(prefix="taking-", dir=self.folder)
+        try:
+            with os.fdopen(handle, "wb") as target, path.open("rb") as source:
+                while block := source.read(_BLOCK):
+                    if size == 0 and block.startswith(_MAGIC):
+                        raise RuleViolation("vault.type_refused", field="file", file=name)
+                    digest.update(block)
+                    target.write(block)
+                    size += len(block)
+                target.flush()
+                os.fsync(target.fileno())
+            self._settle(Path(waiting), digest.hexdigest())
+        finally:
+            Path(waiting).unlink(missing_ok=True)
+        return digest.hexdigest(), size
+
+    def take_bytes(self, content: bytes) -> tuple[str, int]:
+        """Keep content made by the program itself; returns its SHA-256 and size in bytes."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256(content).hexdigest()
+        handle, waiting = tempfile.mkstemp(prefix="taking-", dir=self.folder)
+        try:
+            with os.fdopen(handle, "wb") as target:
+                target.write(content)
+                target.flush()
+                os.fsync(target.fileno())
+            self._settle(Path(waiting), digest)
+        finally:
+            Path(waiting).unlink(missing_ok=True)
+        return digest, len(content)
+
+    def path_of(self, sha256: str) -> Path:
+        """Return where a file of this hash lies, whether it is there or not."""
+        if len(sha256) != 64 or not sha256.isalnum():
+            raise RuleViolation("vault.unknown", field="file")
+        return self.folder / sha256[:2] / sha256
+
+    def is_whole(self, sha256: str) -> bool:
+        """Return whether the file's content still has its hash; FileNotFoundError when gone."""
+        with self.path_of(sha256).open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
+
+    def open_copy(self, sha256: str, name: str) -> Path:
+        """Return a private, read-only copy under its original name, for a viewer to open."""
+        source = self.path_of(sha256)
+        if not source.is_file():
+            raise RuleViolation("vault.missing", field="file", file=name)
+        safe = "".join("_" if one in '<>:"/\\|?*' or ord(one) < 32 else one for one in name)
+        copy = Path(tempfile.mkdtemp(prefix="kl-relations-")) / (safe.strip(". ") or "file")
+        copy.write_bytes(source.read_bytes())
+        if os.name == "nt":
+            mark = Path(f"{copy}:Zone.Identifier")
+            mark.write_text("[ZoneTransfer]\r\nZoneId=3\r\n", "ascii")
+        copy.chmod(stat.S_IRUSR)
+        return copy
+
+    def _settle(self, waiting: Path, sha256: str) -> None:
+        place = self.path_of(sha256)
+        if place.exists():
+            return
+        place.parent.mkdir(exist_ok=True)
+        waiting.replace(place)
+        place.chmod(stat.S_IRUSR | stat.S_IRGRP)
+        flush_folder(place.parent)
