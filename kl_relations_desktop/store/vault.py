@@ -1,4 +1,4 @@
-"""Files kept beside the database under the hash of their content; a name is data, never a path."""
+"""Files kept beside the database under the hash of their content."""
 
 import hashlib
 import os
@@ -11,7 +11,40 @@ from kl_relations_desktop.runtime.files import flush_folder
 
 _BLOCK = 1 << 20
 _REFUSED = frozenset(
-    [".exe", ".com", ".bat", ".cmd", ".msi", ".scr", ".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsh", ".hta", ".jar", ".lnk", ".cpl", ".dll", ".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".pptm", ".potm", ".ppsm", ".reg", ".sh", ".app", ".apk", ".iso", ".img"]
+    {
+        ".exe",
+        ".com",
+        ".bat",
+        ".cmd",
+        ".msi",
+        ".scr",
+        ".ps1",
+        ".vbs",
+        ".vbe",
+        ".js",
+        ".jse",
+        ".wsf",
+        ".wsh",
+        ".hta",
+        ".jar",
+        ".lnk",
+        ".cpl",
+        ".dll",
+        ".reg",
+        ".sh",
+        ".app",
+        ".apk",
+        ".iso",
+        ".img",
+        ".docm",
+        ".dotm",
+        ".xlsm",
+        ".xltm",
+        ".xlam",
+        ".pptm",
+        ".potm",
+        ".ppsm",
+    }
 )
 _MAGIC = (b"MZ", b"\x7fELF", b"#!")
 
