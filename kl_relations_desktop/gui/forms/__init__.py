@@ -1,0 +1,1 @@
+"""The form that is derived from a record's description, and its field editors."""
