@@ -1,0 +1,159 @@
+"""The plain pieces of every page: texts by role, cards, rules, buttons and empty states."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kl_relations_desktop.gui.icons import icon
+from kl_relations_desktop.gui.theme import Theme
+
+
+def label(theme: Theme, text: str, role: str = "body", ink: str = "text") -> QLabel:
+    """Return a text of a role; officers' text is shown as it is, never read as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(theme.font(role))
+    if ink != "text":
+        made.setProperty("ink", ink)
+    # One pixel left of the text: the tail of a J would be cut.
+    made.setIndent(1)
+    return made
+
+
+def wrapped(theme: Theme, text: str, role: str = "body", ink: str = "text") -> QLabel:
+    """Return a text that breaks into as many lines as it needs."""
+    made = label(theme, text, role, ink)
+    made.setWordWrap(True)
+    made.setMinimumWidth(40)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
+
+
+def button(theme: Theme, text: str, icon_name: str = "", kind: str = "plain") -> QPushButton:
+    """Return a button: kind "plain", "primary", "quiet" or "link"."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    made.setFont(theme.font("strong" if kind == "primary" else "body"))
+    if icon_name:
+        tone = {"primary": "on-accent", "link": "accent"}.get(kind, "text")
+        made.setIcon(icon(theme, icon_name, tone))
+        # Four pixels more than the drawing: the gap before the words.
+        made.setIconSize(QSize(20, 16))
+    made.setCursor(
+        Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor
+    )
+    made.setAccessibleName(text)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def icon_button(theme: Theme, icon_name: str, name: str, tone: str = "text") -> QToolButton:
+    """Return a button with an icon alone; its name is its tooltip too."""
+    made = QToolButton()
+    made.setProperty("kind", "icon")
+    made.setIcon(icon(theme, icon_name, tone))
+    made.setIconSize(QSize(16, 16))
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    rename(made, name)
+    return made
+
+
+def rename(made: QWidget, name: str) -> None:
+    """Give a control without words its name, for the ear and as tooltip."""
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+
+
+def rule(vertical: bool = False) -> QFrame:
+    """Return a line of one pixel."""
+    made = QFrame()
+    made.setObjectName("rule")
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+class Card(QFrame):
+    """A surface with an edge; `body` is the column inside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.setSpacing(6)
+
+
+class Heading(QWidget):
+    """A section's heading, a quiet caption after it, and room for acts at its end."""
+
+    def __init__(self, theme: Theme, text: str, caption: str = "") -> None:
+        super().__init__()
+        self.heading = label(theme, text, "heading")
+        self.caption = label(theme, caption, "caption", "text-2")
+        self.acts = QHBoxLayout()
+        self.acts.setSpacing(4)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.heading)
+        row.addWidget(self.caption)
+        row.addStretch(1)
+        row.addLayout(self.acts)
+
+
+class EmptyState(QWidget):
+    """What stands where nothing is: icon, heading, one sentence, one button."""
+
+    def __init__(
+        self, theme: Theme, icon_name: str, heading: str, sentence: str = "", act: str = ""
+    ) -> None:
+        super().__init__()
+        picture = QLabel()
+        picture.setPixmap(_large(icon(theme, icon_name, "text-2"), self.devicePixelRatioF()))
+        self.heading = label(theme, heading, "heading")
+        self.sentence = wrapped(theme, sentence, "body", "text-2")
+        self.button = button(theme, act, "plus", "primary")
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for one in (picture, self.heading, self.sentence):
+            one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(one)
+        column.addSpacing(8)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.heading.setVisible(bool(heading))
+        self.sentence.setVisible(bool(sentence))
+        self.button.setVisible(bool(act))
+        self.setAccessibleName(" ".join(part for part in (heading, sentence) if part))
+
+
+def _large(drawn: QIcon, ratio: float) -> QPixmap:
+    return drawn.pixmap(QSize(32, 32), ratio)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -1,0 +1,93 @@
+"""Slow work on another thread; its answer comes home by signal."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+
+class Errand(QObject):
+    """One piece of slow work that is under way; it touches no widget."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.name = name
+        self._cancelled = Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; its answer is thrown away, whenever it comes."""
+        self._cancelled.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Return whether nobody waits for the answer any more."""
+        return self._cancelled.is_set()
+
+
+class Workers(QObject):
+    """Runs errands one after another beside the window."""
+
+    started = Signal(object)
+
+    def __init__(self, release: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._release = release
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._under_way: set[Errand] = set()
+
+    def send(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        name: str = "",
+    ) -> Errand:
+        """Start work; `done` or `failed` is called in the window's thread."""
+        errand = Errand(name)
+        errand.done.connect(lambda answer: None if errand.is_cancelled else done(answer))
+        errand.failed.connect(lambda error: None if errand.is_cancelled else failed(error))
+        errand.ended.connect(lambda: self._under_way.discard(errand))
+        self._under_way.add(errand)
+        self.started.emit(errand)
+        self._pool.start(_Run(errand, work, self._release))
+        return errand
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether work is under way."""
+        return bool(self._under_way)
+
+    def finish(self) -> None:
+        """Wait for what is under way; for the end of the program."""
+        for errand in self._under_way:
+            errand.cancel()
+        self._pool.waitForDone()
+
+
+class _Run(QRunnable):
+    """The errand as the pool runs it."""
+
+    def __init__(
+        self, errand: Errand, work: Callable[[], Any], release: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._errand = errand
+        self._work = work
+        self._release = release
+
+    def run(self) -> None:
+        """Do the work and send its answer, or what went wrong, home."""
+        try:
+            if not self._errand.is_cancelled:
+                self._errand.done.emit(self._work())
+        except Exception as error:  # noqa: BLE001 - the worker: whatever fails is told in the window
+            self._errand.failed.emit(error)
+        finally:
+            self._release()
+            self._errand.ended.emit()
