@@ -239,7 +239,7 @@ def _missing_system(*, tests: bool) -> list[str]:
     missing = [package for name, package in QT_LIBRARIES.items() if not _loads(name)]
     missing += [package for name, package in programs.items() if not shutil.which(name)]
     face, package = INTERFACE_FONT
-    if not _has_face(face):
+    if not (shutil.which("fc-list") and subprocess.check_output(["fc-list", face])):
         missing.append(package)
     return missing
 
@@ -250,13 +250,6 @@ def _loads(library: str) -> bool:
     except OSError:
         return False
     return True
-
-
-def _has_face(face: str) -> bool:
-    if not shutil.which("fc-list"):
-        return False
-    found = subprocess.run(["fc-list", face], capture_output=True, text=True, check=False)
-    return bool(found.stdout.strip())
 
 
 def _install_system(packages: list[str]) -> None:
@@ -408,16 +401,12 @@ def _closing_line(results: Path, seconds: float) -> str:
 
 def _opens_window(arguments: list[str]) -> bool:
     """Tell whether main.py opens the desk: it is given neither a verb nor --help."""
-    takes_value = {"--data", "--today"}
-    skip = False
-    for argument in arguments:
-        if skip:
-            skip = False
-        elif argument in takes_value:
-            skip = True
-        elif argument in {"-h", "--help", "--version"} or not argument.startswith("-"):
-            return False
-    return True
+    values_out = [
+        word
+        for word, before in zip(arguments, ["", *arguments], strict=False)
+        if before not in {"--data", "--today"}
+    ]
+    return all(word.startswith("-") and word not in {"-h", "--help"} for word in values_out)
 
 
 def _say(what: str) -> None:
