@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache, total_ordering
 from typing import Self
 
@@ -16,7 +16,7 @@ _ONE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _REMEMBERED = 73_000
 
 
-class Precision(Enum):
+class Precision(StrEnum):
     """How closely a date is known."""
 
     DAY = "day"
