@@ -1,0 +1,252 @@
+"""The journal: who changed what, when and why, each entry sealed to the one before."""
+
+import hashlib
+import hmac
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from peewee import BigIntegerField, Model, TextField
+
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.runtime.files import write_whole
+from kl_relations_desktop.store.engine import OfficeDatabase
+
+KEY_FILE = "office.key"
+HEAD_FILE = "journal.head"
+KEY_BYTES = 32
+
+
+class JournalTable(Model):
+    """One entry a change of a record; the table refuses to be edited."""
+
+    sequence = BigIntegerField(primary_key=True)
+    at = TextField()
+    account = TextField()
+    shown_name = TextField()
+    reason = TextField(default="")
+    kind = TextField()
+    record_id = BigIntegerField()
+    headline = TextField()
+    operation = TextField()
+    undoes = BigIntegerField(null=True)
+    changes = TextField()
+    mac = TextField()
+
+    class Meta:
+        """Found by record."""
+
+        table_name = "journal"
+        indexes = ((("kind", "record_id", "sequence"), False),)
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who is stamped on what is written: the account, and the name shown."""
+
+    account: str
+    shown_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after, as plain JSON values."""
+
+    field: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change of one record, sealed by a MAC over the entry before and this one."""
+
+    sequence: int
+    at: datetime
+    account: str
+    shown_name: str
+    reason: str
+    kind: str
+    record_id: int
+    headline: str
+    operation: str
+    """"create", "change", "bin" or "unbin"."""
+    changes: tuple[FieldChange, ...] = ()
+    undoes: int | None = None
+    mac: str = ""
+
+
+class Journal:
+    """Reads the journal of one office and adds to it."""
+
+    def __init__(self, database: OfficeDatabase, folder: Path) -> None:
+        self._database = database
+        self._folder = folder
+
+    def entries(
+        self,
+        kind: str | None = None,
+        record_id: int | None = None,
+        limit: int | None = None,
+        before: int | None = None,
+    ) -> tuple[Entry, ...]:
+        """Return entries, newest first: of a kind, of a record, before a sequence number."""
+        query = _select().order_by(JournalTable.sequence.desc())
+        if kind is not None:
+            query = query.where(JournalTable.kind == kind)
+        if record_id is not None:
+            query = query.where(JournalTable.record_id == record_id)
+        if before is not None:
+            query = query.where(JournalTable.sequence < before)
+        if limit is not None:
+            query = query.limit(limit)
+        return tuple(_entry(row) for row in self._database.rows(query))
+
+    def entry(self, sequence: int) -> Entry:
+        """Return one entry; refuses a number that the journal does not have."""
+        query = _select().where(JournalTable.sequence == sequence)
+        for row in self._database.rows(query):
+            return _entry(row)
+        raise RuleViolation("entry.unknown", field="entry", entry=sequence)
+
+    def last(self) -> Entry | None:
+        """Return the newest entry."""
+        return next(iter(self.entries(limit=1)), None)
+
+    def last_undoable(self) -> Entry | None:
+        """Return the newest entry that is no undoing and has not been undone."""
+        undone: set[int] = set()
+        for entry in self._newest_first():
+            if entry.sequence in undone:
+                continue
+            if entry.undoes is None:
+                return entry
+            undone.add(entry.undoes)
+        return None
+
+    def head(self) -> tuple[int, str]:
+        """Return the newest entry's number and MAC; (0, "") for an empty journal."""
+        query = JournalTable.select(JournalTable.sequence, JournalTable.mac)
+        newest = query.order_by(JournalTable.sequence.desc()).limit(1)
+        for sequence, mac in self._database.rows(newest):
+            return int(sequence), str(mac)
+        return 0, ""
+
+    def append(self, entry: Entry) -> Entry:
+        """Add an entry at the head, inside the caller's transaction, and return it sealed."""
+        sequence, previous = self.head()
+        numbered = replace(entry, sequence=sequence + 1)
+        sealed = replace(numbered, mac=seal(self.key(), previous, numbered))
+        row = _plain(sealed) | {"changes": _changes_text(sealed.changes), "mac": sealed.mac}
+        self._database.execute(JournalTable.insert(**row))
+        return sealed
+
+    def in_order(self) -> Iterator[Entry]:
+        """Return every entry, oldest first, a thousand at a time."""
+        after = 0
+        while True:
+            query = _select().where(JournalTable.sequence > after).limit(1000)
+            found = self._database.rows(query.order_by(JournalTable.sequence))
+            yield from map(_entry, found)
+            if len(found) < 1000:
+                return
+            after = found[-1][0]
+
+    def _newest_first(self) -> Iterator[Entry]:
+        before: int | None = None
+        while found := self.entries(limit=100, before=before):
+            yield from found
+            before = found[-1].sequence
+
+    def key(self) -> bytes:
+        """Return the office's key, made on first use and readable by its owner alone."""
+        path = self._folder / KEY_FILE
+        try:
+            found = path.read_bytes()
+        except FileNotFoundError:
+            found = b""
+        if len(found) != KEY_BYTES:
+            found = os.urandom(KEY_BYTES)
+            write_whole(path, lambda stream: stream.write(found))
+        return found
+
+    def keep_head(self) -> None:
+        """Note the head outside the database, so that an older file put back is noticed."""
+        sequence, mac = self.head()
+        text = json.dumps({"sequence": sequence, "mac": mac})
+        write_whole(self._folder / HEAD_FILE, lambda stream: stream.write(text.encode()))
+
+    def kept_head(self) -> tuple[int, str] | None:
+        """Return the head noted outside the database; None when there is none to read."""
+        try:
+            kept = json.loads((self._folder / HEAD_FILE).read_text("utf-8"))
+            return int(kept["sequence"]), str(kept["mac"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+
+def seal(key: bytes, previous: str, entry: Entry) -> str:
+    """Return the MAC of an entry that follows the one with the MAC `previous`."""
+    plain = _plain(entry) | {"changes": _changes_plain(entry.changes)}
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hmac.digest(key, (previous + text).encode(), hashlib.sha256).hex()
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    return {
+        "sequence": entry.sequence,
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "account": entry.account,
+        "shown_name": entry.shown_name,
+        "reason": entry.reason,
+        "kind": entry.kind,
+        "record_id": entry.record_id,
+        "headline": entry.headline,
+        "operation": entry.operation,
+        "undoes": entry.undoes,
+    }
+
+
+def _changes_plain(changes: tuple[FieldChange, ...]) -> list[list[object]]:
+    return [[one.field, one.before, one.after] for one in changes]
+
+
+def _changes_text(changes: tuple[FieldChange, ...]) -> str:
+    return json.dumps(_changes_plain(changes), ensure_ascii=False, separators=(",", ":"))
+
+
+_COLUMNS = tuple(
+    getattr(JournalTable, name)
+    for name in (
+        "sequence", "at", "account", "shown_name", "reason", "kind", "record_id", "headline",
+        "operation", "changes", "undoes", "mac",
+    )
+)  # fmt: skip
+
+
+def _select() -> Any:
+    return JournalTable.select(*_COLUMNS)
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    sequence, at, *middle, changes, undoes, mac = row
+    read = tuple(FieldChange(*one) for one in json.loads(changes))
+    account, shown_name, reason, kind, record_id, headline, operation = middle
+    return Entry(
+        sequence,
+        datetime.fromisoformat(at),
+        account,
+        shown_name,
+        reason,
+        kind,
+        record_id,
+        headline,
+        operation,
+        read,
+        undoes,
+        mac,
+    )

@@ -1,0 +1,127 @@
+"""How a record, its described fields and its lists lie in tables, and back."""
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from peewee import Field, Model
+
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs
+from kl_relations_desktop.domain.records.plain import plain, to_plain
+from kl_relations_desktop.store.columns import RecordTable
+from kl_relations_desktop.store.folding import folded
+from kl_relations_desktop.store.rows import row_tables
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A class of records or rows, its table, and the columns that its fields lie in."""
+
+    described: type[Any]
+    table: type[Model]
+    specs: tuple[FieldSpec, ...]
+    columns: tuple[Field, ...]
+    readers: tuple[tuple[str, Callable[[Any], object] | None], ...]
+
+    def values(self, thing: object) -> dict[str, object]:
+        """Return what is written into the columns for a record or row."""
+        values: dict[str, object] = {}
+        for spec in self.specs:
+            value = getattr(thing, spec.name)
+            values[spec.name] = _written(spec, value)
+            if spec.type is FieldType.PARTIAL_DATE and hasattr(self.table, f"{spec.name}_from"):
+                first, last = ("", "") if value is None else (value.earliest(), value.latest())
+                values[f"{spec.name}_from"] = str(first)
+                values[f"{spec.name}_to"] = str(last)
+        return values
+
+    def read(self, row: Row) -> dict[str, Any]:
+        """Return the fields' values from the columns of one row."""
+        return {
+            name: value if reader is None else reader(value)
+            for (name, reader), value in zip(self.readers, row, strict=True)
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where one kind of record lies: its own part, and one part for each list inside it."""
+
+    kind: str
+    record: type[Record]
+    table: type[RecordTable]
+    own: Part
+    lists: tuple[tuple[str, Part], ...]
+    blank: Mapping[str, object]
+    """The plain values of a record in which nothing has been filled."""
+
+    def values(self, record: Record) -> dict[str, object]:
+        """Return what is written into the kind's own table."""
+        headline = record.headline()
+        derived = {"headline": headline, "headline_folded": folded(headline)}
+        return self.own.values(record) | derived
+
+    def plain(self, record: Record) -> dict[str, object]:
+        """Return the record's fields as plain JSON values, without its id."""
+        values = to_plain(record)
+        del values["id"]
+        return values
+
+
+def layout_of(kind: str, record: type[Record], table: type[RecordTable]) -> Layout:
+    """Return where a kind of record lies; its lists' tables are found by name."""
+    children = row_tables()
+    lists = tuple(
+        (spec.name, _part(spec.row, children[f"{kind}_{spec.name}"]))
+        for spec in specs(record)
+        if spec.type is FieldType.ROWS and spec.row is not None
+    )
+    defaults = {one.name: one.default for one in dataclasses.fields(record)}
+    blank = {spec.name: plain(spec, defaults[spec.name]) for spec in specs(record)}
+    return Layout(kind, record, table, _part(record, table), lists, blank)
+
+
+def _part(described: type[Any], table: type[Model]) -> Part:
+    own = tuple(spec for spec in specs(described) if spec.type is not FieldType.ROWS)
+    return Part(
+        described,
+        table,
+        own,
+        tuple(getattr(table, spec.name) for spec in own),
+        tuple((spec.name, _reader(spec)) for spec in own),
+    )
+
+
+def _written(spec: FieldSpec, value: Any) -> object:
+    if value is None:
+        return None
+    if spec.type is FieldType.TEXTS:
+        return json.dumps(value, ensure_ascii=False)
+    if spec.type is FieldType.PARTIAL_DATE:
+        return value.edtf
+    if spec.type is FieldType.CHOICE:
+        return str(value.value)
+    if spec.type is FieldType.MONEY:
+        return int(value.scaleb(2))
+    return value  # text, number, flag or id, as it is
+
+
+def _reader(spec: FieldSpec) -> Callable[[Any], object] | None:
+    if spec.type is FieldType.CHOICE and spec.choices is not None:
+        return {str(one.value): one for one in spec.choices}.__getitem__
+    return _READERS.get(spec.type)
+
+
+_READERS: dict[FieldType, Callable[[Any], object]] = {
+    FieldType.TEXTS: lambda text: () if text == "[]" else tuple(json.loads(text)),
+    FieldType.PARTIAL_DATE: lambda text: None if text is None else PartialDate.parse(text),
+    FieldType.MONEY: lambda sen: None if sen is None else Decimal(sen).scaleb(-2),
+    FieldType.FLAG: bool,
+}

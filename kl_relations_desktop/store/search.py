@@ -1,0 +1,201 @@
+"""The search: names by any three letters or by parts, long text by words, names first.
+
+SQLite's full-text tables are asked here and made in the migrations, nowhere else.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from peewee import AutoField, BigIntegerField, Model, TextField
+
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import FieldType, Searched, specs
+from kl_relations_desktop.store.engine import OfficeDatabase
+from kl_relations_desktop.store.folding import folded
+from kl_relations_desktop.store.layout import Layout
+
+_SHORT = 3
+"""The trigram index knows no shorter words: these are looked for in the names one by one."""
+
+_RANKED = 200
+"""So many of the newest matches are put in order of nearness; of more, the newest are shown."""
+
+
+class SearchTable(Model):
+    """What can be found: one row a record in sight, with its names folded."""
+
+    id = AutoField()
+    kind = TextField()
+    record_id = BigIntegerField()
+    headline = TextField()
+    names = TextField()
+
+    class Meta:
+        """Found by record."""
+
+        table_name = "search"
+        indexes = ((("kind", "record_id"), True),)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record that holds the words; `extra` is the partner that it belongs to."""
+
+    kind: str
+    record_id: int
+    headline: str
+    extra: str = ""
+    score: int = 0
+    """3 for the whole name, 2 for its beginning, 1 for names, 0 for long text."""
+
+
+class Search:
+    """The index of one office."""
+
+    def __init__(self, database: OfficeDatabase, layouts: dict[str, Layout]) -> None:
+        self._database = database
+        self._layouts = layouts
+
+    def note(self, layout: Layout, record: Record) -> None:
+        """Put a record into the index, in the place of what was known of it."""
+        self.forget(layout.kind, record.id or 0)
+        names, texts = _words(record)
+        row = {
+            "kind": layout.kind,
+            "record_id": record.id,
+            "headline": record.headline(),
+            "names": " · ".join(folded(one) for one in names),
+        }
+        key = SearchTable.insert(**row).execute(self._database)
+        insert = "INSERT INTO {} (rowid, words) VALUES (?, ?)".format
+        self._database.execute_sql(insert("search_names"), (key, row["names"]))
+        if texts:
+            words = " ".join(folded(one) for one in texts)
+            self._database.execute_sql(insert("search_texts"), (key, words))
+
+    def forget(self, kind: str, record_id: int) -> None:
+        """Take a record out of the index."""
+        mine = (SearchTable.kind == kind) & (SearchTable.record_id == record_id)
+        for (key,) in self._database.rows(SearchTable.select(SearchTable.id).where(mine)):
+            for table in ("search", "search_names", "search_texts"):
+                column = "id" if table == "search" else "rowid"
+                self._database.execute_sql(f"DELETE FROM {table} WHERE {column} = ?", (key,))
+
+    def find(
+        self, words: str, limit: int = 50, kinds: Sequence[str] | None = None
+    ) -> tuple[Hit, ...]:
+        """Return the records that hold all the words: names first, then long text."""
+        wanted = folded(_searchable(words)).split()
+        if not wanted:
+            return ()
+        kinds = tuple(kinds or self._layouts)
+        hits = _ranked(self._by_names(wanted, kinds, max(limit, _RANKED)), wanted)
+        if len(hits) < limit:
+            known = {(hit.kind, hit.record_id) for hit in hits}
+            texts = self._by_texts(wanted, kinds, limit + len(known))
+            hits += [hit for hit in texts if (hit.kind, hit.record_id) not in known]
+        return self._with_partners(hits[:limit])
+
+    def _by_names(
+        self, words: list[str], kinds: Sequence[str], limit: int
+    ) -> list[tuple[Hit, str]]:
+        long = [word for word in words if len(word) >= _SHORT]
+        where, values = [f"kind IN ({_marks(kinds)})"], [*kinds]
+        if long:
+            where.append("id IN (SELECT rowid FROM search_names WHERE words MATCH ?)")
+            values.append(" AND ".join(_quoted(word) for word in long))
+        for word in words:
+            if len(word) < _SHORT:
+                where.append("names LIKE ? ESCAPE '!'")
+                values.append(like(word))
+        return [
+            (Hit(kind, record_id, headline, score=1), names)
+            for kind, record_id, headline, names in self._rows(where, [*values, limit])
+        ]
+
+    def _by_texts(self, words: list[str], kinds: Sequence[str], limit: int) -> Iterator[Hit]:
+        where = [f"kind IN ({_marks(kinds)})"]
+        values: list[object] = [*kinds]
+        for word in words:
+            # Every word may stand in the names or in the long text.
+            where.append(
+                "(names LIKE ? ESCAPE '!' OR id IN "
+                "(SELECT rowid FROM search_texts WHERE words MATCH ?))"
+            )
+            values += [like(word), f"{_quoted(word)} *"]
+        for kind, record_id, headline, _ in self._rows(where, [*values, limit]):
+            yield Hit(kind, record_id, headline)
+
+    def _rows(self, where: list[str], values: list[Any]) -> list[tuple[Any, ...]]:
+        sql = (
+            "SELECT kind, record_id, headline, names FROM search "
+            f"WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT ?"
+        )
+        return list(self._database.execute_sql(sql, values))
+
+    def _with_partners(self, hits: list[Hit]) -> tuple[Hit, ...]:
+        owners: dict[tuple[str, int], str] = {}
+        for kind in {hit.kind for hit in hits}:
+            table: Any = self._layouts[kind].table
+            if not hasattr(table, "partner"):
+                continue
+            ids = [hit.record_id for hit in hits if hit.kind == kind]
+            partner: Any = self._layouts["partner"].table
+            query = (
+                table.select(table.id, partner.headline)
+                .join(partner, on=(table.partner == partner.id))
+                .where(table.id.in_(ids))
+            )
+            owners |= {(kind, key): name for key, name in self._database.rows(query)}
+        return tuple(
+            replace(one, extra=owners.get((one.kind, one.record_id), "")) for one in hits
+        )
+
+
+def like(word: str) -> str:
+    """Return the LIKE pattern for a word anywhere, with `!` as the escape."""
+    for special in "!%_":
+        word = word.replace(special, f"!{special}")
+    return f"%{word}%"
+
+
+def _searchable(words: str) -> str:
+    """Return typed words without what no record can hold."""
+    return "".join(one if one.isprintable() else " " for one in words)[:400]
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _ranked(found: list[tuple[Hit, str]], words: list[str]) -> list[Hit]:
+    typed = " ".join(words)
+    scored = []
+    for hit, names in found:
+        apart = names.split(" · ")
+        score = 3 if typed in apart else 2 if any(n.startswith(typed) for n in apart) else 1
+        scored.append(Hit(hit.kind, hit.record_id, hit.headline, score=score))
+    order = {"partner": 0, "person": 1, "body": 2, "agreement": 3, "visit": 4}
+    return sorted(scored, key=lambda hit: (-hit.score, order.get(hit.kind, 9), hit.headline))
+
+
+def _words(record: object) -> tuple[list[str], list[str]]:
+    """Return the texts of a record and its rows that are searched with names, and the rest."""
+    names: list[str] = []
+    texts: list[str] = []
+    for spec in specs(type(record)):
+        value = getattr(record, spec.name)
+        if spec.type is FieldType.ROWS:
+            for row in value:
+                more_names, more_texts = _words(row)
+                names += more_names
+                texts += more_texts
+        elif spec.searched is not Searched.NO and value:
+            where = names if spec.searched is Searched.NAME else texts
+            where += [value] if isinstance(value, str) else value
+    return names, texts

@@ -1,0 +1,285 @@
+"""One generic shelf for every kind: records in and out of their tables, journaled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from peewee import Tuple
+
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.checking import checked
+from kl_relations_desktop.domain.records.describe import FieldType, specs
+from kl_relations_desktop.store.folding import folded
+from kl_relations_desktop.store.journal import FieldChange
+from kl_relations_desktop.store.layout import Layout, Part
+from kl_relations_desktop.store.search import SearchTable
+
+if TYPE_CHECKING:
+    from kl_relations_desktop.store.database import Store
+
+_AT_ONCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One line of a long list: the listed fields' values, and where the next page starts."""
+
+    id: int
+    headline: str
+    values: tuple[object, ...]
+    place: tuple[object, ...]
+
+
+class Shelf:
+    """The records of one kind."""
+
+    def __init__(self, store: "Store", layout: Layout) -> None:
+        self._store = store
+        self._database = store.database
+        self._layout = layout
+        self._table: Any = layout.table
+        self._fields = {spec.name: spec for spec in layout.own.specs}
+
+    def load(self, record_id: int) -> Record:
+        """Return one record, binned or not; refuses an unknown id."""
+        for record in self._read(self._table.id == record_id):
+            return record
+        raise self._unknown(record_id)
+
+    def is_binned(self, record_id: int) -> bool:
+        """Return whether a record lies in the bin; refuses an unknown id."""
+        query = self._table.select(self._table.is_binned).where(self._table.id == record_id)
+        for (binned,) in self._database.rows(query):
+            return bool(binned)
+        raise self._unknown(record_id)
+
+    def all(self, *, include_binned: bool = False) -> tuple[Record, ...]:
+        """Return every record in sight, in order of id."""
+        return self._read(None if include_binned else ~self._table.is_binned)
+
+    def binned(self) -> tuple[Record, ...]:
+        """Return what lies in the bin."""
+        return self._read(self._table.is_binned)
+
+    def find(self, **equals: object) -> tuple[Record, ...]:
+        """Return the records in sight whose fields have these values; a tuple: any of them."""
+        condition = ~self._table.is_binned
+        for name, value in equals.items():
+            column = getattr(self._table, name)
+            if isinstance(value, tuple):
+                condition &= column.in_([_plain(one) for one in value])
+            else:
+                condition &= column == _plain(value)
+        return self._read(condition)
+
+    def many(self, ids: Iterable[int]) -> dict[int, Record]:
+        """Return records by their ids, binned or not; unknown ids are left out."""
+        wanted = sorted(set(ids))
+        found: dict[int, Record] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            found |= {one.id or 0: one for one in self._read(self._table.id.in_(part))}
+        return found
+
+    def headlines(self, ids: Iterable[int]) -> dict[int, str]:
+        """Return the headlines of records by their ids, without reading the rest."""
+        query = self._table.select(self._table.id, self._table.headline)
+        found = self._database.rows(query.where(self._table.id.in_(sorted(set(ids)))))
+        return {int(key): str(headline) for key, headline in found}
+
+    def count(self, *, include_binned: bool = False) -> int:
+        """Return how many records are in sight."""
+        query = self._table.select()
+        if not include_binned:
+            query = query.where(~self._table.is_binned)
+        return int(query.count(self._database))
+
+    def page(
+        self,
+        sort: str = "headline",
+        *,
+        descending: bool = False,
+        filter_text: str = "",
+        after: ListRow | None = None,
+        limit: int = 256,
+    ) -> tuple[ListRow, ...]:
+        """Return the next lines of a list, sorted and filtered by the engine, by keyset."""
+        place_of: Any = Tuple
+        from_, listed = self._sorted_by(sort), self._listed()
+        columns = [getattr(self._table, spec_name) for spec_name, _ in listed]
+        query = self._table.select(self._table.id, self._table.headline, *from_, *columns)
+        query = query.where(~self._table.is_binned)
+        for word in folded(filter_text).split():
+            query = query.where(self._holds(word))
+        if after is not None:
+            place = (
+                place_of(*from_) < after.place if descending else place_of(*from_) > after.place
+            )
+            query = query.where(place)
+        order = [one.desc() if descending else one.asc() for one in from_]
+        width = 2 + len(from_)
+        return tuple(
+            ListRow(
+                row[0],
+                row[1],
+                tuple(
+                    value if read is None else read(value)
+                    for (_, read), value in zip(listed, row[width:], strict=True)
+                ),
+                tuple(row[2:width]),
+            )
+            for row in self._database.rows(query.order_by(*order).limit(limit))
+        )
+
+    def save(self, record: Record) -> Record:
+        """Create or change a record; returns it with its id. Nothing changed: nothing noted."""
+        record = checked(record)
+        with self._store.session() as session:
+            before = None if record.id is None else self.load(record.id)
+            if before == record:
+                return record
+            self._refuse_dangling(record)
+            saved = self._write(record, before)
+            binned = before is not None and self.is_binned(record.id or 0)
+            changes = self._changes(saved, before)
+            session.note(self._layout.kind, saved, "change" if before else "create", changes)
+            if not binned:
+                self._store.index.note(self._layout, saved)
+        return saved
+
+    def bin(self, record_id: int) -> None:
+        """Take a record out of sight; what is there already stays there."""
+        self._move(record_id, to_bin=True)
+
+    def unbin(self, record_id: int) -> None:
+        """Bring a record back from the bin."""
+        self._move(record_id, to_bin=False)
+
+    def _move(self, record_id: int, *, to_bin: bool) -> None:
+        with self._store.session() as session:
+            record = self.load(record_id)
+            if self.is_binned(record_id) == to_bin:
+                return
+            change = self._table.update(is_binned=to_bin)
+            self._database.execute(change.where(self._table.id == record_id))
+            session.note(self._layout.kind, record, "bin" if to_bin else "unbin", ())
+            if to_bin:
+                self._store.index.forget(self._layout.kind, record_id)
+            else:
+                self._store.index.note(self._layout, record)
+
+    def _read(self, condition: Any) -> tuple[Record, ...]:
+        """Return records: one SELECT for the kind's table and one for each list inside it."""
+        own, table = self._layout.own, self._table
+        make: Any = self._layout.record
+        query = table.select(table.id, *own.columns).order_by(table.id)
+        rows = self._database.rows(query if condition is None else query.where(condition))
+        if not rows:
+            return ()
+        one = rows[0][0] if len(rows) == 1 else None
+        lists = {
+            name: self._read_list(part, one, condition) for name, part in self._layout.lists
+        }
+        return tuple(
+            make(
+                id=row[0],
+                **own.read(row[1:]),
+                **{name: tuple(found.get(row[0], ())) for name, found in lists.items()},
+            )
+            for row in rows
+        )
+
+    def _read_list(self, part: Part, one: int | None, condition: Any) -> dict[int, list[Any]]:
+        table: Any = part.table
+        query = table.select(table.parent, *part.columns).order_by(table.parent, table.position)
+        if one is not None:
+            query = query.where(table.parent == one)
+        elif condition is not None:
+            parents = self._table.select(self._table.id).where(condition)
+            query = query.where(table.parent.in_(parents))
+        found: dict[int, list[Any]] = {}
+        for row in self._database.rows(query):
+            found.setdefault(row[0], []).append(part.described(**part.read(row[1:])))
+        return found
+
+    def _write(self, record: Record, before: Record | None) -> Record:
+        values = self._layout.values(record)
+        if before is None:
+            record = replace(record, id=self._table.insert(**values).execute(self._database))
+        else:
+            change = self._table.update(**values).where(self._table.id == record.id)
+            self._database.execute(change)
+        for name, part in self._layout.lists:
+            if before is None or getattr(before, name) != getattr(record, name):
+                self._write_list(part, record.id or 0, getattr(record, name))
+        return record
+
+    def _write_list(self, part: Part, parent: int, rows: Iterable[object]) -> None:
+        table: Any = part.table
+        self._database.execute(table.delete().where(table.parent == parent))
+        for position, row in enumerate(rows, 1):
+            values = part.values(row) | {"parent": parent, "position": position}
+            self._database.execute(table.insert(**values))
+
+    def _changes(self, saved: Record, before: Record | None) -> tuple[FieldChange, ...]:
+        then = self._layout.blank if before is None else self._layout.plain(before)
+        now = self._layout.plain(saved)
+        return tuple(
+            FieldChange(name, None if before is None else then[name], value)
+            for name, value in now.items()
+            if then[name] != value
+        )
+
+    def _refuse_dangling(self, record: Record) -> None:
+        wanted: dict[str, dict[int, str]] = {}
+        for kind, linked, path in _links(record, ""):
+            wanted.setdefault(kind, {}).setdefault(linked, path)
+        for kind, paths in wanted.items():
+            known = self._store.shelf(kind).headlines(paths)
+            for linked, path in paths.items():
+                if linked not in known:
+                    raise RuleViolation("link.unknown", field=path, kind=kind, id=linked)
+
+    def _unknown(self, record_id: int) -> RuleViolation:
+        return RuleViolation("record.unknown", field="id", kind=self._layout.kind, id=record_id)
+
+    def _sorted_by(self, sort: str) -> list[Any]:
+        if sort == "headline":
+            return [self._table.headline_folded, self._table.id]
+        if hasattr(self._table, f"{sort}_from"):
+            first, last = (getattr(self._table, f"{sort}_{end}") for end in ("from", "to"))
+            return [first, last, self._table.id]
+        return [getattr(self._table, sort), self._table.id]
+
+    def _listed(self) -> list[tuple[str, Any]]:
+        readers = dict(self._layout.own.readers)
+        return [
+            (spec.name, readers[spec.name]) for spec in self._fields.values() if spec.listed
+        ]
+
+    def _holds(self, word: str) -> Any:
+        """Return the condition that a record's names, or its partner's, hold a word."""
+
+        def named(kind: str) -> Any:
+            query = SearchTable.select(SearchTable.record_id)
+            return query.where((SearchTable.kind == kind) & SearchTable.names.contains(word))
+
+        condition = self._table.id.in_(named(self._layout.kind))
+        if "partner" in self._fields:
+            condition |= self._table.partner.in_(named("partner"))
+        return condition
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, str) else value
+
+
+def _links(thing: object, path: str) -> Iterable[tuple[str, int, str]]:
+    for spec in specs(type(thing)):
+        value = getattr(thing, spec.name)
+        if spec.type is FieldType.LINK and value is not None:
+            yield spec.links_to, value, f"{path}{spec.name}"
+        elif spec.type is FieldType.ROWS:
+            for place, row in enumerate(value, 1):
+                yield from _links(row, f"{path}{spec.name}.{place}.")
