@@ -46,7 +46,8 @@ def moment(when: PartialDate, name: str = "", *, is_planned: bool = False) -> Mo
         known = last if first == date.min else first
         first, last = date(known.year, 1, 1), date(known.year, 12, 31)
     is_about = is_open or when.is_approximate or when.is_uncertain
-    if when.precision is Precision.RANGE and not is_about:
+    ends = {end.precision for end in (when.start, when.end) if end is not None}
+    if when.is_range and ends == {Precision.DAY} and not is_about:
         shape = Shape.RANGE
     elif when.precision is Precision.DAY and not is_about:
         shape = Shape.DAY
@@ -112,8 +113,18 @@ def axis_plan(moments: tuple[Moment, ...], width: float) -> AxisPlan:
         return AxisPlan()
     panels = _placed(_runs(moments), width)
     bars = tuple(_bar(one, panels, width) for one in moments)
-    ticks = tuple(tick for panel in panels for tick in _ticks(panel))
+    ticks = _legible([tick for panel in panels for tick in _ticks(panel)])
     return AxisPlan(panels, ticks, bars)
+
+
+def _legible(ticks: list[Tick]) -> tuple[Tick, ...]:
+    """Return the ticks without the labels that would run into the one before."""
+    found, free_from = [], 0.0
+    for tick in ticks:
+        named = bool(tick.label) and tick.x >= free_from
+        found.append(tick if named else Tick(tick.x, ""))
+        free_from = tick.x + _LABEL_WIDTH - 1 if named else free_from
+    return tuple(found)
 
 
 def _runs(moments: tuple[Moment, ...]) -> list[tuple[int, int]]:
@@ -159,8 +170,12 @@ def _shared(years: list[int], room: float) -> list[float]:
 def _bar(one: Moment, panels: tuple[Panel, ...], width: float) -> Bar:
     panel = next(p for p in panels if p.first_year <= one.first.year <= p.last_year)
     start, end = panel.at(one.first), panel.at(one.last, end=True)
-    least = SPAN_WIDTH if one.shape is Shape.SPAN else DAY_WIDTH
-    wide = DAY_WIDTH if one.shape is Shape.DAY else max(end - start, least)
+    if one.shape is Shape.DAY and not one.is_planned:
+        wide = DAY_WIDTH
+    else:
+        # What is planned is dashed, and a dash needs the room of a span to be seen.
+        is_solid = one.shape is Shape.RANGE and not one.is_planned
+        wide = max(end - start, DAY_WIDTH if is_solid else SPAN_WIDTH)
     # A mark wider than its time grows to both sides, so that its middle stays true.
     x = min(max((start + end - wide) / 2, 0.0), max(width - wide, 0.0))
     return Bar(x, wide, one)

@@ -1,0 +1,213 @@
+"""A partner's dossier told as a story: head, facts, what to watch, sides."""
+
+from datetime import date
+
+from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.base import in_language
+from kl_relations_desktop.domain.records.describe import is_empty, spec_of
+from kl_relations_desktop.domain.records.kinds import (
+    Confidence,
+    PartnerKind,
+    TermKind,
+)
+from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
+from kl_relations_desktop.domain.reviews import review_of
+from kl_relations_desktop.gui.pages.partner_facts import (
+    Clauses,
+    Fact,
+    GapRow,
+    Story,
+    Subject,
+    claims_of,
+    differ,
+    mark_of,
+)
+from kl_relations_desktop.gui.pages.partner_network import network_sections
+from kl_relations_desktop.gui.pages.partner_sides import (
+    documents,
+    is_late,
+    people,
+    promises,
+    sources,
+)
+from kl_relations_desktop.gui.pages.partner_timeline import (
+    axis_sentence,
+    link_names,
+    timeline_rows,
+)
+from kl_relations_desktop.wording import labels
+from kl_relations_desktop.wording.catalogue import N_, Words
+from kl_relations_desktop.wording.dates import speak
+
+LATE = ("{n} promise is late.", "{n} promises are late.")
+DOUBTFUL = ("{n} value is to be verified.", "{n} values are to be verified.")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def story_of(dossier: Dossier, today: date, cycle: int, words: Words) -> Story:
+    """Return the page of a partner in words; `cycle` is the office's review cycle in months."""
+    partner = dossier.partner
+    rows = timeline_rows(dossier, today, words)
+    return Story(
+        partner_id=partner.id or 0,
+        name=in_language(partner, "name", words.language),
+        native_name=partner.native_name,
+        grade_line=_grade_line(partner, words),
+        flag=partner.flag,
+        is_network=partner.kind is PartnerKind.NETWORK,
+        facts=_facts(dossier, today, cycle, words),
+        watch=_watch(dossier, today, words),
+        timeline=rows,
+        axis=axis_sentence(rows, words),
+        clauses=_clauses(dossier, words),
+        sections=network_sections(dossier, words) if dossier.network else (),
+        gaps=tuple(GapRow(gap, _gap_text(dossier, gap, words)) for gap in dossier.gaps),
+        promises=promises(dossier, today, words),
+        people=people(dossier, words),
+        documents=documents(dossier, words),
+        sources=sources(dossier, words),
+    )
+
+
+def latest_instrument(dossier: Dossier) -> Agreement | None:
+    """Return City Hall's latest instrument, one with clauses before one without."""
+    ours = [one for one in dossier.agreements if one.is_ours] or list(dossier.agreements)
+    dated = sorted(
+        ours,
+        key=lambda one: (bool(one.clauses), *_signed(one)),
+    )
+    return dated[-1] if dated else None
+
+
+def _signed(agreement: Agreement) -> tuple[date, date]:
+    return agreement.signed_on.sort_key if agreement.signed_on else (date.min, date.min)
+
+
+def _grade_line(partner: Partner, words: Words) -> str:
+    line = labels.grade_line(partner, words)
+    full = partner.full_name
+    return f"{line} · {full}" if full and full != partner.name else line
+
+
+def _facts(dossier: Dossier, today: date, cycle: int, words: Words) -> tuple[Fact, ...]:
+    partner = dossier.partner
+    facts = [
+        _fact(dossier, partner, "since", words),
+        _fact(dossier, partner, "standing", words),
+        _fact(dossier, partner, "responsible", words, N_("Responsible")),
+    ]
+    if dossier.network is not None:
+        facts.append(_fact(dossier, dossier.network, "founded", words))
+    else:
+        facts.append(_review(dossier, today, cycle, words))
+    return tuple(facts)
+
+
+def _fact(
+    dossier: Dossier, record: Partner | NetworkProfile, name: str, words: Words, label: str = ""
+) -> Fact:
+    spec, held = spec_of(type(record), name), getattr(record, name)
+    value = labels.value(spec, held, words, link_names(dossier, words))
+    kind = "network" if isinstance(record, NetworkProfile) else "partner"
+    said = words(label or spec.label)
+    subject = Subject(kind, record.id or 0, name, said, value)
+    stated = not is_empty(held)
+    return Fact(
+        subject,
+        said,
+        value if stated else words("Not stated"),
+        stated,
+        mark_of(dossier, claims_of(dossier, subject), words),
+    )
+
+
+def _review(dossier: Dossier, today: date, cycle: int, words: Words) -> Fact:
+    label = words("Next review")
+    latest = latest_instrument(dossier)
+    if latest is not None:
+        review = review_of(latest, dossier.partner.review_months or cycle, today)
+        if review.day is not None:
+            return Fact(None, label, speak(PartialDate.day(review.day), words), True)
+    return Fact(None, label, words("Not stated"), False)
+
+
+def _counted(words: Words, message: tuple[str, str], count: int) -> str:
+    return words.plural(*message, count).format(n=count)
+
+
+def _watch(dossier: Dossier, today: date, words: Words) -> tuple[str, ...]:
+    said = []
+    latest = latest_instrument(dossier)
+    if latest is not None and latest.term_kind is TermKind.NOT_STATED:
+        said.append(words("No term is stated, so no notice date can be worked out."))
+    if latest is not None and not latest.signatures:
+        said.append(words("No signatory is named."))
+    if dossier.network is not None and dossier.network.joined_on is None:
+        said.append(words("When City Hall joined is not stated."))
+    late = sum(is_late(one, today) for one in dossier.followups)
+    if late:
+        said.append(_counted(words, LATE, late))
+    doubtful = sum(one.confidence is Confidence.TO_VERIFY for one in dossier.claims)
+    if doubtful:
+        said.append(_counted(words, DOUBTFUL, doubtful))
+    fields = {(one.record_kind, one.record_id, one.field_name) for one in dossier.claims}
+    if any(differ(dossier.claims_on(kind, at or 0, name)) for kind, at, name in fields):
+        said.append(words("Two sources differ."))
+    return tuple(said)
+
+
+def _clauses(dossier: Dossier, words: Words) -> tuple[Clauses, ...]:
+    """Return the clauses of every instrument that has some or is the only one, latest first."""
+    latest = latest_instrument(dossier)
+    found = sorted(dossier.agreements, key=lambda one: (one is latest, *_signed(one)))[::-1]
+    return tuple(_clauses_of(dossier, one, words) for one in found)
+
+
+def _clauses_of(dossier: Dossier, agreement: Agreement, words: Words) -> Clauses:
+    own = agreement.id or 0
+    lines, subjects = [], []
+    for place, clause in enumerate(agreement.clauses, 1):
+        number = clause.number or (_ROMAN[place - 1] if place <= len(_ROMAN) else str(place))
+        text = in_language(clause, "text", words.language)
+        lines.append((number, text))
+        label = labels.field_label("agreement", f"clauses.{place}", words)
+        subjects.append(
+            Subject("agreement", agreement.id or 0, f"clauses.{place}", label, text)
+        )
+    whole = Subject(
+        "agreement", agreement.id or 0, "clauses", words("Areas of cooperation"), ""
+    )
+    claims = claims_of(dossier, whole)
+    return Clauses(
+        own,
+        instrument_of(agreement, words),
+        tuple(lines),
+        mark_of(dossier, claims, words),
+        tuple(subjects),
+    )
+
+
+def instrument_of(agreement: Agreement, words: Words) -> str:
+    """Return an instrument by its short name and its day, such as "MoU of 11 July 1992"."""
+    name = labels.instrument_on_paper(agreement, words)
+    if agreement.signed_on is None:
+        return name
+    return words("{instrument} of {date}").format(
+        instrument=name, date=speak(agreement.signed_on, words)
+    )
+
+
+def _gap_text(dossier: Dossier, gap: Gap, words: Words) -> str:
+    phrase = labels.gap_phrase(gap.kind, gap.field, words)
+    latest = latest_instrument(dossier)
+    whose = ""
+    if gap.kind == "agreement" and (latest is None or gap.record_id != latest.id):
+        agreement = dossier.agreement(gap.record_id)
+        whose = labels.instrument_short(agreement, words) if agreement else gap.headline
+    elif gap.kind not in ("agreement", "partner", "network"):
+        whose = gap.headline
+    if whose:
+        return f"{whose}: {phrase}"
+    return phrase[:1].upper() + phrase[1:]

@@ -1,0 +1,101 @@
+"""What the records do not say, each with the acts that end it: fill in, or dismiss."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kl_relations_desktop.gui.icons import icon
+from kl_relations_desktop.gui.pages.partner_facts import GapRow
+from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.basics import button, clear, label
+from kl_relations_desktop.gui.widgets.elided import ElidedLabel
+from kl_relations_desktop.wording.catalogue import Words
+
+
+class GapList(QWidget):
+    """A short list of gaps; the rest stands in one line that opens them all."""
+
+    fill_asked = Signal(object)
+    """A Gap that the officer wants to fill in."""
+    dismissed = Signal(object)
+    """A Gap that the officer sets aside."""
+
+    def __init__(
+        self, theme: Theme, words: Words, *, most: int = 4, can_dismiss: bool = True
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self._most = most
+        self._can_dismiss = can_dismiss
+        self._gaps: tuple[GapRow, ...] = ()
+        self._is_open = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_gaps(self, gaps: tuple[GapRow, ...]) -> None:
+        """Show these gaps, most consequential first."""
+        self._gaps = gaps
+        self._fill()
+
+    def show_most(self, most: int) -> None:
+        """Show so many gaps before the line that opens the rest."""
+        if most != self._most:
+            self._most = most
+            self._fill()
+
+    def _fill(self) -> None:
+        clear(self._column)
+        most = len(self._gaps) if self._is_open else self._most
+        for row in self._gaps[:most]:
+            self._column.addLayout(self._line(row))
+        rest = self._gaps[most:]
+        if rest:
+            self._column.addWidget(self._more(rest), 0, Qt.AlignmentFlag.AlignLeft)
+        if not self._gaps:
+            none = label(
+                self._theme, self._words("Nothing is missing here."), "caption", "text-2"
+            )
+            self._column.addWidget(none)
+
+    def _line(self, row: GapRow) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        picture = QLabel()
+        drawn = icon(self._theme, "circle-dashed", "gap")
+        picture.setPixmap(drawn.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        line.addWidget(picture)
+        line.addSpacing(12)
+        line.addWidget(ElidedLabel(self._theme, row.text), 1)
+        fill = self._act(self._words("Fill in"), row.text, "link")
+        fill.clicked.connect(lambda: self.fill_asked.emit(row.gap))
+        line.addWidget(fill)
+        if self._can_dismiss:
+            dismiss = self._act(self._words("Dismiss"), row.text, "quiet")
+            dismiss.clicked.connect(lambda: self.dismissed.emit(row.gap))
+            line.addWidget(dismiss)
+        return line
+
+    def _act(self, text: str, of: str, kind: str) -> QPushButton:
+        made = button(self._theme, text, kind=kind)
+        made.setFont(self._theme.font("caption"))
+        made.setProperty("dense", True)
+        made.setAccessibleName(f"{text}: {of}")
+        return made
+
+    def _more(self, rest: tuple[GapRow, ...]) -> QWidget:
+        names = ", ".join(row.text for row in rest)
+        said = self._words("{n} more: {names}").format(n=len(rest), names=names)
+        made = button(self._theme, said, kind="quiet")
+        made.setProperty("ink", "text-2")
+        made.setFont(self._theme.font("caption"))
+        metrics = self._theme.metrics("caption")
+        made.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, 200))
+        made.setToolTip(said)
+        made.clicked.connect(self._on_more)
+        return made
+
+    def _on_more(self) -> None:
+        self._is_open = True
+        self._fill()

@@ -1,0 +1,70 @@
+"""A small surface above the page, beside what opened it; Esc or a click elsewhere ends it."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kl_relations_desktop.gui.theme import Theme
+
+SHADOW = 10
+
+
+def paint_shadow(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """Paint a soft shadow around a surface with round corners."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    strength = 14 if theme.is_dark else 5
+    for spread in range(SHADOW, 0, -1):
+        painter.setBrush(QColor(0, 0, 0, strength * (SHADOW - spread) // SHADOW + 1))
+        grown = box.adjusted(-spread, -spread + 2, spread, spread)
+        painter.drawRoundedRect(grown, 8 + spread, 8 + spread)
+
+
+class Popover(QWidget):
+    """A surface with an edge and a shadow; `body` is the column inside it."""
+
+    def __init__(self, theme: Theme, wide: int, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._theme = theme
+        self._opener: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._surface = QFrame(self)
+        self._surface.setObjectName("popover")
+        self._surface.setFixedWidth(wide)
+        self.body = QVBoxLayout(self._surface)
+        self.body.setContentsMargins(16, 12, 16, 14)
+        self.body.setSpacing(8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
+        outer.addWidget(self._surface)
+
+    def open_beside(self, anchor: QRect, opener: QWidget | None) -> None:
+        """Open under a place on the screen, or above it where there is no room below."""
+        self._opener = opener
+        self.ensurePolished()
+        self.adjustSize()
+        self.move(self._corner(anchor))
+        self.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the keyboard back to what opened the popover."""
+        super().closeEvent(event)
+        if self._opener is not None:
+            self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the shadow under the surface."""
+        paint_shadow(QPainter(self), QRectF(self._surface.geometry()), self._theme)
+
+    def _corner(self, anchor: QRect) -> QPoint:
+        """Return the top left corner at which the whole surface is on the window."""
+        parent = self.parentWidget()
+        window = self if parent is None else parent.window()
+        room = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+        size = self.sizeHint()
+        x = min(anchor.center().x() - 96 - SHADOW, room.right() - size.width())
+        y = anchor.bottom() + 6 - SHADOW
+        if y + size.height() > room.bottom():
+            y = max(anchor.top() - 6 - size.height() + SHADOW, room.top())
+        return QPoint(max(x, room.left()), y)

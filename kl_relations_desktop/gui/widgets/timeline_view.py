@@ -1,0 +1,236 @@
+"""The timeline as a list: the same facts as the axis, for eye, keyboard and screen reader."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from kl_relations_desktop.gui.pages.partner_facts import TimelineRow
+from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.marks import paint_node
+from kl_relations_desktop.gui.widgets.source_mark import mark_width, paint_source_mark
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_NODE = 110.0
+_TEXT = 130.0
+_LINES_GAP = 10
+
+
+class TimelineModel(QAbstractListModel):
+    """The rows of a timeline."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: tuple[TimelineRow, ...] = ()
+
+    def show_rows(self, rows: tuple[TimelineRow, ...]) -> None:
+        """Hold these rows from now on."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        """Return how many entries the timeline has."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = 0) -> object:
+        """Return what a row says in the role asked for."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.headline
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.headline}\n{row.detail}".strip()
+        return None
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints date, node, headline, source mark and detail of one entry."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Return the height of two lines of text."""
+        lines = self._theme.metrics("strong").height() + self._theme.metrics("caption").height()
+        return QSize(240, lines + _LINES_GAP)
+
+    def mark_box(self, rect: QRect, row: TimelineRow) -> QRectF:
+        """Return where the source mark of a row stands."""
+        if row.mark is None:
+            return QRectF()
+        strong = QFontMetricsF(self._theme.font("strong"))
+        wide = mark_width(self._theme, row.mark.text)
+        room = rect.width() - _TEXT - wide - 10
+        x = rect.left() + _TEXT + min(strong.horizontalAdvance(row.headline), room) + 8
+        return QRectF(x, rect.top() + 3, wide, strong.height() - 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one entry."""
+        row = index.data(ROW_ROLE)
+        rect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_focus(painter, option, rect)
+        self._paint_node(painter, rect, index, row)
+        self._paint_texts(painter, rect, row)
+        if row.mark is not None:
+            paint_source_mark(painter, self._theme, row.mark, self.mark_box(rect, row))
+        painter.restore()
+
+    def _paint_focus(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect
+    ) -> None:
+        state = option.state
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.ink("accent"), 2.0))
+            painter.setBrush(self._theme.ink("selected"))
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -5), 4, 4)
+
+    def _paint_node(
+        self, painter: QPainter, rect: QRect, index: _Index, row: TimelineRow
+    ) -> None:
+        middle = rect.top() + 2 + self._theme.metrics("strong").height() / 2
+        x = rect.left() + _NODE
+        painter.setPen(QPen(self._theme.ink("line"), 2.0))
+        if index.row() > 0:
+            painter.drawLine(QPointF(x, rect.top()), QPointF(x, middle - 9))
+        if index.row() < index.model().rowCount() - 1:
+            painter.drawLine(QPointF(x, middle + 9), QPointF(x, rect.bottom() + 1))
+        paint_node(painter, self._theme.ink, row.moment, QPointF(x, middle))
+
+    def _paint_texts(self, painter: QPainter, rect: QRect, row: TimelineRow) -> None:
+        strong, caption = self._theme.metrics("strong"), self._theme.metrics("caption")
+        first = rect.top() + 2 + strong.ascent()
+        second = rect.top() + 2 + strong.height() + caption.ascent()
+        wide = rect.width() - _TEXT
+        mark = mark_width(self._theme, row.mark.text) + 10 if row.mark else 0.0
+        painter.setFont(self._theme.font("strong"))
+        painter.setPen(self._theme.ink("text"))
+        self._line(painter, rect.left(), first, row.date, _NODE - 14)
+        self._line(painter, rect.left() + _TEXT, first, row.headline, wide - mark)
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.ink("text-2"))
+        self._line(painter, rect.left(), second, row.date_note, _NODE - 14)
+        self._line(painter, rect.left() + _TEXT, second, row.detail, wide)
+
+    def _line(self, painter: QPainter, x: float, base: float, text: str, wide: float) -> None:
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(QPointF(x + 1, base), shown)
+
+
+class TimelineView(QListView):
+    """Shows the entries of a timeline at their full height; the page around it scrolls."""
+
+    opened = Signal(str, int)
+    sources_asked = Signal(object, QRect)
+    """A row, and where its source mark stands on the screen."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = TimelineModel(self)
+        self._delegate = _RowDelegate(theme, self)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.activated.connect(self._on_activated)
+
+    def show_rows(self, rows: tuple[TimelineRow, ...]) -> None:
+        """Show these entries."""
+        self._rows.show_rows(rows)
+        if rows:
+            self.setCurrentIndex(self._rows.index(0, 0))
+        self.setVisible(bool(rows))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all entries."""
+        high = self._delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        return QSize(320, high * self._rows.rowCount() + 2)
+
+    minimumSizeHint = sizeHint
+
+    def current_row(self) -> TimelineRow | None:
+        """Return the entry that the keyboard is on."""
+        index = self.currentIndex()
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        return row if isinstance(row, TimelineRow) else None
+
+    def show_entry(self, place: int) -> None:
+        """Put the keyboard on an entry."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentIndex(self._rows.index(place, 0))
+
+    def mark_box(self, index: _Index) -> QRect:
+        """Return where a row's source mark stands on the screen."""
+        row = index.data(ROW_ROLE)
+        box = self._delegate.mark_box(self.visualRect(index), row).toAlignedRect()
+        return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the sources of the current entry with Ctrl+I."""
+        asked = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if asked and event.key() == Qt.Key.Key_I:
+            self._ask_sources(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the sources when the mark itself is clicked."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if self._is_on_mark(index, event.position().toPoint()):
+            self._ask_sources(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer what can be clicked."""
+        point = event.position().toPoint()
+        over = self._is_on_mark(self.indexAt(point), point)
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def _is_on_mark(self, index: _Index, point: QPoint) -> bool:
+        if not index.isValid():
+            return False
+        box = self._delegate.mark_box(self.visualRect(index), index.data(ROW_ROLE))
+        return not box.isEmpty() and box.adjusted(-4, -4, 4, 4).contains(QPointF(point))
+
+    def _ask_sources(self, index: _Index) -> None:
+        if index.isValid():
+            self.sources_asked.emit(index.data(ROW_ROLE), self.mark_box(index))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        self.opened.emit(row.kind, row.record_id)
