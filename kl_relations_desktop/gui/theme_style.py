@@ -70,7 +70,7 @@ class DeskStyle(QProxyStyle):
         control: QStyle.ComplexControl,
         option: QStyleOptionComplex,
         part: QStyle.SubControl,
-        widget: QWidget | None = None,
+        widget: QWidget,
     ) -> QRect:
         """Leave as much room before a combo box's words as a field has."""
         box = super().subControlRect(control, option, part, widget)

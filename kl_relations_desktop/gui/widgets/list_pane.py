@@ -1,0 +1,260 @@
+"""The left half of a list page: title, Add, filter and the table."""
+
+import json
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.rows import Column, Row, RowsModel
+from kl_relations_desktop.gui.rows_painting import ListHead, RowPainter
+from kl_relations_desktop.gui.widgets.basics import EmptyState, button, icon_button, label
+
+STATE_WIDTH = 36
+
+
+class ListTable(QTableView):
+    """A table of whole rows, walked with the arrows; Enter opens, Delete asks for the bin."""
+
+    entered_row = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, desk: Desk, model: RowsModel) -> None:
+        super().__init__()
+        self.setObjectName("list")
+        self.setModel(model)
+        self.setHorizontalHeader(ListHead(desk.theme, self))
+        self.setItemDelegate(RowPainter(desk.theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        high = max(32, desk.theme.metrics("body").height() + 12)
+        self.verticalHeader().setMinimumSectionSize(20)
+        self.verticalHeader().setDefaultSectionSize(high)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, ask for the bin with Delete, else as tables do."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_row.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ListPane(QWidget):
+    """A filtered, sorted list of rows; says which one is chosen."""
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    add_asked = Signal()
+    bin_asked = Signal()
+    bin_view_asked = Signal(bool)
+
+    def __init__(
+        self, desk: Desk, name: str, title: str, columns: tuple[Column, ...], placeholder: str
+    ) -> None:
+        super().__init__()
+        self.setObjectName("listpane")
+        self._desk = desk
+        self._name = name
+        self.model = RowsModel(columns, desk.words)
+        self.title = label(desk.theme, title, "title")
+        self.add = button(desk.theme, desk.words("Add"), "plus")
+        self.bin_view = icon_button(desk.theme, "trash-2", desk.words("Show the bin"), "text-2")
+        self.bin_view.setCheckable(True)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(placeholder)
+        self.filter.setAccessibleName(placeholder)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setTextMargins(6, 0, 6, 0)
+        self.filter.setMinimumHeight(30)
+        self.table = ListTable(desk, self.model)
+        self.table.setAccessibleName(title)
+        self.nothing = EmptyState(desk.theme, "list-filter", "", "", desk.words("Clear filter"))
+        self._stack = QStackedWidget()
+        self._is_quiet = False
+        self._build()
+        self._connect()
+        self._restore()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.bin_view)
+        head.addWidget(self.add)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(20, 12, 12, 0)
+        upper.setSpacing(10)
+        upper.addLayout(head)
+        upper.addWidget(self.filter)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.nothing)
+        lower = QVBoxLayout()
+        lower.setContentsMargins(12, 4, 6, 0)
+        lower.addWidget(self._stack)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(upper)
+        column.addLayout(lower, 1)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._on_filtered)
+        self.add.clicked.connect(self.add_asked)
+        self.bin_view.toggled.connect(self.bin_view_asked)
+        self.nothing.button.clicked.connect(self.filter.clear)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.entered_row.connect(self._on_entered)
+        self.table.clicked.connect(lambda _index: self._on_entered())
+        self.table.delete_asked.connect(self.bin_asked)
+        head = self.table.horizontalHeader()
+        head.sectionClicked.connect(self._on_head)
+        head.sectionResized.connect(lambda *_sizes: None)
+        head.sectionHandleDoubleClicked.connect(self.table.resizeColumnToContents)
+
+    @property
+    def current_id(self) -> int | None:
+        """Return the id of the chosen row."""
+        index = self.table.currentIndex()
+        if not index.isValid():
+            return None
+        row = index.data(int(Qt.ItemDataRole.UserRole))
+        return row.id if isinstance(row, Row) else None
+
+    def set_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows; the chosen one stays chosen where it is still there."""
+        kept = self.current_id
+        self._is_quiet = True
+        self.model.set_rows(rows)
+        self._dress()
+        self._is_quiet = False
+        if kept is not None:
+            self.choose(kept, quietly=True)
+
+    def choose(self, row_id: int | None, *, quietly: bool = False) -> bool:
+        """Choose a row; returns whether it is shown."""
+        place = self.model.place_of(row_id)
+        self._is_quiet = quietly
+        if place < 0:
+            self.table.setCurrentIndex(QModelIndex())
+            self.table.clearSelection()
+        else:
+            self.table.selectionModel().setCurrentIndex(
+                self.model.index(place, 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect
+                | QItemSelectionModel.SelectionFlag.Rows,
+            )
+        self._is_quiet = False
+        return place >= 0
+
+    def fit(self, window_width: int) -> None:
+        """Show the columns that a window of this width has room for."""
+        for place, column in enumerate(self.model.columns):
+            self.table.setColumnHidden(place, window_width < column.from_width)
+
+    def say_nothing_found(self, sentence: str) -> None:
+        """Show a sentence in place of a table in which nothing passes the filter."""
+        self.nothing.sentence.setText(sentence)
+        self.nothing.sentence.setVisible(bool(sentence))
+        is_filtered_out = not self.model.shown and not self.model.is_empty
+        self._stack.setCurrentWidget(self.nothing if is_filtered_out else self.table)
+
+    def remember(self) -> None:
+        """Keep column widths and order for next time."""
+        head = self.table.horizontalHeader()
+        widths = {
+            column.name: head.sectionSize(place)
+            for place, column in enumerate(self.model.columns)
+            if column.width and not head.isSectionHidden(place)
+        }
+        kept = [self.model.columns[self.model.sorted_by].name, self.model.is_descending, widths]
+        self._desk.remember(f"list.{self._name}", json.dumps(kept))
+
+    def _restore(self) -> None:
+        names = [column.name for column in self.model.columns]
+        widths = {column.name: column.width for column in self.model.columns}
+        try:
+            name, is_descending, kept = json.loads(
+                self._desk.remembered(f"list.{self._name}") or "null"
+            )
+            widths |= {key: int(value) for key, value in kept.items() if key in widths}
+            order = (
+                Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
+            )
+            self.model.sort(names.index(name), order)
+        except (TypeError, ValueError, AttributeError):
+            # Nothing was kept, or by another version: the first widths and order stand.
+            pass
+        head = self.table.horizontalHeader()
+        for place, column in enumerate(self.model.columns):
+            takes_rest = column.width == 0
+            mode = (
+                QHeaderView.ResizeMode.Stretch
+                if takes_rest
+                else QHeaderView.ResizeMode.Interactive
+            )
+            head.setSectionResizeMode(place, mode)
+            if not takes_rest:
+                head.resizeSection(place, widths[column.name])
+        last = len(self.model.columns)
+        head.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
+        head.resizeSection(last, STATE_WIDTH)
+
+    def _dress(self) -> None:
+        self.table.clearSpans()
+        for place in self.model.groups:
+            self.table.setSpan(place, 0, 1, self.model.columnCount())
+
+    def _on_filtered(self, text: str) -> None:
+        kept = self.current_id
+        self._is_quiet = True
+        self.model.filter_by(text)
+        self._dress()
+        self._is_quiet = False
+        if kept is not None:
+            self.choose(kept, quietly=True)
+        words = self._desk.words
+        self.say_nothing_found(words("Nothing here matches “{text}”.").format(text=text))
+
+    def _on_head(self, section: int) -> None:
+        if section >= len(self.model.columns):
+            return
+        is_again = section == self.model.sorted_by and not self.model.is_descending
+        kept = self.current_id
+        self._is_quiet = True
+        self.model.sort(
+            section, Qt.SortOrder.DescendingOrder if is_again else Qt.SortOrder.AscendingOrder
+        )
+        self._dress()
+        self._is_quiet = False
+        self.choose(kept, quietly=True)
+        self.remember()
+
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        row = index.data(int(Qt.ItemDataRole.UserRole)) if index.isValid() else None
+        if isinstance(row, Row) and not self._is_quiet:
+            self.chosen.emit(row.id)
+
+    def _on_entered(self) -> None:
+        if self.current_id is not None:
+            self.opened.emit(self.current_id)
