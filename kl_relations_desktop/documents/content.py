@@ -77,7 +77,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A numbered list; `lines` is the most that an item should take, `field` what it is filled from."""
+    """A numbered list; an item should take `lines` at most, `field` is what fills it."""
 
     items: tuple[Item, ...]
     field: str = ""
@@ -377,8 +377,8 @@ class Seal:
 
     @property
     def payload(self) -> str:
-        """Return the text of the QR."""
-        return f"{self.number} {self.digest}"
+        """Return the text of the QR, in capitals: they make it coarser and easier to scan."""
+        return f"{self.number} {self.digest}".upper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""Sections onto pages: a core of two pages at most, the annex behind, nothing lost."""
+
+from dataclasses import dataclass
+
+from kl_relations_desktop.documents.content import Annex, PaperKind, Section, Sheet
+from kl_relations_desktop.documents.pdf import measures as m
+from kl_relations_desktop.documents.pdf.annexes import annex_pages
+from kl_relations_desktop.documents.pdf.head import first_head
+from kl_relations_desktop.documents.pdf.ink import Leaf, Mark, Rule
+from kl_relations_desktop.documents.pdf.limits import over_limit
+from kl_relations_desktop.documents.pdf.lists import Look
+from kl_relations_desktop.documents.pdf.moves import moved
+from kl_relations_desktop.documents.pdf.pages import foot, later_head, stamp_marks
+from kl_relations_desktop.documents.pdf.sections import SetSection, set_section
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """The sections of the first and second page, and the annex as it has become."""
+
+    first: tuple[Section, ...]
+    second: tuple[Section, ...]
+    annex: Annex | None
+
+
+def lay_out(sheet: Sheet) -> tuple[Leaf, ...]:
+    """Return the pages of a paper with every mark in its place."""
+    look = Look(sheet.han, sheet.kind is PaperKind.CARD, sheet.letterhead.sample_tag)
+    head, top = first_head(sheet, look)
+    first_line = top + (m.CARD_SECTION_HEAD if look.is_card else m.AFTER_FACTS)
+    core = _core(sheet, look, first_line)
+    pages = [[*head, *_page(core.first, look, first_line)]]
+    if core.second:
+        pages.append([*later_head(sheet), *_page(core.second, look, m.LATER_FIRST_BASELINE)])
+    if core.annex is not None and core.annex.sections:
+        pages += [[*later_head(sheet), *page] for page in annex_pages(core.annex, look)]
+    stamps = stamp_marks(sheet.stamp) if sheet.stamp else []
+    return tuple(
+        Leaf((*stamps, *page, *foot(sheet, number, len(pages))))
+        for number, page in enumerate(pages, 1)
+    )
+
+
+def _core(sheet: Sheet, look: Look, first_line: float) -> _Core:
+    """Return which section stands where; refuse what two pages cannot hold."""
+    first = [s for s in sheet.sections if s.page == 1 or look.is_card]
+    while _end(tuple(first), look, first_line) > m.LAST_BASELINE + 0.01:
+        leaving = min((s for s in first if s.leaves), key=lambda s: s.leaves, default=None)
+        if leaving is None or look.is_card:
+            raise over_limit(first, look, _end(tuple(first), look, first_line))
+        first.remove(leaving)
+    second = tuple(section for section in sheet.sections if section not in first)
+    annex = sheet.annex
+    for move in sheet.moves:
+        if _end(second, look, m.LATER_FIRST_BASELINE) <= m.LAST_BASELINE + 0.01:
+            break
+        second, annex = moved(second, annex, move)
+    end = _end(second, look, m.LATER_FIRST_BASELINE)
+    if end > m.LAST_BASELINE + 0.01:
+        raise over_limit(list(second), look, end)
+    return _Core(tuple(first), second, annex)
+
+
+def _steps(look: Look) -> tuple[float, float]:
+    """Return the way from last baseline to hairline, and from hairline to first baseline."""
+    if look.is_card:
+        return m.CARD_SECTION_RULE, m.CARD_SECTION_HEAD
+    return m.SECTION_RULE, m.SECTION_HEAD
+
+
+def _end(sections: tuple[Section, ...], look: Look, first_line: float) -> float:
+    """Return the last baseline of sections one under the other."""
+    rule, head = _steps(look)
+    depths = [set_section(section, look).depth for section in sections]
+    return first_line + sum(depths) + (rule + head) * max(0, len(depths) - 1)
+
+
+def _page(sections: tuple[Section, ...], look: Look, first_line: float) -> list[Mark]:
+    """Return the marks of sections one under the other, hairlines between them."""
+    rule, head = _steps(look)
+    marks: list[Mark] = []
+    y = first_line
+    for place, section in enumerate(sections):
+        if place:
+            marks.append(
+                Rule(m.LEFT, y - head, m.RIGHT, y - head, m.SECTION_WEIGHT, m.Ink.HAIRLINE)
+            )
+        found = set_section(section, look)
+        marks += section_marks(found, y)
+        y += found.depth + rule + head
+    return marks
+
+
+def section_marks(found: SetSection, y: float) -> list[Mark]:
+    """Return a whole section's marks, its first baseline at y."""
+    marks = [mark.moved(0, y) for mark in found.side]
+    is_first = True
+    height = 0.0
+    for strip in found.strips:
+        for row in (*((strip.head,) if strip.head else ()), *strip.rows):
+            if not is_first:
+                y += height + row.gap
+                marks += [mark.moved(0, y) for mark in row.above]
+            marks += [mark.moved(0, y) for mark in row.marks]
+            height, is_first = row.height, False
+    return marks

@@ -1,0 +1,202 @@
+"""The faces of the paper: loaded once, and asked character by character who can draw it."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+from typing import Any
+
+import uharfbuzz
+from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from kl_relations_desktop.documents.pdf.measures import Family, Weight
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.runtime.resources import resource
+
+# Private codes stand above every plane that a name may use, but within what chr() can hold.
+_FIRST_PRIVATE = 0xF0000
+
+JOINERS = frozenset("\u200c\u200d")
+"""Zero-width signs that shape their neighbours and are not drawn."""
+
+MARKS_OF_ORDER = frozenset("\u200e\u200f\u061c")
+"""Signs that only say in which direction their neighbours run."""
+
+_SPACES = frozenset("\t\n\u00a0\u2002\u202f\u2011\u00ad")
+
+
+class Shaping(Enum):
+    """How much a face's text is shaped."""
+
+    KERNING = "kerning"
+    FULL = "full"
+    NONE = "none"
+
+
+class PaperFont(ttfonts.TTFont):
+    """A face that can draw any of its glyphs and says in the PDF what each of them means."""
+
+    def __init__(self, name: str, path: str) -> None:
+        super().__init__(name, path, asciiReadable=False)
+        self._codes: dict[tuple[int, str], str] = {}
+        self._meanings: dict[int, str] = {}
+        self.shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path)))
+
+    def has(self, character: str) -> bool:
+        """Return whether this face draws the character itself."""
+        return ord(character) in self.face.charToGlyph and ord(character) < _FIRST_PRIVATE
+
+    def width(self, character: str) -> float:
+        """Return a character's advance in thousandths of the size."""
+        return float(self.face.charWidths[ord(character)])
+
+    def glyph(self, character: str) -> int:
+        """Return the number of the glyph that stands for a character."""
+        return int(self.face.charToGlyph.get(ord(character), 0))
+
+    def characters(self, glyph: int) -> tuple[int, ...]:
+        """Return the characters that a glyph stands for."""
+        face: Any = self.face  # the stubs do not know this table
+        return tuple(face.glyphToChar.get(glyph, ()))
+
+    def code(self, glyph: int, meaning: str) -> str:
+        """Return a character that draws this glyph and is read back as `meaning`."""
+        known = self._codes.get((glyph, meaning))
+        if known is None:
+            number = _FIRST_PRIVATE + len(self._codes)
+            self._meanings[number] = meaning
+            self.face.charToGlyph[number] = glyph
+            self.face.charWidths[number] = ttfonts_scaled(self, glyph)
+            known = self._codes.setdefault((glyph, meaning), chr(number))
+        return known
+
+    def addObjects(self, doc: Any) -> None:
+        """Embed the subsets, each with a table that gives back the very letters of the text."""
+        subsets = [tuple(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            tag = ttfonts.SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX
+            stream = doc.idToObject["toUnicodeCMap:" + tag.decode("pdfdoc")]
+            stream.content = self._read_back(tag.decode("pdfdoc"), subset)
+
+    def _read_back(self, name: str, subset: tuple[int, ...]) -> str:
+        """Return the CMap from the subset's bytes to text, a hundred entries at a time."""
+        rows = []
+        for byte, code in enumerate(subset):
+            if code == 0 or (code == 32 and byte != 32):
+                continue
+            meaning = self._meanings.get(code, chr(code) if code < _FIRST_PRIVATE else "")
+            if meaning:
+                rows.append(f"<{byte:02X}> <{meaning.encode('utf-16-be').hex().upper()}>")
+        blocks = []
+        for start in range(0, len(rows), 100):
+            part = rows[start : start + 100]
+            blocks.append("\n".join([f"{len(part)} beginbfchar", *part, "endbfchar"]))
+        return _CMAP.format(name=name, blocks="\n".join(blocks))
+
+
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def
+/CMapName /{name} def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+{blocks}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+
+def ttfonts_scaled(font: PaperFont, glyph: int) -> float:
+    """Return a glyph's advance in thousandths of the size."""
+    return float(font.face.hmetrics[glyph][0]) * 1000 / float(font.face.unitsPerEm)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font in its place of the order of fallback: its scale and how it is shaped."""
+
+    font: PaperFont
+    scale: float
+    shaping: Shaping
+    is_tall: bool = False
+    has_actual_text: bool = False
+
+
+_FILES = {
+    (Family.SERIF, Weight.REGULAR): "SourceSerif4-Regular",
+    (Family.SERIF, Weight.SEMIBOLD): "SourceSerif4-SemiBold",
+    (Family.SERIF, Weight.ITALIC): "SourceSerif4-Italic",
+    (Family.SANS, Weight.REGULAR): "SourceSans3-Regular",
+    (Family.SANS, Weight.SEMIBOLD): "SourceSans3-SemiBold",
+    (Family.SANS, Weight.ITALIC): "SourceSans3-Italic",
+}
+
+
+@cache
+def _font(name: str) -> PaperFont:
+    font = PaperFont(name, str(resource("fonts", f"{name}.ttf")))
+    pdfmetrics.registerFont(font)
+    return font
+
+
+@cache
+def _face(name: str) -> Face:
+    if name.startswith("NotoNaskh"):
+        return Face(_font(name), 1.14, Shaping.FULL, is_tall=True)
+    if name.startswith("NotoSerifTamil"):
+        return Face(_font(name), 0.90, Shaping.FULL, is_tall=True, has_actual_text=True)
+    if name.startswith("NotoSerif"):
+        return Face(_font(name), 0.94, Shaping.NONE)
+    return Face(_font(name), 1.0, Shaping.KERNING)
+
+
+def _order(family: Family, weight: Weight, han: str) -> Iterator[str]:
+    """Yield the names of the faces to ask, the first choice first."""
+    yield _FILES[family, weight]
+    # Source Sans has signs that Source Serif lacks; italic does not follow into other scripts.
+    yield _FILES[Family.SANS, weight]
+    cut = "SemiBold" if weight is Weight.SEMIBOLD else "Regular"
+    yield f"NotoNaskhArabic-{cut}"
+    yield f"NotoSerifTamil-{cut}"
+    yield from (
+        f"NotoSerif{code}-{cut}" for code in (("SC", "JP") if han == "zh" else ("JP", "SC"))
+    )
+
+
+@lru_cache(maxsize=8192)
+def face_for(character: str, family: Family, weight: Weight, han: str) -> Face | None:
+    """Return the first face that has a glyph for the character."""
+    for name in _order(family, weight, han):
+        face = _face(name)
+        if face.font.has(character):
+            return face
+    return None
+
+
+def main_face(family: Family, weight: Weight) -> Face:
+    """Return the face that comes first."""
+    return _face(_FILES[family, weight])
+
+
+def check_glyphs(texts: Iterable[str], han: str = "ja", *, field: str = "") -> None:
+    """Refuse, by name, the first character that no face can draw."""
+    for character in sorted(set().union(*map(set, texts))):
+        if character in JOINERS or character in MARKS_OF_ORDER or character in _SPACES:
+            continue
+        if not _is_drawn(character, han):
+            name = unicodedata.name(character, f"U+{ord(character):04X}")
+            raise RuleViolation("paper.no_glyph", field=field, character=character, name=name)
+
+
+@lru_cache(maxsize=8192)
+def _is_drawn(character: str, han: str) -> bool:
+    """Return whether the character has a glyph; controls and overrides never have one."""
+    if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
+        return False
+    return face_for(character, Family.SERIF, Weight.REGULAR, han) is not None

@@ -1,0 +1,136 @@
+"""The map of a network: land in one grey, ringed dots, names beside them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, radians
+
+from kl_relations_desktop.documents.content import LandMap, Place
+from kl_relations_desktop.documents.pdf import measures as m
+from kl_relations_desktop.documents.pdf.ink import Area, Disc, Mark, Point, Row, Run, Strip
+from kl_relations_desktop.documents.pdf.lists import Look
+from kl_relations_desktop.documents.pdf.setting import Line, set_words
+from kl_relations_desktop.runtime.land import rings
+
+_LEAST_SPAN = 60.0
+_MARGIN = 1.55
+_POINT_STEP = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The part of the world shown, in degrees, and its scale in points a degree."""
+
+    west: float
+    north: float
+    across: float
+    down: float
+
+    def at(self, longitude: float, latitude: float) -> Point:
+        """Return where a place stands, from the map's top left."""
+        return (
+            (longitude - self.west) / self.across * m.TEXT_WIDTH,
+            (self.north - latitude) / self.down * m.MAP_HEIGHT,
+        )
+
+
+def land_map(block: LandMap, look: Look) -> Strip:
+    """Set the map; its top stands a little above the side head."""
+    window = _window(block.places)
+    top = -m.MAP_RISE
+    frame = (0.0, 0.0, m.TEXT_WIDTH, m.MAP_HEIGHT)
+    marks: list[Mark] = [Area(_land(window), frame).moved(m.TEXT, top)]
+    dots = [window.at(place.longitude, place.latitude) for place in block.places]
+    taken: list[tuple[float, float, float, float]] = [
+        (x - 4, y - 4, x + 4, y + 4) for x, y in dots
+    ]
+    for place, (x, y) in zip(block.places, dots, strict=True):
+        marks.append(Disc(m.TEXT + x, top + y, m.MAP_DOT, 2.2))
+        name = set_words(place.name, m.FIGURE_DATE, look.han)
+        caption = set_words(place.caption, m.LABEL, look.han) if place.caption else None
+        box, is_right = _beside(x, y, name, caption, taken)
+        taken.append(box)
+        left = m.TEXT + box[0]
+        for number, line in enumerate((name, caption)):
+            if line is not None:
+                shift = 0.0 if is_right else box[2] - box[0] - line.width
+                marks.append(Run(left + shift, top + box[1] + 8 + number * 12, line))
+    return Strip((Row(tuple(marks), m.MAP_HEIGHT + top, m.BODY.leading + m.MAP_RISE),))
+
+
+def _window(places: tuple[Place, ...]) -> _Window:
+    """Return a window of the map's shape with every place well inside."""
+    lons = [place.longitude for place in places] or [101.7]
+    lats = [place.latitude for place in places] or [3.1]
+    middle_lon, middle_lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
+    shape = m.MAP_HEIGHT / m.TEXT_WIDTH * cos(radians(middle_lat))
+    across = max((max(lons) - min(lons)) * _MARGIN, _LEAST_SPAN)
+    across = min(360.0, max(across, (max(lats) - min(lats)) * _MARGIN / shape))
+    down = across * shape
+    north = min(85.0, middle_lat + down / 2)
+    return _Window(middle_lon - across / 2, north, across, down)
+
+
+@lru_cache(maxsize=16)
+def _land(window: _Window) -> tuple[tuple[Point, ...], ...]:
+    """Return the rings of land near the window, drawn no finer than the eye sees."""
+    found = []
+    for ring in rings(window.across / 300):
+        lons = [lon for lon, _ in ring]
+        lats = [lat for _, lat in ring]
+        if max(lons) < window.west or min(lons) > window.west + window.across:
+            continue
+        if max(lats) < window.north - window.down or min(lats) > window.north:
+            continue
+        found.append(_thinned([window.at(lon, lat) for lon, lat in ring]))
+    return tuple(ring for ring in found if len(ring) > 2)
+
+
+def _thinned(ring: list[Point]) -> tuple[Point, ...]:
+    """Return a ring without points too close to see, its far parts pulled to the frame."""
+    kept: list[Point] = []
+    for x, y in ring:
+        point = (min(max(x, -2.0), m.TEXT_WIDTH + 2), min(max(y, -2.0), m.MAP_HEIGHT + 2))
+        if kept:
+            near = abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) < _POINT_STEP
+            if near:
+                continue
+        kept.append(point)
+    return tuple(kept)
+
+
+def _beside(
+    x: float,
+    y: float,
+    name: Line,
+    caption: Line | None,
+    taken: list[tuple[float, float, float, float]],
+) -> tuple[tuple[float, float, float, float], bool]:
+    """Return the box of a place's name, and whether it stands on the right of the dot."""
+    width = max(name.width, caption.width if caption else 0.0)
+    height = 24.0 if caption else 12.0
+    priced = []
+    for price, (rise, is_right) in enumerate(
+        (
+            (5.0, True),
+            (5.0, False),
+            (height, True),
+            (height, False),
+            (-4.0, True),
+            (-4.0, False),
+        )
+    ):
+        left = x + 7 if is_right else x - 7 - width
+        y0 = min(max(y - rise, 0.0), m.MAP_HEIGHT - height)
+        box = (left, y0, left + width, y0 + height)
+        cost = price + 50 * sum(_overlap(box, other) for other in taken)
+        if left < 0 or left + width > m.TEXT_WIDTH:
+            cost += 1000
+        priced.append((cost, box, is_right))
+    _, chosen, stands_right = min(priced)
+    return chosen, stands_right
+
+
+def _overlap(
+    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
+) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

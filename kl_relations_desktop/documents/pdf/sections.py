@@ -1,0 +1,123 @@
+"""A section set: its side head, note and tag on the left, its blocks beside them."""
+
+from dataclasses import dataclass
+
+from kl_relations_desktop.documents.content import (
+    Block,
+    Bullets,
+    Columns,
+    DatedFacts,
+    LandMap,
+    Note,
+    Numbered,
+    Pairs,
+    People,
+    Prose,
+    Section,
+    SourcesList,
+    Span,
+    Table,
+    Timeline,
+)
+from kl_relations_desktop.documents.pdf import lists, tables
+from kl_relations_desktop.documents.pdf import measures as m
+from kl_relations_desktop.documents.pdf.ink import Mark, Row, Strip
+from kl_relations_desktop.documents.pdf.landmap import land_map
+from kl_relations_desktop.documents.pdf.lists import Look, height_of, stacked
+from kl_relations_desktop.documents.pdf.pages import tag_marks
+from kl_relations_desktop.documents.pdf.setting import set_text
+from kl_relations_desktop.documents.pdf.timeline import timeline
+
+
+@dataclass(frozen=True, slots=True)
+class SetSection:
+    """A section's marks about its first baseline, and its rows from there down."""
+
+    section: Section
+    side: tuple[Mark, ...]
+    side_depth: float
+    strips: tuple[Strip, ...]
+
+    @property
+    def depth(self) -> float:
+        """Return the way from the first baseline to the last."""
+        depth = 0.0
+        is_first = True
+        for strip in self.strips:
+            for row in (*((strip.head,) if strip.head else ()), *strip.rows):
+                depth += row.height + (0.0 if is_first else row.gap)
+                is_first = False
+        return max(depth, self.side_depth)
+
+
+def set_section(section: Section, look: Look) -> SetSection:
+    """Set a section."""
+    side, depth = _side(section, look)
+    strips: list[Strip] = []
+    for block in section.blocks:
+        strips.append(set_block(block, look, _row_above(block, strips)))
+    return SetSection(section, tuple(side), depth, tuple(s for s in strips if s.rows))
+
+
+def _row_above(block: Block, strips: list[Strip]) -> Row | None:
+    """Return the table row that a note hangs under."""
+    if isinstance(block, Note) and strips and strips[-1].head is not None and strips[-1].rows:
+        return strips[-1].rows[-1]
+    return None
+
+
+def set_block(block: Block, look: Look, above: Row | None = None) -> Strip:
+    """Set one block in rows."""
+    match block:
+        case Numbered():
+            return lists.numbered(block, look)
+        case Bullets():
+            return lists.bullets(block, look)
+        case Prose():
+            return lists.prose(block, look)
+        case Note():
+            return lists.note(block, look, above)
+        case DatedFacts():
+            return lists.dated_facts(block, look)
+        case Pairs():
+            return lists.pairs(block, look)
+        case SourcesList():
+            return lists.sources(block, look)
+        case _:
+            return _set_figure(block, look)
+
+
+def _set_figure(block: People | Table | Timeline | LandMap | Columns, look: Look) -> Strip:
+    """Set a block that is looked at rather than read."""
+    match block:
+        case People():
+            return tables.people(block, look)
+        case Table():
+            return tables.table(block, look)
+        case Columns():
+            return tables.columns(block, look)
+        case Timeline():
+            return timeline(block, look)
+        case LandMap():
+            return land_map(block, look)
+
+
+def _side(section: Section, look: Look) -> tuple[list[Mark], float]:
+    """Return the side head, its note and its tag, and where they end."""
+    words = f"{section.letter}\u2002{section.head}" if section.letter else section.head
+    role = look.side
+    lines = set_text((Span(words),), role, m.SIDE_WIDTH, look.han)
+    marks: list[Mark] = [*stacked(lines, m.LEFT, role.leading)]
+    y = height_of(lines, role.leading)
+    depth = y
+    if section.note:
+        notes = set_text((Span(section.note),), m.SIDE_NOTE, m.SIDE_WIDTH, look.han)
+        y += m.SIDE_NOTE_DROP
+        marks += stacked(notes, m.LEFT, m.SIDE_NOTE.leading, y)
+        y += height_of(notes, m.SIDE_NOTE.leading)
+        depth = y
+    if section.is_sample and look.tag:
+        y += m.TAG_DROP + (2.0 if look.is_card else 0.0)
+        marks += tag_marks(look.tag, m.LEFT, y)
+        depth = y + m.TAG_DEPTH
+    return marks, depth

@@ -1,0 +1,197 @@
+"""Tables, people and short lists side by side."""
+
+from collections.abc import Sequence
+
+from kl_relations_desktop.documents.content import (
+    Align,
+    Cell,
+    Columns,
+    People,
+    PersonRow,
+    Span,
+    Style,
+    Table,
+    Text,
+)
+from kl_relations_desktop.documents.pdf import measures as m
+from kl_relations_desktop.documents.pdf.ink import Mark, Row, Rule, Run, Strip
+from kl_relations_desktop.documents.pdf.lists import (
+    Look,
+    below,
+    height_of,
+    row_rule,
+)
+from kl_relations_desktop.documents.pdf.measures import Role
+from kl_relations_desktop.documents.pdf.setting import Line, set_text, widths
+
+
+def table(block: Table, look: Look) -> Strip:
+    """Set a table: heads over a rule, rows with hairlines between them."""
+    spans = column_widths(block, look.han)
+    lefts = [m.TEXT + sum(spans[:place]) + place * m.COLUMN_GAP for place in range(len(spans))]
+    head = _head(block, lefts, spans, look)
+    rows: list[Row] = []
+    for cells in block.rows:
+        set_cells = [
+            _cell(cell, m.TABLE, span, look) for cell, span in zip(cells, spans, strict=True)
+        ]
+        sides = [column.align for column in block.columns]
+        marks = _beside(set_cells, lefts, spans, sides, m.TABLE.leading)
+        rule_above = row_rule(-m.TABLE.leading)
+        is_first = not rows
+        gap = (m.TABLE_HEAD_RULE if is_first else below(rows[-1])) + m.TABLE.leading
+        rows.append(
+            Row(
+                marks,
+                max(height_of(lines, m.TABLE.leading) for lines in set_cells),
+                gap,
+                () if is_first else (rule_above,),
+                any(lines[-1].is_tall for lines in set_cells if lines),
+            )
+        )
+    return Strip(tuple(rows), head)
+
+
+def _head(block: Table, lefts: Sequence[float], spans: Sequence[float], look: Look) -> Row:
+    """Return the heads of a table and the rule under them."""
+    role = m.TABLE_HEAD
+    heads = [
+        set_text((Span(column.head, figure=column.figure),), role, span, look.han)
+        for column, span in zip(block.columns, spans, strict=True)
+    ]
+    height = max(height_of(lines, role.leading) for lines in heads)
+    sides = [column.align for column in block.columns]
+    marks = _beside(heads, lefts, spans, sides, role.leading)
+    y = height + m.TABLE_HEAD_RULE
+    rule = Rule(m.TEXT, y, m.RIGHT, y, m.TABLE_HEAD_WEIGHT)
+    return Row((*marks, rule), height, m.BODY.leading + m.TABLE_HEAD_RULE)
+
+
+def _cell(cell: Cell, role: Role, span: float, look: Look) -> tuple[Line, ...]:
+    """Return the lines of a cell's paragraphs."""
+    return tuple(line for text in cell for line in set_text(text, role, span, look.han))
+
+
+def _beside(
+    cells: Sequence[tuple[Line, ...]],
+    lefts: Sequence[float],
+    spans: Sequence[float],
+    sides: Sequence[Align],
+    leading: float,
+) -> tuple[Mark, ...]:
+    """Return the lines of cells that stand side by side on one first baseline."""
+    marks: list[Mark] = []
+    for lines, left, span, side in zip(cells, lefts, spans, sides, strict=True):
+        for place, line in enumerate(lines):
+            x = left + span - line.width if side is Align.RIGHT else left
+            marks.append(Run(x, place * leading, line))
+    return tuple(marks)
+
+
+def column_widths(block: Table, han: str) -> list[float]:
+    """Return widths that divide no group: each column its need, then what is left by weight."""
+    narrow: list[float] = []
+    natural: list[float] = []
+    for place, column in enumerate(block.columns):
+        head = widths((Span(column.head, figure=column.figure),), m.TABLE_HEAD, han)
+        sizes = [head, *(widths(t, m.TABLE, han) for row in block.rows for t in row[place])]
+        narrow.append(max(size[0] for size in sizes))
+        natural.append(max(size[1] for size in sizes))
+    room = m.TEXT_WIDTH - m.COLUMN_GAP * (len(block.columns) - 1)
+    if sum(narrow) > room:
+        return _squeezed(narrow, room)
+    if sum(natural) <= room:
+        weights = [column.weight for column in block.columns]
+        # The last column has the margin on its right: it needs little more than its text.
+        weights[-1] *= 0.5
+        spare = (room - sum(natural)) / (sum(weights) or 1.0)
+        return [width + spare * w for width, w in zip(natural, weights, strict=True)]
+    spare = (room - sum(narrow)) / (sum(natural) - sum(narrow))
+    return [low + spare * (high - low) for low, high in zip(narrow, natural, strict=True)]
+
+
+def _squeezed(narrow: list[float], room: float) -> list[float]:
+    """Return widths that fit by taking from the widest columns only."""
+    low, high = 0.0, max(narrow)
+    for _ in range(40):
+        limit = (low + high) / 2
+        if sum(min(width, limit) for width in narrow) > room:
+            high = limit
+        else:
+            low = limit
+    return [min(width, low) for width in narrow]
+
+
+def people(block: People, look: Look) -> Strip:
+    """Set people: name over native name, post, and how to address them."""
+    role = m.CARD_PERSON if look.is_card else m.PERSON
+    rows: list[Row] = []
+    for person in block.people:
+        cells, lefts = _card_person(person) if look.is_card else _sheet_person(person)
+        ends = [*lefts[1:], m.TEXT_WIDTH + m.COLUMN_GAP]
+        spans = [end - left - m.COLUMN_GAP for left, end in zip(lefts, ends, strict=True)]
+        lines = [_cell(c, role, span, look) for c, span in zip(cells, spans, strict=True)]
+        marks = _beside(
+            lines,
+            [m.TEXT + left for left in lefts],
+            spans,
+            [Align.LEFT] * len(lefts),
+            role.leading,
+        )
+        gap = (below(rows[-1]) if rows else 0.0) + role.leading
+        height = max(height_of(found, role.leading) for found in lines)
+        is_tall = any(
+            found[-1].is_tall and height_of(found, role.leading) == height
+            for found in lines
+            if found
+        )
+        rows.append(Row(marks, height, gap, (row_rule(-role.leading),), is_tall))
+    return Strip(tuple(rows), is_whole=len(rows) <= 3)
+
+
+def _name_cell(person: PersonRow) -> Cell:
+    """Return a person's name with the native one under it."""
+    name: Text = (Span(person.name, Style.STRONG),)
+    return (name, (Span(person.native_name),)) if person.native_name else (name,)
+
+
+def _sheet_person(person: PersonRow) -> tuple[list[Cell], list[float]]:
+    """Return the three cells of a person on a sheet, and where they begin."""
+    cells: list[Cell] = [_name_cell(person), (person.post,), (person.address,)]
+    return cells, [0.0, m.POST_INDENT, m.ADDRESS_INDENT]
+
+
+def _card_person(person: PersonRow) -> tuple[list[Cell], list[float]]:
+    """Return the two cells of a person on a card, and where they begin."""
+    return [_name_cell(person), (person.post, person.address)], [0.0, m.CARD_POST_INDENT]
+
+
+def columns(block: Columns, look: Look) -> Strip:
+    """Set short lists side by side under their heads."""
+    count = len(block.lists)
+    share = m.TEXT_WIDTH / count
+    lefts = [m.TEXT + place * share for place in range(count)]
+    span = share - m.COLUMN_GAP
+    spans, sides = [span] * count, [Align.LEFT] * count
+    heads = [
+        set_text((Span(short.head, figure=short.figure),), m.TABLE_HEAD, span, look.han)
+        for short in block.lists
+    ]
+    height = max(height_of(lines, m.TABLE_HEAD.leading) for lines in heads)
+    y = height + m.TABLE_HEAD_RULE
+    head = Row(
+        (
+            *_beside(heads, lefts, spans, sides, m.TABLE_HEAD.leading),
+            Rule(m.TEXT, y, m.RIGHT, y, m.TABLE_HEAD_WEIGHT),
+        ),
+        height,
+        m.BODY.leading + m.TABLE_HEAD_RULE,
+    )
+    role = m.TABLE
+    cells = [_cell(tuple(short.items), role, span, look) for short in block.lists]
+    body = Row(
+        _beside(cells, lefts, spans, sides, role.leading),
+        max(height_of(lines, role.leading) for lines in cells),
+        m.TABLE_HEAD_RULE + role.leading,
+    )
+    return Strip((head, body), is_whole=True)
