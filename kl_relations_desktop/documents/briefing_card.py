@@ -1,0 +1,127 @@
+"""The card for the car and the lectern: what to say, what not to say, whom one meets, when."""
+
+from kl_relations_desktop.documents.briefing_instruments import (
+    latest_of_chain,
+    on_the_line,
+    parties,
+)
+from kl_relations_desktop.documents.briefing_story import timeline_block
+from kl_relations_desktop.documents.briefing_visit import (
+    none_recorded,
+    people_rows,
+    point_items,
+)
+from kl_relations_desktop.documents.briefing_writer import Writer, capital, merged
+from kl_relations_desktop.documents.content import (
+    Block,
+    Bullets,
+    Item,
+    Numbered,
+    People,
+    PersonRow,
+    Section,
+    Span,
+    Style,
+    Text,
+)
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import Relation, TermKind
+
+POINTS = 3
+PEOPLE = 3
+
+
+def card_sections(writer: Writer) -> tuple[Section, ...]:
+    """Return the four sections of the card."""
+    return (_say(writer), _do_not_say(writer), _meet(writer), _when(writer))
+
+
+def _say(writer: Writer) -> Section:
+    _ = writer.words
+    items = point_items(writer)[:POINTS]
+    visit = writer.paper.visit
+    block: Block = Numbered(items, "points", 2) if items else none_recorded(writer)
+    sample = bool(items) and visit is not None and writer.is_sample((visit,))
+    return Section("say", _("Say"), (block,), is_sample=sample)
+
+
+def _do_not_say(writer: Writer) -> Section:
+    """Return what the officer wrote, then what the records themselves warn of."""
+    _ = writer.words
+    visit = writer.paper.visit
+    items = [Item((Span(writer.text(one, "text")),)) for one in (visit.unsaid if visit else ())]
+    sample = bool(items) and visit is not None and writer.is_sample((visit,))
+    items += [Item(one) for one in warnings(writer)]
+    block: Block = Bullets(tuple(items), "unsaid") if items else none_recorded(writer)
+    return Section("unsaid", _("Do not say"), (block,), is_sample=sample)
+
+
+def warnings(writer: Writer) -> list[Text]:
+    """Return what must not be said because no record says it."""
+    _ = writer.words
+    found = [
+        _replaced(one, writer)
+        for one in writer.dossier.agreements
+        if not one.is_ours and any(link.relation is Relation.RELATED for link in one.links)
+    ]
+    latest = latest_of_chain(writer)
+    if latest is not None and latest.term_kind is TermKind.NOT_STATED:
+        start, strong_word, end = _parts(
+            _("That our agreement has *run out*. Its term is"), writer
+        )
+        found.append(merged([start, strong_word, end, Span(" "), writer.inside(), Span(".")]))
+    return found
+
+
+def _replaced(agreement: Agreement, writer: Writer) -> Text:
+    _ = writer.words
+    if agreement.signed_on is None:
+        said = _("That our agreement was *replaced*.")
+    else:
+        said = _("That our agreement was *replaced*, {date}.").format(
+            date=writer.date(agreement.signed_on)
+        )
+    start, strong_word, end = _parts(said, writer)
+    between = "; ".join(span.text for span in parties(agreement, writer))
+    name = capital(on_the_line(agreement, writer))
+    why = _("{instrument} ({parties}): a related paper, not an amendment and not an end.")
+    return merged(
+        [start, strong_word, end, Span(" " + why.format(instrument=name, parties=between))]
+    )
+
+
+def _parts(said: str, writer: Writer) -> tuple[Span, Span, Span]:
+    """Return a sentence whose words between asterisks are semibold."""
+    del writer
+    before, _mark, rest = said.partition("*")
+    middle, _mark, after = rest.partition("*")
+    return Span(before), Span(middle, Style.STRONG), Span(after)
+
+
+def _meet(writer: Writer) -> Section:
+    _ = writer.words
+    rows = tuple(_spoken_to(one, writer) for one in people_rows(writer)[:PEOPLE])
+    visit = writer.paper.visit
+    block: Block = People(rows, "delegation") if rows else none_recorded(writer)
+    sample = bool(rows) and visit is not None and writer.is_sample((visit,))
+    return Section("meet", _("Meet"), (block,), is_sample=sample)
+
+
+def _spoken_to(row: PersonRow, writer: Writer) -> PersonRow:
+    _ = writer.words
+    is_known = row.address and row.address[0].style is not Style.MISSING
+    address = (
+        merged([Span(_("Say") + " "), *row.address])
+        if is_known
+        else merged([Span(_("Form of address") + ": "), writer.inside()])
+    )
+    return PersonRow(row.name, row.native_name, row.post, address)
+
+
+def _when(writer: Writer) -> Section:
+    _ = writer.words
+    block = timeline_block(writer)
+    blocks: tuple[Block, ...] = (
+        (block,) if block.events or block.undated else (none_recorded(writer),)
+    )
+    return Section("when", _("When"), blocks)

@@ -1,0 +1,141 @@
+"""Annex C: how exact each fact is, as printed in which source, and every source's address."""
+
+from kl_relations_desktop.documents.briefing_open import said_by
+from kl_relations_desktop.documents.briefing_sources import is_ambiguous, source_rows
+from kl_relations_desktop.documents.briefing_visit import none_recorded
+from kl_relations_desktop.documents.briefing_writer import Writer, capital
+from kl_relations_desktop.documents.content import (
+    Block,
+    Cell,
+    Column,
+    Prose,
+    Section,
+    SourcesList,
+    Table,
+    plain,
+    strong,
+)
+from kl_relations_desktop.domain.partial_date import PartialDate, Precision
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import specs
+from kl_relations_desktop.domain.records.evidence import Claim
+from kl_relations_desktop.domain.records.kinds import Confidence
+from kl_relations_desktop.domain.records.register import KINDS
+from kl_relations_desktop.wording.catalogue import N_
+from kl_relations_desktop.wording.labels import field_label, headline
+
+_EXACT = {
+    Precision.DAY: N_("stated to the day"),
+    Precision.MONTH: N_("month only"),
+    Precision.YEAR: N_("year only"),
+    Precision.RANGE: N_("first and last day"),
+}
+
+
+def exactness(writer: Writer) -> Section:
+    """Return each claim as printed, how sure it is, and the source; then every source."""
+    _ = writer.words
+    rows = tuple(_row(one, writer) for one in claims_of_paper(writer))
+    blocks: list[Block] = []
+    if rows:
+        columns = (
+            Column(_("Fact"), weight=1.3),
+            Column(_("As printed"), weight=1.6),
+            Column(_("Sure?")),
+            Column(_("Source"), weight=0.4),
+        )
+        blocks.append(Table(columns, rows))
+    else:
+        blocks.append(none_recorded(writer))
+    blocks.append(Prose((strong(_("Sources and their addresses")),)))
+    blocks.append(SourcesList(source_rows(writer, with_address=True)))
+    return Section("C", _("How exact each fact is"), tuple(blocks), letter="C")
+
+
+def claims_of_paper(writer: Writer) -> list[Claim]:
+    """Return the claims on dates, names and figures first met, record by record."""
+    seen: set[tuple[str, int | None, str, str, int | None]] = set()
+    found = []
+    for claim in writer.dossier.claims:
+        key = (
+            claim.record_kind,
+            claim.record_id,
+            claim.field_name,
+            said_by(claim),
+            claim.source,
+        )
+        if key not in seen and not claim.field_name.endswith("_ms"):
+            seen.add(key)
+            found.append(claim)
+    return sorted(found, key=lambda one: _order(one, writer))
+
+
+def _order(claim: Claim, writer: Writer) -> tuple[int, int, int]:
+    kinds = list(KINDS)
+    place = kinds.index(claim.record_kind) if claim.record_kind in kinds else len(kinds)
+    fields = [spec.name for spec in specs(KINDS[claim.record_kind].record)] if place < len(
+        kinds
+    ) else []  # fmt: skip
+    name = claim.field_name.split(".")[0]
+    return place, claim.record_id or 0, fields.index(name) if name in fields else len(fields)
+
+
+def _row(claim: Claim, writer: Writer) -> tuple[Cell, ...]:
+    _ = writer.words
+    printed = f"“{claim.as_printed}”" if claim.as_printed else ""
+    if claim.as_of:
+        printed += " " + _("(as of “{as_of}”)").format(as_of=claim.as_of)
+    figure = writer.figures([claim.source]) if claim.source is not None else ""
+    return (
+        (plain(_fact(claim, writer)),),
+        (writer.stated(printed.strip()),),
+        (plain(sureness(claim, writer)),),
+        (plain(figure),),
+    )
+
+
+def _fact(claim: Claim, writer: Writer) -> str:
+    record = record_of(claim.record_kind, claim.record_id, writer)
+    label = field_label(claim.record_kind, claim.field_name, writer.words)
+    if record is None:
+        return label
+    return f"{capital(_named(record, writer))}: {label[:1].lower()}{label[1:]}"
+
+
+def _named(record: Record, writer: Writer) -> str:
+    return headline(record, writer.words)
+
+
+def sureness(claim: Claim, writer: Writer) -> str:
+    """Return how far a claim can be relied on, in a word or two."""
+    _ = writer.words
+    if claim.confidence is Confidence.TO_VERIFY:
+        return _("to verify")
+    if claim.confidence is Confidence.CONFIRMED:
+        return _("confirmed")
+    if is_ambiguous(claim.as_printed):
+        return _("ambiguous")
+    record = record_of(claim.record_kind, claim.record_id, writer)
+    value = getattr(record, claim.field_name, None)
+    if isinstance(value, PartialDate):
+        return _("about") if value.is_approximate else writer.words(_EXACT[value.precision])
+    return _("as printed")
+
+
+def record_of(kind: str, record_id: int | None, writer: Writer) -> Record | None:
+    """Return a record of the dossier by its kind and id."""
+    if record_id is None:
+        return None
+    dossier = writer.dossier
+    lists: dict[str, tuple[Record, ...]] = {
+        "partner": (dossier.partner,),
+        "agreement": dossier.agreements,
+        "milestone": dossier.milestones,
+        "visit": dossier.visits,
+        "followup": dossier.followups,
+        "network": (dossier.network,) if dossier.network is not None else (),
+        "person": tuple(dossier.people.values()),
+        "body": tuple(dossier.bodies.values()),
+        "source": tuple(dossier.sources.values()),
+    }
+    return next((one for one in lists.get(kind, ()) if one.id == record_id), None)
