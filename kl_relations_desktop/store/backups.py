@@ -86,6 +86,12 @@ def verify(file: Path) -> Manifest:
     return manifest
 
 
+def head_of(file: Path) -> tuple[int, str]:
+    """Return the journal's head as it stood when a backup was made."""
+    with zipfile.ZipFile(file) as packed:
+        return _manifest(packed).head
+
+
 def restore(file: Path, folder: Path) -> Restored:
     """Build the backup's folder beside the old one, verify it, and swap them; both remain."""
     manifest = verify(file)

@@ -12,11 +12,12 @@ from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.register import KINDS, Kind
-from kl_relations_desktop.store import engine
+from kl_relations_desktop.store import engine, undoing
 from kl_relations_desktop.store.columns import RecordTable
 from kl_relations_desktop.store.dossiers import Dossiers
 from kl_relations_desktop.store.journal import Entry, FieldChange, Journal, Officer
 from kl_relations_desktop.store.layout import layout_of
+from kl_relations_desktop.store.mark import OpenMark
 from kl_relations_desktop.store.search import Hit, Search
 from kl_relations_desktop.store.shelf import Shelf
 from kl_relations_desktop.store.tables import TABLES
@@ -85,6 +86,7 @@ class Store:
         self.folder = folder
         self.officer = officer
         self.clock = clock
+        self.schema = schema
         self.kinds = schema.kinds
         self.database = engine.OfficeDatabase(folder / DATABASE)
         layouts = {
@@ -97,6 +99,7 @@ class Store:
         self._shelves = {name: Shelf(self, layout) for name, layout in layouts.items()}
         self.dossiers = Dossiers(self.shelf)
         self._here = threading.local()
+        self._mark = OpenMark(folder)
 
     @classmethod
     def open(
@@ -123,9 +126,9 @@ class Store:
             engine.refuse_foreign(path, schema.version())
         store = cls(folder, officer, clock, schema)
         try:
-            store._bring_up_to_date(schema, is_new=is_new)
+            store._bring_up_to_date(is_new=is_new)
         except BaseException:
-            store.close()
+            store.database.close_all()
             raise
         return store
 
@@ -134,7 +137,7 @@ class Store:
         return self._shelves[kind]
 
     @contextmanager
-    def session(self, reason: str = "", *, undoes: int | None = None) -> Iterator[Session]:
+    def session(self, reason: str = "") -> Iterator[Session]:
         """Open the one door for writing; a session inside another joins it."""
         outer: Session | None = getattr(self._here, "session", None)
         if outer is not None:
@@ -146,7 +149,7 @@ class Store:
                 del outer.entries[noted:]
                 raise
             return
-        session = Session(self, reason, undoes)
+        session = Session(self, reason)
         with engine.in_our_words(), self.database.atomic("IMMEDIATE"):
             self._here.session = session
             try:
@@ -158,7 +161,7 @@ class Store:
 
     def undo(self, sequence: int, reason: str = "") -> Changes:
         """Undo one entry of the journal; refused where something newer touched its fields."""
-        return importlib.import_module(f"{__package__}.undoing").undo(self, sequence, reason)  # type: ignore[no-any-return]
+        return undoing.undo(self, sequence, reason)
 
     def search(
         self, words: str, limit: int = 50, kinds: Sequence[str] | None = None
@@ -178,8 +181,12 @@ class Store:
     def close(self) -> None:
         """Close the connections of every thread."""
         self.database.close_all()
+        self._mark.clear()
 
-    def _bring_up_to_date(self, schema: Schema, *, is_new: bool) -> None:
+    def _bring_up_to_date(self, *, is_new: bool) -> None:
+        if self._mark.take() and not is_new:
+            engine.quick_check(self.database)
+        schema = self.schema
         version = 0 if is_new else engine.read_number(self.database, "user_version")
         if version != schema.version():
             # 30 ms of peewee's migration runner that a start with current tables does not pay.

@@ -178,6 +178,19 @@ def write_number(database: OfficeDatabase, name: str, value: int) -> None:
     database.execute_sql(f"PRAGMA {name} = {value:d}")
 
 
+def quick_check(database: OfficeDatabase) -> None:
+    """Refuse to go on with a file whose pages do not hang together."""
+    said = [text for (text,) in database.execute_sql("PRAGMA quick_check(1)")]
+    if said != ["ok"]:
+        raise StoreUnavailable("store.damaged")
+
+
+def tables_of(database: OfficeDatabase) -> set[tuple[str, str]]:
+    """Return the name and the wording of every table, index and trigger."""
+    found = database.execute_sql("SELECT name, sql FROM sqlite_master")
+    return {(str(name), str(sql)) for name, sql in found if not name.startswith("sqlite_")}
+
+
 def copy_database(source: apsw.Connection, target: Path) -> None:
     """Copy a live database in one step, and leave the copy as one closed file."""
     with in_our_words():

@@ -132,6 +132,14 @@ class Shelf:
             for row in self._database.rows(query.order_by(*order).limit(limit))
         )
 
+    def plain(self, record: Record) -> dict[str, object]:
+        """Return a record's fields as plain JSON values, without its id."""
+        return self._layout.plain(record)
+
+    def blank(self) -> dict[str, object]:
+        """Return the plain values of a record in which nothing has been filled."""
+        return dict(self._layout.blank)
+
     def save(self, record: Record) -> Record:
         """Create or change a record; returns it with its id. Nothing changed: nothing noted."""
         record = checked(record)

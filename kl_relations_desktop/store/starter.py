@@ -1,11 +1,95 @@
 """The starter records, written once into a new folder through the one door."""
 
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.records.describe import FieldType, spec_of, specs
+from kl_relations_desktop.domain.records.plain import changed
+from kl_relations_desktop.domain.records.register import Kind
+from kl_relations_desktop.runtime.resources import resource
+from kl_relations_desktop.store.journal import Officer
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.database import Store
 
+OFFICER = Officer("starter records", "starter records")
+Ids = dict[tuple[str, str], int]
 
-def fill(store: "Store") -> None:
-    """Fill a new folder with the starter records."""
-    del store
+
+class _NotYetSaved(Exception):
+    """A record is named that is only saved later on."""
+
+
+def fill(store: "Store", path: Path | None = None) -> None:
+    """Fill a new folder with the starter records, all of them or none."""
+    path = path or resource("starter", "records.json")
+    if not path.exists():
+        return
+    entries: Mapping[str, list[dict[str, Any]]] = json.loads(path.read_text("utf-8"))
+    officer, store.officer = store.officer, OFFICER
+    try:
+        with store.session("starter records"):
+            _fill(store, entries)
+    finally:
+        store.officer = officer
+
+
+def _fill(store: "Store", entries: Mapping[str, list[dict[str, Any]]]) -> None:
+    ids: Ids = {}
+    waiting: list[tuple[Kind, int, dict[str, Any]]] = []
+    for kind in store.kinds.values():
+        for entry in entries.get(kind.plural, []):
+            ready, later = _split(kind, entry, ids)
+            saved = store.shelf(kind.name).save(changed(kind.record(), ready))
+            ids[kind.name, entry.get("key", "")] = saved.id or 0
+            if later:
+                waiting.append((kind, saved.id or 0, later))
+    for kind, record_id, later in waiting:
+        shelf = store.shelf(kind.name)
+        values = {name: _resolved(kind.record, name, later[name], ids) for name in later}
+        shelf.save(changed(shelf.load(record_id), values))
+
+
+def _split(
+    kind: Kind, entry: dict[str, Any], ids: Ids
+) -> tuple[dict[str, object], dict[str, Any]]:
+    """Return the fields that can be saved now, and those that name a later record."""
+    ready: dict[str, object] = {}
+    later: dict[str, Any] = {}
+    for name, value in entry.items():
+        if name == "key":
+            continue
+        if kind.name == "claim" and name == "record":
+            of_kind, _, key = value.partition("/")
+            ready |= {"record_kind": of_kind, "record_id": _id(of_kind, key, ids)}
+            continue
+        try:
+            ready[name] = _resolved(kind.record, name, value, ids)
+        except _NotYetSaved:
+            later[name] = value
+    return ready, later
+
+
+def _resolved(described: type[Any], name: str, value: Any, ids: Ids) -> object:
+    """Return a field's value with the keys of other records turned into their ids."""
+    if name not in {spec.name for spec in specs(described)}:
+        raise RuleViolation("field.unknown", field=name, known="")
+    spec = spec_of(described, name)
+    if spec.type is FieldType.LINK and isinstance(value, str):
+        return _id(spec.links_to, value, ids)
+    if spec.type is FieldType.ROWS and spec.row is not None:
+        row = spec.row
+        return [
+            {inner: _resolved(row, inner, one[inner], ids) for inner in one} for one in value
+        ]
+    return value
+
+
+def _id(kind: str, key: str, ids: Ids) -> int:
+    try:
+        return ids[kind, key]
+    except KeyError:
+        raise _NotYetSaved(f"{kind}/{key}") from None

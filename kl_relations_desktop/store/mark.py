@@ -1,0 +1,57 @@
+"""The mark of an open store: left behind, it tells that the last program did not close it."""
+
+import os
+import sys
+from pathlib import Path
+from typing import IO
+
+from kl_relations_desktop.domain.errors import StoreUnavailable
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+class OpenMark:
+    """A locked file in the data folder, there as long as the store is open."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "open.mark"
+        self._stream: IO[bytes] | None = None
+
+    def take(self) -> bool:
+        """Leave the mark; returns whether an earlier one was left behind by a dead program."""
+        was_there = self._path.exists()
+        try:
+            stream = self._path.open("ab")
+        except OSError as error:
+            raise StoreUnavailable("store.read_only") from error
+        if not _locked(stream):
+            # Another program, or another part of this one, has the store open and alive.
+            stream.close()
+            return False
+        self._stream = stream
+        return was_there
+
+    def clear(self) -> None:
+        """Take the mark away, once everything is closed."""
+        if self._stream is None:
+            return
+        if os.name != "nt":
+            self._path.unlink(missing_ok=True)
+        self._stream.close()
+        if os.name == "nt":
+            self._path.unlink(missing_ok=True)
+        self._stream = None
+
+
+def _locked(stream: IO[bytes]) -> bool:
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
