@@ -1,8 +1,8 @@
 """What the office has chosen: names, languages, looks and limits."""
 
 import dataclasses
+import getpass
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,10 +58,10 @@ def save(folder: Path, settings: Settings) -> None:
 
 def account() -> str:
     """Return the name of the account that runs the program, as the system knows it."""
-    for variable in ("USERNAME", "LOGNAME", "USER"):
-        if os.environ.get(variable):
-            return os.environ[variable]
-    return "unknown"
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # an account without a name, as in some containers
+        return "unknown"
 
 
 def usable(folder: Path) -> Path:

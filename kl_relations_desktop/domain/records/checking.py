@@ -44,13 +44,15 @@ def clean_text(value: str, spec: FieldSpec, field: str) -> str:
 
 def _clean(record: T, path: str) -> T:
     values = {
-        spec.name: _value(spec, getattr(record, spec.name), f"{path}{spec.name}")
+        spec.name: checked_value(spec, getattr(record, spec.name), f"{path}{spec.name}")
         for spec in specs(type(record))
     }
     return dataclasses.replace(record, **values)  # type: ignore[type-var]  # a dataclass
 
 
-def _value(spec: FieldSpec, value: Any, field: str) -> object:
+def checked_value(spec: FieldSpec, value: Any, field: str = "") -> object:
+    """Return one field's value as it would be saved, or refuse it, naming the field."""
+    field = field or spec.name
     if spec.is_text:
         value = clean_text(value, spec, field)
     elif spec.type is FieldType.TEXTS:

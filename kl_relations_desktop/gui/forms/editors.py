@@ -1,0 +1,247 @@
+"""The editor of each type of field: it gives the field's value or refuses what was typed."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kl_relations_desktop.domain.errors import Refusal, RuleViolation
+from kl_relations_desktop.domain.records.describe import Choice, FieldSpec
+from kl_relations_desktop.gui.chips import Tone
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.widgets.basics import button
+
+Offer = tuple[str, Callable[[], None]]
+Understood = tuple[Tone | None, str, tuple[Offer, ...]]
+
+
+class Editor(QWidget):
+    """What all editors share: a control, a value, and whether the officer has touched it."""
+
+    edited = Signal()
+    shows_refusals_itself = False
+    has_own_head = False
+
+    def __init__(self, desk: Desk, spec: FieldSpec, control: QWidget | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.spec = spec
+        self.was_edited = False
+        self.control = control or self
+        if control is not None:
+            column = QVBoxLayout(self)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(control)
+            self.setFocusProxy(control)
+
+    def value(self) -> Any:
+        """Return what stands in the editor; refuses what cannot be read."""
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Put a value into the editor; it then counts as untouched."""
+        raise NotImplementedError
+
+    def understood(self) -> Understood:
+        """Return what to say under the field while nothing is wrong."""
+        return None, "", ()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal inside the editor, where it has an inside."""
+
+    def focus(self, field: str = "") -> None:
+        """Put the cursor into the editor, at the part that a path names."""
+        del field
+        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def small_button(self, text: str) -> QPushButton:
+        """Return a button for an offer under the field."""
+        return button(self.desk.theme, text, kind="link")
+
+    def touch(self) -> None:
+        """Note that the officer has changed something."""
+        self.was_edited = True
+        self.edited.emit()
+
+
+class LineEditor(Editor):
+    """One line of text."""
+
+    def __init__(self, desk: Desk, spec: FieldSpec) -> None:
+        self.line = QLineEdit()
+        super().__init__(desk, spec, self.line)
+        self.line.setMinimumHeight(30)
+        self.line.setPlaceholderText(desk.words("Not stated"))
+        self.line.setReadOnly(spec.read_only)
+        self.line.textEdited.connect(lambda _typed: self.touch())
+
+    def value(self) -> Any:
+        """Return the text."""
+        return self.line.text()
+
+    def show_value(self, value: Any) -> None:
+        """Show a text from its beginning."""
+        self.line.setText("" if value is None else str(value))
+        self.line.setCursorPosition(0)
+        self.was_edited = False
+
+
+class _Pages(QPlainTextEdit):
+    """A text box whose Tab leaves it, as in every other field."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 16)
+
+
+class LongEditor(Editor):
+    """Text of several lines."""
+
+    def __init__(self, desk: Desk, spec: FieldSpec) -> None:
+        self.pages = _Pages(4)
+        super().__init__(desk, spec, self.pages)
+        self.pages.setPlaceholderText(desk.words("Not stated"))
+        self.pages.textChanged.connect(self._on_text_changed)
+        self._is_showing = False
+
+    def value(self) -> Any:
+        """Return the text."""
+        return self.pages.toPlainText()
+
+    def show_value(self, value: Any) -> None:
+        """Show a text."""
+        self._is_showing = True
+        self.pages.setPlainText(str(value))
+        self._is_showing = False
+        self.was_edited = False
+
+    def _on_text_changed(self) -> None:
+        if not self._is_showing:
+            self.touch()
+
+
+class TextsEditor(LongEditor):
+    """A list of short texts, one a line."""
+
+    def value(self) -> Any:
+        """Return the texts."""
+        lines = (line.strip() for line in self.pages.toPlainText().splitlines())
+        return tuple(line for line in lines if line)
+
+    def show_value(self, value: Any) -> None:
+        """Show the texts, one a line."""
+        super().show_value("\n".join(value))
+
+    def understood(self) -> Understood:
+        """Say how several are given."""
+        return None, self.desk.words("One a line."), ()
+
+
+class ChoiceEditor(Editor):
+    """One of a closed list."""
+
+    def __init__(self, desk: Desk, spec: FieldSpec) -> None:
+        self.box = QComboBox()
+        super().__init__(desk, spec, self.box)
+        self.box.setMinimumHeight(30)
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.box.installEventFilter(self)
+        self._members: list[Choice] = list(spec.choices or ())
+        for member in self._members:
+            self.box.addItem(desk.words(member.label))
+        self.box.activated.connect(lambda _place: self.touch())
+
+    def value(self) -> Any:
+        """Return the chosen member."""
+        return self._members[self.box.currentIndex()]
+
+    def show_value(self, value: Any) -> None:
+        """Show a member."""
+        self.box.setCurrentIndex(self._members.index(value))
+        self.was_edited = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll the page: it must not change a value in passing."""
+        if isinstance(event, QWheelEvent) and not self.box.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class FlagEditor(Editor):
+    """A yes or no."""
+
+    has_own_head = True
+
+    def __init__(self, desk: Desk, spec: FieldSpec) -> None:
+        self.box = QCheckBox(desk.words(spec.label))
+        super().__init__(desk, spec, self.box)
+        self.box.setMinimumHeight(30)
+        self.box.clicked.connect(lambda _on: self.touch())
+
+    def value(self) -> Any:
+        """Return whether it is checked."""
+        return self.box.isChecked()
+
+    def show_value(self, value: Any) -> None:
+        """Show a yes or no."""
+        self.box.setChecked(bool(value))
+        self.was_edited = False
+
+
+class IntegerEditor(LineEditor):
+    """A whole number."""
+
+    def value(self) -> Any:
+        """Return the number, or None for no text."""
+        typed = self.line.text().strip().replace(" ", "")
+        if not typed:
+            return None
+        if not (typed.isascii() and typed.isdecimal()) or len(typed) > 15:
+            raise RuleViolation("field.not_integer", field=self.spec.name, text=typed)
+        return int(typed)
+
+
+class NumberEditor(LineEditor):
+    """A number with decimals, such as degrees."""
+
+    def value(self) -> Any:
+        """Return the number, or None for no text."""
+        typed = self.line.text().strip().replace("−", "-")
+        if not typed:
+            return None
+        try:
+            return float(Decimal(typed))
+        except (InvalidOperation, OverflowError) as error:
+            raise RuleViolation("field.not_number", field=self.spec.name, text=typed) from error
+
+
+class MoneyEditor(LineEditor):
+    """An amount in ringgit; "RM1,234.50" is read too."""
+
+    def __init__(self, desk: Desk, spec: FieldSpec) -> None:
+        super().__init__(desk, spec)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def value(self) -> Any:
+        """Return the amount with two decimals, or None for no text."""
+        typed = self.line.text().strip()
+        bare = typed.upper().removeprefix("RM").replace(",", "").replace(" ", "")
+        if not bare:
+            return None
+        try:
+            return Decimal(bare).quantize(Decimal("0.01"))
+        except InvalidOperation as error:
+            raise RuleViolation("field.not_money", field=self.spec.name, text=typed) from error

@@ -1,0 +1,193 @@
+"""One field of a form: label, control, and below it help, what was read, or a refusal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kl_relations_desktop.domain.errors import Refusal, RuleViolation
+from kl_relations_desktop.domain.records.checking import checked_value
+from kl_relations_desktop.domain.records.describe import FieldSpec
+from kl_relations_desktop.gui.chips import Tone
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.forms.editors import Editor
+from kl_relations_desktop.gui.icons import paint_icon
+from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.basics import clear, label, wrapped
+
+_ICON = 14
+
+
+class Note(QWidget):
+    """A small line under a field: a shape and a sentence."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.tone: Tone | None = None
+        self.text: QLabel = wrapped(theme, "", "caption", "text-2")
+        self.choices = QHBoxLayout()
+        self.choices.setSpacing(4)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addWidget(self.text, 1)
+        self._row.addLayout(self.choices)
+        self.setMinimumHeight(theme.metrics("caption").height())
+
+    def say(self, tone: Tone | None, sentence: str) -> None:
+        """Show a sentence in the colour and with the shape of its tone."""
+        self.tone = tone
+        self.text.setText(sentence)
+        self.text.setProperty("ink", "late" if tone is Tone.LATE else "text-2")
+        self.text.style().unpolish(self.text)
+        self.text.style().polish(self.text)
+        left = _ICON + 6 if tone is not None else 0
+        self._row.setContentsMargins(left, 0, 0, 0)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the shape of the tone before the sentence."""
+        if self.tone is not None and self.text.text():
+            high = self._theme.metrics("caption").height()
+            box = QRectF(0, (high - _ICON) / 2, _ICON, _ICON)
+            paint_icon(QPainter(self), self.tone.icon, box, self._theme.ink(self.tone.token))
+
+
+class _Edge(QWidget):
+    """The room around a control; a refused one gets an edge painted around it."""
+
+    def __init__(self, theme: Theme, control: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self.is_refused = False
+        row = QVBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.addWidget(control)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the edge of a refused field."""
+        if not self.is_refused:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.ink("late"), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+
+class Field(QWidget):
+    """One field with its label; it knows whether its value is refused, and says why."""
+
+    edited = Signal()
+    judged = Signal()
+
+    def __init__(self, desk: Desk, spec: FieldSpec, editor: Editor) -> None:
+        super().__init__()
+        self._desk = desk
+        self.spec = spec
+        self.editor = editor
+        self.refusal: Refusal | None = None
+        self._label = label(desk.theme, desk.words(spec.label), "label")
+        self._note = Note(desk.theme)
+        self._edge = _Edge(desk.theme, editor)
+        self._build()
+        editor.edited.connect(self._on_edited)
+        editor.control.installEventFilter(self)
+        self._note_what_is_read()
+
+    def value(self) -> object:
+        """Return the value as it would be saved; refuses what cannot be, naming the field."""
+        return checked_value(self.spec, self.editor.value(), self.spec.name)
+
+    def judge(self) -> Refusal | None:
+        """Look at the value, show a refusal or take it away, and return it."""
+        try:
+            self.value()
+        except RuleViolation as refusal:
+            self.refuse(refusal)
+        else:
+            self.accept()
+        return self.refusal
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show that the value is refused and what to do."""
+        self.refusal = refusal
+        self._edge.is_refused = not self.editor.shows_refusals_itself
+        self._edge.update()
+        self.editor.refuse(refusal)
+        sentence = self._desk.sentence(refusal)
+        self._note.say(Tone.LATE, sentence)
+        self._note.setVisible(True)
+        self._name(sentence)
+        self.judged.emit()
+
+    def accept(self) -> None:
+        """Take a refusal away."""
+        if self.refusal is None:
+            return
+        self.refusal = None
+        self._edge.is_refused = False
+        self._edge.update()
+        self._note_what_is_read()
+        self.judged.emit()
+
+    def focus(self) -> None:
+        """Put the cursor into the field."""
+        self.editor.focus(self.refusal.field if self.refusal else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Judge the value when the cursor leaves the field."""
+        if event.type() == QEvent.Type.FocusOut and self.editor.was_edited:
+            self.judge()
+        return super().eventFilter(watched, event)
+
+    def restate(self) -> None:
+        """Say again what the field reads, after its value was shown."""
+        if self.refusal is None:
+            self._note_what_is_read()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(2, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self._label)
+        if self.spec.required:
+            required = self._desk.words("required")
+            head.addWidget(label(self._desk.theme, required, "caption", "text-2"))
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        if not self.editor.has_own_head:
+            column.addLayout(head)
+        column.addWidget(self._edge)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        self._label.setBuddy(self.editor.control)
+
+    def _on_edited(self) -> None:
+        if self.refusal is not None:
+            self.judge()
+        if self.refusal is None:
+            self._note_what_is_read()
+        self.edited.emit()
+
+    def _note_what_is_read(self) -> None:
+        tone, sentence, choices = self.editor.understood()
+        sentence = sentence or self._desk.words(self.spec.help)
+        self._note.say(tone, sentence)
+        self._note.setVisible(bool(sentence))
+        self._offer(choices)
+        self._name(sentence)
+
+    def _offer(self, choices: tuple[tuple[str, Callable[[], None]], ...]) -> None:
+        clear(self._note.choices)
+        for text, chosen in choices:
+            offered = self.editor.small_button(text)
+            offered.clicked.connect(chosen)
+            self._note.choices.addWidget(offered, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _name(self, sentence: str) -> None:
+        self.editor.control.setAccessibleName(self._label.text())
+        self.editor.control.setAccessibleDescription(sentence)

@@ -1,0 +1,163 @@
+"""The form of any record, derived from its description."""
+
+import dataclasses
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kl_relations_desktop.domain.errors import Refusal, RuleViolation
+from kl_relations_desktop.domain.records.base import GROUP_RECORD, Record
+from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.forms.field import Field
+from kl_relations_desktop.gui.forms.making import editor_for
+from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
+from kl_relations_desktop.gui.widgets.basics import label
+
+
+class RecordForm(QWidget):
+    """All fields of one record in their groups; it holds a draft and never saves."""
+
+    edited = Signal()
+    judged = Signal(int)
+    """The number of fields to correct."""
+
+    def __init__(self, desk: Desk, record: Record) -> None:
+        super().__init__()
+        self._desk = desk
+        self._record = record
+        self.fields: dict[str, Field] = {}
+        self._titles: list[tuple[QWidget, tuple[Field, ...]]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        for group, members in _groups(record):
+            self._add_group(group, members)
+        self._column.addStretch(1)
+        self.show_record(record)
+
+    @property
+    def is_edited(self) -> bool:
+        """Return whether the officer has changed anything."""
+        return any(field.editor.was_edited for field in self.fields.values())
+
+    @property
+    def refused(self) -> tuple[Field, ...]:
+        """Return the fields to correct, from the top."""
+        return tuple(field for field in self.fields.values() if field.refusal is not None)
+
+    def show_record(self, record: Record) -> None:
+        """Put a record's values into the fields."""
+        self._record = record
+        for name, field in self.fields.items():
+            field.editor.show_value(getattr(record, name))
+            field.accept()
+            field.restate()
+        self._show_what_applies()
+
+    def record(self) -> Record:
+        """Return the draft as a record; the first refusal of all is raised, each is shown."""
+        found: list[Refusal] = []
+        values: dict[str, Any] = {}
+        for name, field in self.fields.items():
+            refusal = field.judge()
+            if refusal is None:
+                values[name] = field.value()
+            else:
+                found.append(refusal)
+        if found:
+            raise found[0]
+        draft = dataclasses.replace(self._record, **values)
+        try:
+            draft.refuse()
+        except RuleViolation as refusal:
+            self.refuse(refusal)
+            raise
+        return draft
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal at the field that caused it, and put the cursor there."""
+        field = self.fields.get(refusal.field.partition(".")[0])
+        if field is not None:
+            field.refuse(refusal)
+            field.focus()
+        else:
+            self._desk.refused.emit(refusal)
+
+    def focus_refused(self) -> None:
+        """Put the cursor into the first field to correct."""
+        for field in self.refused[:1]:
+            field.focus()
+
+    def focus(self, name: str = "") -> None:
+        """Put the cursor into a field, or into the first."""
+        field = self.fields.get(name.partition(".")[0]) or next(iter(self.fields.values()))
+        field.focus()
+
+    def _add_group(self, group: str, members: tuple[FieldSpec, ...]) -> None:
+        made = tuple(self._make(spec) for spec in members)
+        if group:
+            title = label(self._desk.theme, self._desk.words(group), "heading")
+            self._column.addWidget(title)
+            self._titles.append((title, made))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        place = 0
+        for field in made:
+            is_wide = field.spec.wide and not _has_twin(field.spec, members)
+            if is_wide and place % 2:
+                place += 1
+            grid.addWidget(field, place // 2, place % 2, 1, 2 if is_wide else 1)
+            place += 2 if is_wide else 1
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        self._column.addLayout(grid)
+        self._column.addSpacing(8)
+
+    def _make(self, spec: FieldSpec) -> Field:
+        is_list = spec.type is FieldType.ROWS
+        editor = RowsEditor(self._desk, spec) if is_list else editor_for(self._desk, spec)
+        field = Field(self._desk, spec, editor)
+        field.edited.connect(self._on_edited)
+        field.judged.connect(lambda: self.judged.emit(len(self.refused)))
+        self.fields[spec.name] = field
+        return field
+
+    def _on_edited(self) -> None:
+        self._show_what_applies()
+        self.edited.emit()
+
+    def _show_what_applies(self) -> None:
+        for field in self.fields.values():
+            condition = field.spec.only_when
+            if condition is not None and condition[0] in self.fields:
+                held = self.fields[condition[0]].editor.value()
+                field.setVisible(str(held) in condition[1])
+        for title, members in self._titles:
+            title.setVisible(any(not field.isHidden() for field in members))
+
+
+def _groups(record: Record) -> Iterable[tuple[str, tuple[FieldSpec, ...]]]:
+    """Return the groups in the order described; what every record has comes last."""
+    grouped: dict[str, list[FieldSpec]] = {}
+    for spec in specs(type(record)):
+        if spec.hidden:
+            continue
+        # A list has a heading of its own.
+        name = f"rows:{spec.name}" if spec.type is FieldType.ROWS else spec.group
+        grouped.setdefault(name, []).append(spec)
+    last = grouped.pop(GROUP_RECORD, [])
+    for name, members in grouped.items():
+        yield ("" if name.startswith("rows:") else name), tuple(members)
+    yield GROUP_RECORD, tuple(last)
+
+
+def _has_twin(spec: FieldSpec, members: tuple[FieldSpec, ...]) -> bool:
+    if spec.type is FieldType.ROWS:
+        return False
+    base = spec.name.removesuffix("_ms")
+    names = {one.name for one in members}
+    return base in names and f"{base}_ms" in names

@@ -1,0 +1,37 @@
+"""Which editor each type of field gets."""
+
+from collections.abc import Callable
+
+from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.forms.date_editor import DateEditor
+from kl_relations_desktop.gui.forms.editors import (
+    ChoiceEditor,
+    Editor,
+    FlagEditor,
+    IntegerEditor,
+    LineEditor,
+    LongEditor,
+    MoneyEditor,
+    NumberEditor,
+    TextsEditor,
+)
+from kl_relations_desktop.gui.forms.picker import LinkEditor
+
+_EDITORS: dict[FieldType, Callable[[Desk, FieldSpec], Editor]] = {
+    FieldType.TEXT: LineEditor,
+    FieldType.LONG_TEXT: LongEditor,
+    FieldType.TEXTS: TextsEditor,
+    FieldType.PARTIAL_DATE: DateEditor,
+    FieldType.CHOICE: ChoiceEditor,
+    FieldType.INTEGER: IntegerEditor,
+    FieldType.NUMBER: NumberEditor,
+    FieldType.MONEY: MoneyEditor,
+    FieldType.FLAG: FlagEditor,
+    FieldType.LINK: LinkEditor,
+}
+
+
+def editor_for(desk: Desk, spec: FieldSpec) -> Editor:
+    """Return the editor of a field that holds one value."""
+    return _EDITORS[spec.type](desk, spec)

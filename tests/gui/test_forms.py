@@ -1,0 +1,197 @@
+"""The derived form: every field reads, refuses at the field, and gives the record back."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement, Clause
+from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.register import KINDS
+from kl_relations_desktop.domain.records.story import Gift, Visit
+from kl_relations_desktop.gui import theme
+from kl_relations_desktop.gui.chips import Tone
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.forms.form import RecordForm
+from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
+from kl_relations_desktop.gui.workers import Workers
+from kl_relations_desktop.usecases.records import load_record, save_record
+from kl_relations_desktop.usecases.workspace import open_workspace
+from kl_relations_desktop.wording.catalogue import words
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    ws = open_workspace(tmp_path / "office", date(2026, 11, 23))
+    made = Desk(ws, words("en"), theme.chosen("light"), Workers(ws.store.release))
+    yield made
+    ws.close()
+
+
+@pytest.fixture
+def show(desk, qtbot):
+    def shown(record):
+        form = RecordForm(desk, record)
+        qtbot.addWidget(form)
+        form.show()
+        qtbot.waitExposed(form)
+        return form
+
+    return shown
+
+
+def type_into(form, name, text):
+    line = form.fields[name].editor.line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+def test_every_kind_of_record_goes_through_its_form_unchanged(show):
+    for kind in KINDS.values():
+        record = kind.record()
+        form = show(record)
+        assert {name: form.fields[name].editor.value() for name in form.fields} == {
+            name: getattr(record, name) for name in form.fields
+        }
+        assert not form.is_edited
+
+
+def test_a_typed_month_is_read_and_said_and_saved_as_a_month(show):
+    form = show(Partner(name="Casablanca"))
+    type_into(form, "since", "jan 1989")
+    assert form.fields["since"].editor.understood()[:2] == (
+        Tone.DONE, "Read as January 1989; day not stated",
+    )  # fmt: skip
+    assert form.record().since == PartialDate.parse("1989-01")
+
+
+def test_two_readings_are_offered_as_buttons(show):
+    form = show(Partner(name="Casablanca"))
+    type_into(form, "since", "03/05/1993")
+    tone, _, offers = form.fields["since"].editor.understood()
+    assert tone is Tone.VERIFY
+    assert [text for text, _ in offers] == ["3 May 1993", "5 March 1993"]
+    offers[1][1]()
+    assert form.record().since == PartialDate.parse("1993-03-05")
+
+
+def test_a_date_that_was_not_touched_is_saved_as_it_was(show):
+    since = PartialDate.parse("1994~")
+    assert show(Partner(name="Osaka", since=since)).record().since == since
+
+
+def test_a_refusal_stands_at_its_field_and_goes_when_the_value_is_right(show):
+    form = show(Partner(name="Casablanca"))
+    heard = []
+    form.judged.connect(heard.append)
+    type_into(form, "since", "31 jun 1993")
+    with pytest.raises(RuleViolation) as caught:
+        form.record()
+    assert caught.value.field == "since"
+    assert [field.spec.name for field in form.refused] == ["since"]
+    assert heard[-1] == 1
+    type_into(form, "since", "30 jun 1993")
+    assert form.refused == ()
+    assert heard[-1] == 0
+
+
+def test_a_rule_between_fields_is_shown_at_the_field_it_names(show):
+    form = show(Agreement(partner=None, signed_on=PartialDate.parse("1994")))
+    form.fields["partner"].editor.value = lambda: 1
+    box = form.fields["term_kind"].editor.box
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert form.fields["term_until"].isVisibleTo(form)
+    type_into(form, "term_until", "30 jun 1993")
+    with pytest.raises(RuleViolation):
+        form.record()
+    assert [field.spec.name for field in form.refused] == ["term_until"]
+
+
+def test_fields_without_a_meaning_are_hidden(show):
+    form = show(Agreement())
+    assert not form.fields["term_years"].isVisibleTo(form)
+    assert not form.fields["term_event"].isVisibleTo(form)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"), [("RM1,234.5", "1234.50"), ("300", "300.00"), ("", None)]
+)
+def test_money_is_read_as_officers_write_it(show, typed, amount):
+    form = show(Gift(description="Songket", approved_by="Director"))
+    type_into(form, "value", typed)
+    assert form.record().value == (Decimal(amount) if amount else None)
+
+
+def test_rows_are_added_moved_and_taken_away(show):
+    form = show(
+        Agreement(clauses=(Clause(number="1", text="one"), Clause(number="2", text="two")))
+    )
+    rows = form.fields["clauses"].editor
+    assert isinstance(rows, RowsEditor)
+    third = rows.add_row()
+    third.fields["text"].editor.pages.setPlainText("three")
+    rows.rows[2].up.click()
+    rows.rows[0].remove.click()
+    assert [clause.text for clause in rows.value()] == ["three", "two"]
+    assert form.is_edited
+
+
+def test_a_refusal_in_a_row_is_shown_at_the_rows_field(show, desk):
+    partner = save_record(desk.ws, Partner(name="Ankara")).first_id
+    form = show(Visit(partner=partner, purpose="x", dates=PartialDate.parse("2026")))
+    rows = form.fields["programme"].editor
+    row = rows.add_row()
+    row.fields["item"].editor.line.setText("Call")
+    row.fields["day"].editor.line.setFocus()
+    QTest.keyClicks(row.fields["day"].editor.line, "whenever")
+    with pytest.raises(RuleViolation) as caught:
+        form.record()
+    assert caught.value.field == "programme.1.day"
+    assert row.fields["day"].refusal is not None
+
+
+def test_a_link_is_found_by_typing_and_keeps_its_record(show, desk):
+    city = save_record(desk.ws, Partner(name="Shiraz", aliases=("Şîrâz",))).first_id
+    form = show(Visit(purpose="x", dates=PartialDate.parse("2026")))
+    type_into(form, "partner", "sira")
+    picker = form.fields["partner"].editor
+    picker.offer()
+    picker.choose(0)
+    assert form.record().partner == city
+    assert picker.line.text() == "Shiraz"
+
+
+def test_words_that_name_no_record_are_refused_at_the_field(show):
+    form = show(Visit(purpose="x", dates=PartialDate.parse("2026")))
+    type_into(form, "partner", "Atlantis")
+    with pytest.raises(RuleViolation) as caught:
+        form.record()
+    assert (caught.value.code, caught.value.field) == ("link.not_chosen", "partner")
+
+
+def test_a_record_can_be_created_on_the_spot(show, desk):
+    form = show(Partner(name="Osaka"))
+    type_into(form, "body", "Osaka City Government")
+    picker = form.fields["body"].editor
+    picker.offer()
+    picker.choose(0)
+    body = load_record(desk.ws, "body", form.record().body)
+    assert body.headline() == "Osaka City Government"
+
+
+def test_the_wheel_changes_no_value_in_passing(show, qtbot):
+    form = show(Partner(name="Osaka"))
+    box = form.fields["kind"].editor.box
+    assert box.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_every_control_has_a_name(show):
+    for kind in KINDS.values():
+        for field in show(kind.record()).fields.values():
+            assert field.editor.control.accessibleName()
