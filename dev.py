@@ -320,7 +320,7 @@ def merge_words() -> None:
         for room in sorted(language.glob("*.po")):
             with room.open("rb") as stream:
                 catalogue = read_po(stream, locale=language.name)
-            # Babel gives a language it does not know two forms; each room's header knows better.
+            # Babel gives an unknown language two plural forms; the room's header knows better.
             merged.mime_headers = [("Plural-Forms", catalogue.plural_forms)]
             for message in catalogue:
                 if not message.id or not message.string:

@@ -120,6 +120,10 @@ def _says_milliseconds(module: Module, function: ast.AST, node: ast.AST) -> bool
 
 
 def _is_broad(handler: ast.ExceptHandler) -> bool:
+    """Tell whether everything is caught, and kept: tidying up and raising again is neither."""
+    last = handler.body[-1]
+    if isinstance(last, ast.Raise) and last.exc is None:
+        return False
     if handler.type is None:
         return True
     return bool(
