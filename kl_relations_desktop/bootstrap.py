@@ -30,7 +30,9 @@ def main(argv: list[str]) -> int:
         # 3 ms: the sentences of refusals are needed only when there is one
         from kl_relations_desktop.wording.refusals import sentence
 
-        print(sentence(refusal, words(language)), file=sys.stderr)
+        # A program that saves records learns the field by its own name, not by its label.
+        named = f"{refusal.field}: " if "save" in argv[1:] and refusal.field else ""
+        print(named + sentence(refusal, words(language)), file=sys.stderr)
         return REFUSED
 
 

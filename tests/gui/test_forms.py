@@ -1,6 +1,5 @@
 """The derived form: every field reads, refuses at the field, and gives the record back."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -20,16 +19,12 @@ from kl_relations_desktop.gui.forms.form import RecordForm
 from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
 from kl_relations_desktop.gui.workers import Workers
 from kl_relations_desktop.usecases.records import load_record, save_record
-from kl_relations_desktop.usecases.workspace import open_workspace
 from kl_relations_desktop.wording.catalogue import words
 
 
 @pytest.fixture
-def desk(qapp, tmp_path):
-    ws = open_workspace(tmp_path / "office", date(2026, 11, 23))
-    made = Desk(ws, words("en"), theme.chosen("light"), Workers(ws.store.release))
-    yield made
-    ws.close()
+def desk(qapp, ws):
+    return Desk(ws, words("en"), theme.chosen("light"), Workers(ws.store.release))
 
 
 @pytest.fixture
