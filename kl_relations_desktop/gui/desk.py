@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.register import kind_named
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.workers import Errand, Workers
 from kl_relations_desktop.usecases.workspace import Workspace, change_settings
@@ -31,24 +32,6 @@ class Address:
     """A new record, filled in as far as is known, to be edited and saved."""
 
 
-PAGE_OF = {
-    "partner": "partners",
-    "agreement": "agreements",
-    "visit": "visits",
-    "followup": "followups",
-    "person": "people",
-    "body": "people",
-    "gift": "gifts",
-    "document": "documents",
-    "milestone": "milestones",
-    "network": "networks",
-    "source": "sources",
-    "claim": "claims",
-    "issued": "issued",
-}
-"""The page on which records of a kind are read."""
-
-
 class Desk(QObject):
     """Runs requests for the pages, and tells all of them what changed."""
 
@@ -58,10 +41,14 @@ class Desk(QObject):
     """Refusal: a request was refused, and nobody else has said so."""
     said = Signal(str)
     """A sentence for the status line."""
+    edited = Signal()
+    """A form was edited or let go: whether there are unsaved changes may have changed."""
     went = Signal(object)
     """Address: somebody wants to be there."""
     asked = Signal(str, object)
     """A command by its name, with what it is about: ("print", (partner id, visit id))."""
+    arrived = Signal(object)
+    """Address: a page has gone to a record by itself; the way back leads there."""
     restyled = Signal()
     """Language or look were changed: the window is built anew."""
 
@@ -116,7 +103,7 @@ class Desk(QObject):
         self, kind: str, record_id: int, *, is_editing: bool = False, field: str = ""
     ) -> None:
         """Ask the window to show a record where its kind is read."""
-        self.go(PAGE_OF.get(kind, kind), record_id, is_editing=is_editing, field=field)
+        self.go(kind_named(kind).plural, record_id, is_editing=is_editing, field=field)
 
     def remember(self, name: str, value: str) -> None:
         """Keep a measure of the window, such as column widths, for next time."""

@@ -70,9 +70,11 @@ class DeskStyle(QProxyStyle):
         control: QStyle.ComplexControl,
         option: QStyleOptionComplex,
         part: QStyle.SubControl,
-        widget: QWidget,
+        widget: QWidget | None = None,
     ) -> QRect:
         """Leave as much room before a combo box's words as a field has."""
+        if widget is None:
+            return option.rect
         box = super().subControlRect(control, option, part, widget)
         if part == QStyle.SubControl.SC_ComboBoxEditField:
             return box.adjusted(5, 0, 0, 0)

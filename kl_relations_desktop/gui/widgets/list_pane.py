@@ -190,6 +190,14 @@ class ListPane(QWidget):
         kept = [self.model.columns[self.model.sorted_by].name, self.model.is_descending, widths]
         self._desk.remember(f"list.{self._name}", json.dumps(kept))
 
+    def sort_first(self, column: int, *, is_descending: bool) -> None:
+        """Sort by a column unless the officer has chosen an order before."""
+        if not self._desk.remembered(f"list.{self._name}"):
+            order = (
+                Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
+            )
+            self.model.sort(column, order)
+
     def _restore(self) -> None:
         names = [column.name for column in self.model.columns]
         widths = {column.name: column.width for column in self.model.columns}

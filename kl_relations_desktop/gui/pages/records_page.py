@@ -1,0 +1,299 @@
+"""A list and the record beside it, for any kind, from its description."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.gui.desk import Address, Desk
+from kl_relations_desktop.gui.pages.list_spec import ListSpec
+from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.gui.row_making import columns_of, rows_of
+from kl_relations_desktop.gui.rows import Column, Row
+from kl_relations_desktop.gui.widgets.asking import ask_to_bin
+from kl_relations_desktop.gui.widgets.basics import Card, EmptyState, label
+from kl_relations_desktop.gui.widgets.list_pane import ListPane
+from kl_relations_desktop.gui.widgets.reader import Reader, RecordReader
+from kl_relations_desktop.gui.widgets.record_pane import RecordPane
+from kl_relations_desktop.usecases.records import (
+    bin_record,
+    is_binned,
+    load_record,
+    record_rows,
+    unbin_record,
+)
+from kl_relations_desktop.wording.labels import headline
+
+NARROW = 1100
+WIDE = 1500
+_LIST, _WIDE_LIST = 292, 440
+_UNLIMITED = 16_777_215
+MakeReader = Callable[[Desk], Reader]
+
+
+class RecordsPage(Page):
+    """A page whose records are listed, read, edited, put into the bin and brought back."""
+
+    def __init__(
+        self, desk: Desk, spec: ListSpec, make_reader: MakeReader | None = None
+    ) -> None:
+        super().__init__(desk)
+        self.spec = spec
+        self.kind = spec.described
+        self.kinds = (spec.kind, "partner", *spec.also)
+        words = desk.words
+        self.list = ListPane(
+            desk,
+            self.kind.plural,
+            words(self.kind.plural_label),
+            _spoken(spec.columns, desk) or columns_of(self.kind, words),
+            words(spec.filter_words),
+        )
+        make = make_reader or (lambda desk: RecordReader(desk, self.kind))
+        self.pane = RecordPane(desk, self.kind, make(desk), words(spec.choose_words))
+        self.empty = self._make_empty()
+        self.whole = QStackedWidget()
+        self._shown_id: int | None = None
+        self._is_deep = False
+        self._shows_bin = False
+        self._window_width = NARROW
+        self._build()
+        self._connect()
+        if spec.is_newest_first:
+            self.list.sort_first(spec.sorted_by, is_descending=True)
+        self.refresh()
+
+    def _make_empty(self) -> EmptyState:
+        words, empty = self.desk.words, self.spec.empty
+        heading = words(empty.heading) if empty else words("Nothing here yet")
+        sentence = words(empty.sentence) if empty else ""
+        act = words(empty.act) if empty else words("Add")
+        return EmptyState(self.desk.theme, self.kind.icon, heading, sentence, act)
+
+    def _build(self) -> None:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(self.pane, 1)
+        self.whole.addWidget(both)
+        self.whole.addWidget(self._blank_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.whole)
+
+    def _blank_page(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(12)
+        title = label(self.desk.theme, self.desk.words(self.kind.plural_label), "title")
+        title.setMinimumHeight(34)
+        column.addWidget(title)
+        card = Card()
+        card.body.addWidget(self.empty)
+        column.addWidget(card, 1)
+        return page
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened)
+        self.list.add_asked.connect(lambda: self.act("new"))
+        self.list.bin_asked.connect(lambda: self.act("bin"))
+        self.list.bin_view_asked.connect(self._on_bin_view)
+        self.empty.button.clicked.connect(lambda: self.act("new"))
+        self.pane.edit_asked.connect(self.start_editing)
+        self.pane.act_asked.connect(self.act)
+        self.pane.saved.connect(self._on_saved)
+        self.pane.ended.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Read the list anew, and the record beside it."""
+        binned = self._shows_bin
+        found = self.desk.ask(lambda ws: record_rows(ws, self.spec.kind, binned=binned))
+        rows = rows_of(self.desk, found, self.list.model.columns, self.spec.making)
+        self.list.set_rows(rows)
+        is_editing = self.pane.edit is not None
+        self.whole.setCurrentIndex(1 if not rows and not binned and not is_editing else 0)
+        if not is_editing:
+            known = {row.id for row in rows}
+            self._show(self._shown_id if self._shown_id in known else None)
+
+    def _show(self, record_id: int | None) -> None:
+        self._shown_id = record_id
+        self.list.choose(record_id, quietly=True)
+        self.pane.read(record_id, binned=self._shows_bin)
+        self._is_deep = self._is_deep and record_id is not None
+        self._arrange()
+
+    def show_address(self, address: Address) -> None:
+        """Go to a record, to its form, or to the form of a new one."""
+        if address.draft is not None:
+            self._edit(address.draft, address.field)
+        elif address.record_id is not None:
+            self._open(address.record_id)
+            if address.is_editing:
+                self.start_editing(address.field)
+        elif self.pane.edit is None:
+            self._is_deep = False
+            self._arrange()
+
+    def _open(self, record_id: int) -> None:
+        self.pane.stop()
+        binned = self.desk.ask(lambda ws: is_binned(ws, self.spec.kind, record_id))
+        if binned != self._shows_bin:
+            self.list.bin_view.setChecked(binned)
+        if self.list.model.place_of(record_id) < 0:
+            self.list.filter.clear()
+        self._is_deep = True
+        self._show(record_id)
+
+    def fit(self, width: int) -> None:
+        """Give the list its width, or show list and record one at a time."""
+        self._window_width = width
+        self.list.fit(width)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_narrow = self._window_width < NARROW
+        if is_narrow:
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(_UNLIMITED)
+        else:
+            self.list.setFixedWidth(_WIDE_LIST if self._window_width >= WIDE else _LIST)
+        self.list.setVisible(not (is_narrow and self.is_deep))
+        self.pane.setVisible(not is_narrow or self.is_deep)
+
+    def start_editing(self, field: str = "") -> None:
+        """Turn the record being read into its form."""
+        record_id = self._shown_id
+        if record_id is None or self._shows_bin or self.pane.edit is not None:
+            return
+        self._edit(self.desk.ask(lambda ws: load_record(ws, self.spec.kind, record_id)), field)
+
+    def _edit(self, record: Record, field: str = "") -> None:
+        if self._shows_bin:
+            self.list.bin_view.setChecked(False)
+        self.pane.begin(record, field)
+        self._is_deep = True
+        self.whole.setCurrentIndex(0)
+        self._arrange()
+
+    def _on_saved(self, record_id: int) -> None:
+        self.refresh()
+        self._open(record_id)
+        self.list.table.setFocus()
+
+    def act(self, name: str) -> None:
+        """Do what a key or a button asks for."""
+        acts: dict[str, Callable[[], object]] = {
+            "new": lambda: self.leave(lambda: self._edit(self.new_record())),
+            "edit": self.start_editing,
+            "save": self.pane.save,
+            "cancel": lambda: self.leave(self.list.table.setFocus),
+            "bin": self._ask_to_bin,
+            "unbin": self._unbin,
+            "history": lambda: self.desk.go("history", self._shown_id, field=self.spec.kind),
+            "print": lambda: self.desk.asked.emit("print", self.subject()),
+        }
+        if name in acts:
+            acts[name]()
+
+    def new_record(self) -> Record:
+        """Return the draft that Add begins with."""
+        return self.kind.record()
+
+    def leave(self, go_on: Callable[[], None]) -> None:
+        """Go on when nothing is lost by it; a form with edits asks first."""
+        self.pane.leave(go_on)
+
+    def _ask_to_bin(self) -> None:
+        record_id = self._shown_id
+        if record_id is None or self._shows_bin or self.pane.edit is not None:
+            return
+        record = self.desk.ask(lambda ws: load_record(ws, self.spec.kind, record_id))
+        name = headline(record, self.desk.words)
+        said = self.desk.words("“{name}” lies in the bin; Ctrl+Z brings it back")
+
+        def go_on() -> None:
+            self._shown_id = None
+            self.desk.do(
+                lambda ws: bin_record(ws, self.spec.kind, record_id), said.format(name=name)
+            )
+
+        ask_to_bin(self, self.desk.words, name, go_on)
+
+    def _unbin(self) -> None:
+        record_id = self._shown_id
+        if record_id is not None:
+            said = self.desk.words("Restored from the bin")
+            self.desk.do(lambda ws: unbin_record(ws, self.spec.kind, record_id), said)
+            self._open(record_id)
+
+    def _on_bin_view(self, shows_bin: bool) -> None:
+        self._shows_bin = shows_bin
+        words = self.desk.words
+        title = words("Bin") if shows_bin else words(self.kind.plural_label)
+        self.list.title.setText(title)
+        self.list.add.setVisible(not shows_bin)
+        self._shown_id = None
+        self.refresh()
+
+    def _on_chosen(self, record_id: int) -> None:
+        if self.pane.is_dirty:
+            self.list.choose(self._shown_id, quietly=True)
+        self.leave(lambda: self._show(record_id))
+
+    def _on_opened(self, record_id: int) -> None:
+        if self.pane.edit is None:
+            self._is_deep = True
+            self._show(record_id)
+            self.desk.arrived.emit(Address(self.kind.plural, record_id))
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter."""
+        self.list.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.filter.selectAll()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the list and the record."""
+        return self.list.table, self.pane
+
+    def subject(self) -> tuple[int | None, int | None]:
+        """Return the partner and the visit of the record being read."""
+        return self.pane.reader.subject() if self._shown_id is not None else (None, None)
+
+    @property
+    def shown_rows(self) -> tuple[Row, ...]:
+        """Return the rows that are shown, in order."""
+        return self.list.model.shown
+
+    @property
+    def is_dirty(self) -> bool:
+        """Return whether there are edits that have not been saved."""
+        return self.pane.is_dirty
+
+    @property
+    def is_deep(self) -> bool:
+        """Return whether a narrow window shows the record instead of the list."""
+        return self._is_deep
+
+    def step_back(self) -> None:
+        """Show the list again in a narrow window."""
+
+        def go_on() -> None:
+            self._is_deep = False
+            self._arrange()
+            self.list.table.setFocus()
+
+        self.leave(go_on)
+
+
+def _spoken(columns: tuple[Column, ...], desk: Desk) -> tuple[Column, ...]:
+    return tuple(
+        Column(one.name, desk.words(one.label), one.width, one.is_right, one.from_width)
+        for one in columns
+    )

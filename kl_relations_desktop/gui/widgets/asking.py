@@ -1,0 +1,65 @@
+"""The few questions that need an answer before the work goes on."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from kl_relations_desktop.wording.catalogue import Words
+
+_Button = QMessageBox.StandardButton
+
+
+def ask_about_edits(
+    parent: QWidget, words: Words, decided: Callable[[QMessageBox.StandardButton], None]
+) -> QMessageBox:
+    """Ask what happens to unsaved edits: Save, Discard or Keep editing."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(words("Unsaved changes"))
+    box.setText(words("Save the changes to this record?"))
+    box.setInformativeText(words("If you discard them, the record stays as it was."))
+    buttons = {
+        _Button.Save: words("Save"),
+        _Button.Discard: words("Discard"),
+        _Button.Cancel: words("Keep editing"),
+    }
+    return _open(box, buttons, _Button.Save, decided)
+
+
+def ask_to_bin(
+    parent: QWidget, words: Words, name: str, go_on: Callable[[], None]
+) -> QMessageBox:
+    """Ask before a record goes to the bin, saying what will happen."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(words("Move to the bin"))
+    box.setText(words("Move “{name}” to the bin?").format(name=name))
+    box.setInformativeText(
+        words(
+            "It leaves lists, search and papers. Nothing is lost: it can be restored from the "
+            "bin, or brought back with Undo."
+        )
+    )
+    buttons = {_Button.Ok: words("Move to the bin"), _Button.Cancel: words("Cancel")}
+
+    def decided(answer: QMessageBox.StandardButton) -> None:
+        if answer == _Button.Ok:
+            go_on()
+
+    return _open(box, buttons, _Button.Ok, decided)
+
+
+def _open(
+    box: QMessageBox,
+    buttons: dict[QMessageBox.StandardButton, str],
+    first: QMessageBox.StandardButton,
+    decided: Callable[[QMessageBox.StandardButton], None],
+) -> QMessageBox:
+    for standard, text in buttons.items():
+        box.addButton(standard).setText(text)
+    box.setDefaultButton(first)
+    box.setEscapeButton(_Button.Cancel)
+    box.finished.connect(lambda answer: decided(_Button(answer)))
+    box.finished.connect(box.deleteLater)
+    box.open()
+    return box

@@ -1,0 +1,126 @@
+"""The right half of a list page while a record is edited."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.register import kind_of
+from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.forms.form import RecordForm
+from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.basics import button, wrapped
+from kl_relations_desktop.gui.widgets.reader import scrolled
+from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.wording.labels import headline
+
+
+class _Count(ChipLabel):
+    """How many fields are to be corrected; a click goes to the first."""
+
+    clicked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Say that it was clicked."""
+        self.clicked.emit()
+
+
+class EditPane(QWidget):
+    """A form with Save and Cancel; it saves through the desk and says when it is done."""
+
+    saved = Signal(int)
+    cancelled = Signal()
+    edited = Signal()
+
+    def __init__(self, desk: Desk, record: Record) -> None:
+        super().__init__()
+        self.setObjectName("recordpane")
+        self._desk = desk
+        self._is_drafted = False
+        words = desk.words
+        is_new = record.id is None
+        kind = words(kind_of(record).label)
+        name = words("New: {kind}").format(kind=kind) if is_new else headline(record, words)
+        self.name = wrapped(desk.theme, name, "title")
+        self.count = _Count(desk.theme)
+        self.cancel = button(desk.theme, words("Cancel"))
+        self.save = button(desk.theme, words("Save"), kind="primary")
+        self.form = RecordForm(desk, record)
+        self._record = record
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 20, 8)
+        head.setSpacing(8)
+        head.addWidget(self.name, 1)
+        for one in (self.count, self.cancel, self.save):
+            head.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
+        inner = QWidget()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(24, 4, 24, 20)
+        body.addWidget(self.form)
+        self.area = scrolled(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.area, 1)
+        # Save stands above the form, but is reached after it: the order of work.
+        self.setTabOrder(self.form, self.cancel)
+        self.setTabOrder(self.cancel, self.save)
+
+    def _connect(self) -> None:
+        self.save.clicked.connect(self.try_to_save)
+        self.cancel.clicked.connect(self.cancelled)
+        self.count.clicked.connect(self.form.focus_refused)
+        self.form.edited.connect(self.edited)
+        self.form.judged.connect(self._on_judged)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Return whether something would be lost by leaving."""
+        return self.form.is_edited
+
+    @property
+    def record_id(self) -> int | None:
+        """Return the id of the record that is edited; None while it is new."""
+        return self._record.id
+
+    def try_to_save(self) -> bool:
+        """Save the draft; a refusal is shown at its field."""
+        changes = self._desk.do(
+            lambda ws: save_record(ws, self.form.record()), refused=self._on_refused
+        )
+        if changes is None:
+            return False
+        self.saved.emit(changes.first_id)
+        return True
+
+    def focus(self, field: str = "") -> None:
+        """Put the caret into a field, and the field into sight."""
+        self.form.focus(field)
+        # The form has its places only after it has been laid out.
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        widget = self.focusWidget()
+        if widget is not None:
+            self.area.ensureWidgetVisible(widget, 40, 80)
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self.form.refuse(refusal)
+        self._on_judged(len(self.form.refused))
+        self._show_focus()
+
+    def _on_judged(self, count: int) -> None:
+        words = self._desk.words
+        said = words.plural("{n} field to correct", "{n} fields to correct", count)
+        self.count.show_chip(Chip(Tone.LATE, said.format(n=count)) if count else None)

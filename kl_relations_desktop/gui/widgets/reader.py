@@ -1,0 +1,374 @@
+"""The right half of a list page while a record is read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
+from kl_relations_desktop.domain.records.evidence import Claim, Source
+from kl_relations_desktop.domain.records.kinds import Confidence
+from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.register import KINDS, Kind
+from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.icons import icon, paint_flag
+from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.basics import (
+    Heading,
+    button,
+    clear,
+    icon_button,
+    label,
+    rule,
+    wrapped,
+)
+from kl_relations_desktop.usecases.evidence import claims_on
+from kl_relations_desktop.usecases.records import is_binned, link_names, load_record
+from kl_relations_desktop.wording.labels import field_label, headline, value
+
+Links = dict[tuple[str, int], str]
+_SHORT_FIELDS = 2
+
+
+class Reader(QWidget):
+    """Shows one record; what the officer wants done with it is said by signals."""
+
+    edit_asked = Signal(str)
+    """The field to begin with; empty: the first."""
+    act_asked = Signal(str)
+    """"bin", "unbin", "history", "print" or "open"."""
+
+    def show_record(self, record_id: int) -> None:
+        """Read a record and show it."""
+
+    def subject(self) -> tuple[int | None, int | None]:
+        """Return the partner and the visit that the record is about."""
+        return None, None
+
+
+class Flag(QWidget):
+    """A flag of a fixed size; hidden where the record has none."""
+
+    def __init__(self, theme: Theme, wide: int = 36, high: int = 27) -> None:
+        super().__init__()
+        self._theme = theme
+        self._code = ""
+        self.setFixedSize(wide, high)
+        self.hide()
+
+    def show_code(self, code: str | None) -> None:
+        """Show the flag of a country code, the sign of a network for "", nothing for None."""
+        self._code = code or ""
+        self.setVisible(code is not None)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the flag."""
+        paint_flag(QPainter(self), self._theme, self._code, self.rect().toRectF())
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return an area in which a pane scrolls, never sideways."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setObjectName("recordbody")
+    area.viewport().setObjectName("recordbody")
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner.setObjectName("recordbody")
+    area.setWidget(inner)
+    return area
+
+
+class RecordReader(Reader):
+    """Any record, read by its description: head, groups of facts, lists, sources."""
+
+    def __init__(
+        self, desk: Desk, kind: Kind, acts: Iterable[tuple[str, str, str]] = ()
+    ) -> None:
+        super().__init__()
+        self.setObjectName("recordpane")
+        self._desk = desk
+        self._kind = kind
+        self._record: Record | None = None
+        self.flag = Flag(desk.theme)
+        self.name = wrapped(desk.theme, "", "title")
+        self.below = wrapped(desk.theme, "", "caption", "text-2")
+        self.state = ChipLabel(desk.theme)
+        words = desk.words
+        self.acts = {
+            name: button(desk.theme, text, icon_name, "primary")
+            for name, text, icon_name in acts
+        }
+        self.edit = button(desk.theme, words("Edit"), "pencil")
+        self.restore = button(desk.theme, words("Restore"), "archive-restore", "primary")
+        self.more = icon_button(desk.theme, "ellipsis", words("More about this record"))
+        self.body = QWidget()
+        self._column = QVBoxLayout(self.body)
+        self._column.setContentsMargins(24, 4, 24, 20)
+        self._column.setSpacing(8)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.name)
+        names.addWidget(self.below)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 20, 4)
+        head.setSpacing(12)
+        head.addWidget(self.flag, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(names, 1)
+        for one in (self.state, *self.acts.values(), self.restore, self.edit, self.more):
+            head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        self.area = scrolled(self.body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.area, 1)
+        menu = QMenu(self)
+        words, theme = self._desk.words, self._desk.theme
+        self.history_act = QAction(
+            icon(theme, "history"), words("History of this record"), menu
+        )
+        self.bin_act = QAction(icon(theme, "trash-2"), words("Move to the bin…"), menu)
+        menu.addActions([self.history_act, self.bin_act])
+        self.more.setMenu(menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _connect(self) -> None:
+        self.edit.clicked.connect(lambda: self.edit_asked.emit(""))
+        self.restore.clicked.connect(lambda: self.act_asked.emit("unbin"))
+        self.history_act.triggered.connect(lambda: self.act_asked.emit("history"))
+        self.bin_act.triggered.connect(lambda: self.act_asked.emit("bin"))
+        for name, one in self.acts.items():
+            one.clicked.connect(lambda _checked=False, name=name: self.act_asked.emit(name))
+
+    def show_record(self, record_id: int) -> None:
+        """Read a record and show it."""
+        kind = self._kind.name
+        record = self._desk.ask(lambda ws: load_record(ws, kind, record_id))
+        binned = self._desk.ask(lambda ws: is_binned(ws, kind, record_id))
+        links = self._desk.ask(lambda ws: link_names(ws, (record,)))
+        claims = self._desk.ask(lambda ws: claims_on(ws, kind, record_id))
+        is_same = self._record is not None and self._record.id == record_id
+        self._record = record
+        self._show_head(record, links, binned=binned)
+        clear(self._column)
+        for group, members in grouped(record):
+            self._show_group(record, group, members, links)
+        for spec in specs(type(record)):
+            if spec.type is FieldType.ROWS:
+                self._show_rows(record, spec, links)
+        self._show_claims(claims)
+        self._column.addStretch(1)
+        if not is_same:
+            self.area.verticalScrollBar().setValue(0)
+
+    def subject(self) -> tuple[int | None, int | None]:
+        """Return the partner and the visit that the record is about."""
+        record = self._record
+        visit = record.id if record is not None and self._kind.name == "visit" else None
+        if isinstance(record, Partner):
+            return record.id, None
+        return getattr(record, "partner", None), visit
+
+    def _show_head(self, record: Record, links: Links, *, binned: bool) -> None:
+        words = self._desk.words
+        self.name.setText(headline(record, words))
+        parts = [
+            value(spec, getattr(record, spec.name), words, links)
+            for spec in specs(type(record))
+            if spec.listed
+            and not is_empty(getattr(record, spec.name))
+            and spec.type in (FieldType.LINK, FieldType.PARTIAL_DATE)
+        ]
+        self.below.setText(" · ".join(parts[:3]) or words(self._kind.label))
+        self.flag.show_code(self._flag_of(record))
+        self.state.show_chip(Chip(Tone.GAP, words("In the bin")) if binned else None)
+        for one in (self.edit, self.more, *self.acts.values()):
+            one.setVisible(not binned)
+        self.restore.setVisible(binned)
+
+    def _flag_of(self, record: Record) -> str | None:
+        code = getattr(record, "flag", None)
+        partner = getattr(record, "partner", None)
+        if code is None and partner is not None:
+            owner = self._desk.ask(lambda ws: load_record(ws, "partner", partner))
+            code = getattr(owner, "flag", None)
+        return code if code or isinstance(record, Partner) else None
+
+    def _show_group(
+        self, record: Record, group: str, members: tuple[FieldSpec, ...], links: Links
+    ) -> None:
+        theme, words = self._desk.theme, self._desk.words
+        shown = [spec for spec in members if _is_said(record, spec, words.language)]
+        if not shown:
+            return
+        self._column.addSpacing(4)
+        self._column.addWidget(Heading(theme, words(group)))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        place = 0
+        for spec in shown:
+            is_wide = spec.wide or spec.type is FieldType.LONG_TEXT
+            place += place % _SHORT_FIELDS if is_wide else 0
+            fact = self._fact(record, spec, links)
+            grid.addWidget(fact, place // 2, place % 2, 1, 2 if is_wide else 1)
+            place += 2 if is_wide else 1
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._column.addLayout(grid)
+
+    def _fact(self, record: Record, spec: FieldSpec, links: Links) -> QWidget:
+        theme, words = self._desk.theme, self._desk.words
+        held = getattr(record, _spoken_name(record, spec, words.language))
+        said = value(spec, held, words, links)
+        fact = QWidget()
+        column = QVBoxLayout(fact)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        named = words(spec.label)
+        column.addWidget(label(theme, named, "caption", "text-2"))
+        if spec.type is FieldType.LINK and held is not None:
+            column.addWidget(self._link(spec, held, said), 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            empty = is_empty(held)
+            text = words("Not stated") if empty else said
+            shown = wrapped(theme, text, "body", "text-2" if empty else "text")
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            shown.setAccessibleName(f"{named}, {text}")
+            column.addWidget(shown)
+        column.addStretch(1)
+        return fact
+
+    def _link(self, spec: FieldSpec, held: int, said: str) -> QWidget:
+        made = button(self._desk.theme, said, kind="link")
+        made.setAccessibleName(f"{self._desk.words(spec.label)}, {said}")
+        made.setContentsMargins(0, 0, 0, 0)
+        made.clicked.connect(lambda: self._desk.open_record(spec.links_to, held))
+        return made
+
+    def _show_rows(self, record: Record, spec: FieldSpec, links: Links) -> None:
+        theme, words = self._desk.theme, self._desk.words
+        rows: tuple[Any, ...] = getattr(record, spec.name)
+        if not rows and not spec.gap:
+            return
+        self._column.addSpacing(4)
+        count = str(len(rows)) if rows else words("Not stated")
+        self._column.addWidget(Heading(theme, words(spec.label), count))
+        if rows and spec.row is not None:
+            self._column.addWidget(self._table(rows, spec.row, links))
+
+    def _table(self, rows: tuple[Any, ...], row_type: type[Any], links: Links) -> QWidget:
+        theme, words = self._desk.theme, self._desk.words
+        box = QFrame()
+        box.setObjectName("rowsbox")
+        grid = QGridLayout(box)
+        grid.setContentsMargins(12, 6, 12, 6)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        columns = [spec for spec in specs(row_type) if _is_column(spec, rows, words.language)]
+        for column, spec in enumerate(columns):
+            grid.addWidget(label(theme, words(spec.label), "label", "text-2"), 0, column)
+            is_long = spec.is_text or spec.type is FieldType.LINK
+            grid.setColumnStretch(column, 3 if is_long and spec.longest > 40 else 1)
+        for place, row in enumerate(rows):
+            grid.addWidget(rule(), 2 * place + 1, 0, 1, max(1, len(columns)))
+            for column, spec in enumerate(columns):
+                held = getattr(row, _spoken_name(row, spec, words.language))
+                text = (
+                    words("Not stated") if is_empty(held) else value(spec, held, words, links)
+                )
+                ink = "text-2" if is_empty(held) else "text"
+                cell = wrapped(theme, text, "body", ink)
+                cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                cell.setAccessibleName(f"{words(spec.label)}, {text}")
+                top = Qt.AlignmentFlag.AlignTop
+                grid.addWidget(cell, 2 * place + 2, column, top)
+        return box
+
+    def _show_claims(self, claims: tuple[tuple[Claim, Source], ...]) -> None:
+        if not claims:
+            return
+        theme, words = self._desk.theme, self._desk.words
+        self._column.addSpacing(4)
+        self._column.addWidget(Heading(theme, words("Sources"), str(len(claims))))
+        for claim, source in claims:
+            self._column.addWidget(self._claim(claim, source))
+
+    def _claim(self, claim: Claim, source: Source) -> QWidget:
+        theme, words = self._desk.theme, self._desk.words
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        known = KINDS.get(claim.record_kind)
+        named = field_label(claim.record_kind, claim.field_name, words) if known else ""
+        what = wrapped(theme, named, "caption", "text-2")
+        what.setFixedWidth(150)
+        line.addWidget(what, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(wrapped(theme, f"“{claim.as_printed}”"))
+        parts = [headline(source, words), words(claim.confidence.label)]
+        parts += [words("as of “{day}”").format(day=claim.as_of)] if claim.as_of else []
+        texts.addWidget(wrapped(theme, " · ".join(parts), "caption", "text-2"))
+        line.addLayout(texts, 1)
+        if claim.confidence is Confidence.TO_VERIFY:
+            chip = ChipLabel(theme, Chip(Tone.VERIFY, words("To verify")))
+            line.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+def grouped(record: Record) -> list[tuple[str, tuple[FieldSpec, ...]]]:
+    """Return the groups of a record's description with their single fields, in order."""
+    found: dict[str, list[FieldSpec]] = {}
+    for spec in specs(type(record)):
+        if not spec.hidden and spec.type is not FieldType.ROWS:
+            found.setdefault(spec.group, []).append(spec)
+    first = next(iter(found), "")
+    # What every record has stands first in the description and last on the page.
+    order = [name for name in found if name != first] + [first]
+    return [(name, tuple(found[name])) for name in order if name in found]
+
+
+def _is_said(record: Record, spec: FieldSpec, language: str) -> bool:
+    if not record.applies(spec):
+        return False
+    if spec.name.endswith("_ms") and hasattr(record, spec.name.removesuffix("_ms")):
+        return False
+    if is_empty(getattr(record, _spoken_name(record, spec, language))):
+        return spec.gap or spec.listed or spec.required
+    return True
+
+
+def _is_column(spec: FieldSpec, rows: tuple[Any, ...], language: str) -> bool:
+    if spec.name.endswith("_ms") and hasattr(rows[0], spec.name.removesuffix("_ms")):
+        return False
+    names = (_spoken_name(row, spec, language) for row in rows)
+    return any(not is_empty(getattr(row, name)) for row, name in zip(rows, names, strict=True))
+
+
+def _spoken_name(record: object, spec: FieldSpec, language: str) -> str:
+    """Return the field that is read in the language: the Malay twin where it is filled."""
+    twin = f"{spec.name}_ms"
+    has_twin = language == "ms" and bool(getattr(record, twin, ""))
+    return twin if has_twin else spec.name
