@@ -48,3 +48,13 @@ def test_the_faces_hold_every_character_of_gbk_and_of_japanese_names():
         with ttlib.TTFont(resource("fonts", f"{name}.ttf"), lazy=True) as font:
             held |= set(font.getBestCmap())
     assert not [c for c in "大阪市吉隆坡髙﨑喆堃垚犇赟頔祎旸炜臺灣" if ord(c) not in held]
+
+
+def test_every_character_of_the_starter_records_has_a_face():
+    ttlib = pytest.importorskip("fontTools.ttLib")
+    held: set[int] = {0x0A}
+    for path in resource("fonts").glob("*-Regular.ttf"):
+        with ttlib.TTFont(path, lazy=True) as font:
+            held |= set(font.getBestCmap())
+    written = resource("starter", "records.json").read_text("utf-8")
+    assert not {c for c in written if ord(c) not in held}
