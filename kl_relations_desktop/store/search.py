@@ -3,7 +3,7 @@
 SQLite's full-text tables are asked here and made in the migrations, nowhere else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -89,13 +89,37 @@ class Search:
         wanted = folded(_searchable(words)).split()
         if not wanted:
             return ()
-        kinds = tuple(kinds or self._layouts)
-        hits = _ranked(self._by_names(wanted, kinds, max(limit, _RANKED)), wanted)
+        among = tuple(kinds or self._layouts)
+        hits = _ranked(self._by_names(wanted, among, max(limit, _RANKED)), wanted)
         if len(hits) < limit:
-            known = {(hit.kind, hit.record_id) for hit in hits}
-            texts = self._by_texts(wanted, kinds, limit + len(known))
-            hits += [hit for hit in texts if (hit.kind, hit.record_id) not in known]
-        return self._with_partners(hits[:limit])
+            texts = self._by_texts(wanted, among, max(limit, _RANKED))
+            hits += texts if kinds else self._of_claims(texts)
+        apart: dict[tuple[str, int], Hit] = {}
+        for hit in hits:
+            apart.setdefault((hit.kind, hit.record_id), hit)
+        return self._with_partners(list(apart.values())[:limit])
+
+    def _of_claims(self, hits: list[Hit]) -> list[Hit]:
+        """Return the hits with each claim replaced by the record that it speaks of."""
+        ids = [hit.record_id for hit in hits if hit.kind == "claim"]
+        if not ids:
+            return hits
+        claim: Any = self._layouts["claim"].table
+        query = (
+            claim.select(
+                claim.id, SearchTable.kind, SearchTable.record_id, SearchTable.headline
+            )
+            .join(
+                SearchTable,
+                on=(SearchTable.kind == claim.record_kind)
+                & (SearchTable.record_id == claim.record_id),
+            )
+            .where(claim.id.in_(ids))
+        )
+        spoken_of = {row[0]: Hit(*row[1:]) for row in self._database.rows(query)}
+        return [
+            spoken_of.get(hit.record_id, hit) if hit.kind == "claim" else hit for hit in hits
+        ]
 
     def _by_names(
         self, words: list[str], kinds: Sequence[str], limit: int
@@ -114,7 +138,7 @@ class Search:
             for kind, record_id, headline, names in self._rows(where, [*values, limit])
         ]
 
-    def _by_texts(self, words: list[str], kinds: Sequence[str], limit: int) -> Iterator[Hit]:
+    def _by_texts(self, words: list[str], kinds: Sequence[str], limit: int) -> list[Hit]:
         where = [f"kind IN ({_marks(kinds)})"]
         values: list[object] = [*kinds]
         for word in words:
@@ -124,8 +148,7 @@ class Search:
                 "(SELECT rowid FROM search_texts WHERE words MATCH ?))"
             )
             values += [like(word), f"{_quoted(word)} *"]
-        for kind, record_id, headline, _ in self._rows(where, [*values, limit]):
-            yield Hit(kind, record_id, headline)
+        return [Hit(*row[:3]) for row in self._rows(where, [*values, limit])]
 
     def _rows(self, where: list[str], values: list[Any]) -> list[tuple[Any, ...]]:
         sql = (
@@ -148,9 +171,13 @@ class Search:
                 .where(table.id.in_(ids))
             )
             owners |= {(kind, key): name for key, name in self._database.rows(query)}
-        return tuple(
-            replace(one, extra=owners.get((one.kind, one.record_id), "")) for one in hits
-        )
+        return tuple(_told(hit, owners.get((hit.kind, hit.record_id), "")) for hit in hits)
+
+
+def _told(hit: Hit, partner: str) -> Hit:
+    """Return a hit with its partner; what has no name of its own is told by its partner."""
+    nameless = hit.kind == "network" and bool(partner)
+    return replace(hit, headline=partner if nameless else hit.headline, extra=partner)
 
 
 def like(word: str) -> str:

@@ -1,0 +1,160 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement, Clause, Party
+from kl_relations_desktop.domain.records.describe import FieldType, specs
+from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.people import Body
+from kl_relations_desktop.domain.records.register import KINDS
+from kl_relations_desktop.domain.records.story import Gift, Milestone, Visit
+from kl_relations_desktop.store.tables import TABLES
+from tests.store.filled import full, one_of_each
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_every_kind_comes_back_as_it_was_saved(store, kind):
+    one_of_each(store)
+    record = full(KINDS[kind].record)
+
+    saved = store.shelf(kind).save(record)
+
+    assert replace(saved, id=None) == record
+    assert store.shelf(kind).load(saved.id) == saved
+    assert store.shelf(kind).many([saved.id, 999]) == {saved.id: saved}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_table_has_exactly_the_described_fields(kind):
+    described = {spec.name for spec in specs(KINDS[kind].record) if spec.type != FieldType.ROWS}
+    ends = {
+        f"{spec.name}_{end}"
+        for spec in specs(KINDS[kind].record)
+        if spec.type is FieldType.PARTIAL_DATE
+        for end in ("from", "to")
+    }
+    derived = {"id", "is_binned", "headline", "headline_folded"}
+
+    assert {field.name for field in TABLES[kind]._meta.sorted_fields} == (
+        described | ends | derived
+    )
+
+
+def test_a_list_inside_a_record_is_replaced_in_the_order_given(store):
+    partner = store.shelf("partner").save(Partner(name="Ankara"))
+    first = Agreement(partner=partner.id, clauses=(Clause(text="a"), Clause(text="b")))
+    saved = store.shelf("agreement").save(first)
+
+    store.shelf("agreement").save(replace(saved, clauses=(Clause(text="b"), Clause(text="c"))))
+
+    loaded = store.shelf("agreement").load(saved.id)
+    assert [clause.text for clause in loaded.clauses] == ["b", "c"]
+
+
+def test_a_link_to_nothing_is_refused_at_its_field_and_nothing_is_kept(store):
+    partner = store.shelf("partner").save(Partner(name="Ankara"))
+    parties = (Party(principal=store.shelf("body").save(Body(name="B")).id), Party(principal=9))
+
+    with pytest.raises(RuleViolation) as refused:
+        store.shelf("agreement").save(Agreement(partner=partner.id, parties=parties))
+
+    assert (refused.value.code, refused.value.field) == ("link.unknown", "parties.2.principal")
+    assert store.shelf("agreement").count() == 0
+    assert len(store.journal.entries()) == 2
+
+
+def test_a_refused_record_names_its_field(store):
+    with pytest.raises(RuleViolation) as refused:
+        store.shelf("gift").save(Gift(description=""))
+
+    assert refused.value.field == "description"
+
+
+def test_an_unknown_id_is_refused(store):
+    for ask in (store.shelf("partner").load, store.shelf("partner").is_binned,
+                store.shelf("partner").bin):  # fmt: skip
+        with pytest.raises(RuleViolation, match=r"record\.unknown"):
+            ask(7)
+
+
+def test_what_is_binned_is_out_of_sight_until_it_is_brought_back(store):
+    shelf = store.shelf("partner")
+    saved = shelf.save(Partner(name="Ankara"))
+
+    shelf.bin(saved.id)
+    assert (shelf.all(), shelf.binned(), shelf.count()) == ((), (saved,), 0)
+    assert store.search("ankara") == ()
+    assert shelf.load(saved.id) == saved
+
+    shelf.unbin(saved.id)
+    assert shelf.all() == (saved,)
+    assert [hit.record_id for hit in store.search("ankara")] == [saved.id]
+
+
+def test_finding_by_value_leaves_out_what_is_binned(store):
+    shelf = store.shelf("milestone")
+    partner = store.shelf("partner").save(Partner(name="Ankara")).id
+    kept = shelf.save(Milestone(partner=partner, name="kept"))
+    shelf.bin(shelf.save(Milestone(partner=partner, name="binned")).id)
+
+    assert shelf.find(partner=partner) == (kept,)
+    assert shelf.find(partner=(partner, 99), name="kept") == (kept,)
+    assert shelf.find(partner=99) == ()
+
+
+def test_amounts_keep_their_sen(store):
+    saved = store.shelf("gift").save(Gift(description="Songket", value=Decimal("19.05")))
+
+    assert store.shelf("gift").load(saved.id).value == Decimal("19.05")
+
+
+def test_a_page_goes_on_where_the_last_ended_by_date_and_id(store):
+    partner = store.shelf("partner").save(Partner(name="Ankara")).id
+    days = ["1994", "1989-01", None, "1989-01-12", "1994-03", "1984-02-01", "1989-01"]
+    for number, day in enumerate(days):
+        dates = PartialDate.parse(day) if day else PartialDate.parse("2001")
+        store.shelf("visit").save(Visit(partner=partner, purpose=f"v{number}", dates=dates))
+    shelf = store.shelf("visit")
+    for descending in (False, True):
+        walked, after = [], None
+        while page := shelf.page("dates", descending=descending, after=after, limit=2):
+            walked += page
+            after = page[-1]
+        keys = [(row.place[0], row.place[1], row.id) for row in walked]
+        assert keys == sorted(keys, reverse=descending)
+        assert len(walked) == len(days)
+
+
+def test_a_filter_looks_into_names_and_into_the_partners_names(store):
+    ankara = store.shelf("partner").save(Partner(name="Ankara", aliases=("Türkiye",))).id
+    store.shelf("visit").save(
+        Visit(partner=ankara, purpose="Roads", dates=PartialDate.parse("1994"))
+    )
+
+    for words, found in (("turkiye", 1), ("road", 1), ("roads ankara", 1), ("100%", 0)):
+        assert len(store.shelf("visit").page(filter_text=words)) == found, words
+
+
+def test_the_queries_of_a_read_do_not_grow_with_the_records(store, monkeypatch):
+    asked = []
+    real = store.database.execute_sql
+    partner = store.shelf("partner").save(Partner(name="Ankara")).id
+
+    def counted() -> int:
+        asked.clear()
+        store.shelf("agreement").all()
+        return len(asked)
+
+    store.shelf("agreement").save(Agreement(partner=partner))
+    store.shelf("agreement").save(Agreement(partner=partner))
+    monkeypatch.setattr(
+        store.database, "execute_sql", lambda *a, **k: asked.append(a) or real(*a, **k)
+    )
+    few = counted()
+    for _ in range(10):
+        store.shelf("agreement").save(Agreement(partner=partner))
+
+    assert counted() == few == 5
