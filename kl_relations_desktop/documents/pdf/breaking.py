@@ -29,6 +29,10 @@ def chosen_lines(words: Sequence[Word], measure: float) -> list[tuple[int, int]]
     start = 0
     for place, word in enumerate(words):
         if word.is_last or place == len(words) - 1:
+            if _width(words, start, place + 1) <= measure:
+                lines.append((start, place + 1))
+                start = place + 1
+                continue
             groups = _groups(words, start, place + 1, measure)
             lines += _evenest(words, groups, measure)
             start = place + 1

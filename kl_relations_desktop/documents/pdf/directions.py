@@ -12,6 +12,8 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 def runs_right_to_left(text: str) -> bool:
     """Return whether any character of the text belongs to a right-to-left script."""
     # Latin with accents ends below U+0590; most texts are told apart by this alone.
+    if not text or max(text) < "\u0590":
+        return False
     return any(c >= "\u0590" and unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
 
 

@@ -1,5 +1,6 @@
 """Marks into the page's own language of drawing."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -18,7 +19,7 @@ from kl_relations_desktop.documents.pdf.ink import (
     Run,
 )
 from kl_relations_desktop.documents.pdf.setting import Stretch
-from kl_relations_desktop.documents.pdf.shaping import Raised
+from kl_relations_desktop.documents.pdf.shaping import Op, Raised
 from kl_relations_desktop.documents.pdf.svg import flag_drawing
 
 _CURVE = 0.5523
@@ -94,36 +95,54 @@ class Pen:
         if face.has_actual_text:
             self._add("EMC")
 
-    def _shown(self, font: PaperFont, size: float, ops: tuple[object, ...]) -> None:
+    def _shown(self, font: PaperFont, size: float, ops: tuple[Op, ...]) -> None:
         """Show glyphs, with steps between them and raised ones."""
+        document = self._document._doc
+        chunks = iter(self._encoded(font, ops))
         parts: list[str] = []
-
-        def flush() -> None:
-            if parts:
-                self._add(f"[{''.join(parts)}] TJ")
-                parts.clear()
-
         for op in ops:
             if isinstance(op, float):
                 parts.append(f"{op:.0f}")
                 continue
-            code = op.code if isinstance(op, Raised) else str(op)
             if isinstance(op, Raised):
-                flush()
+                self._flush(parts)
                 self._add(f"{op.rise * size / 1000:.3f} Ts")
-            for subset, codes in font.splitString(code, self._document._doc):
-                name = (
-                    f"{font.getSubsetInternalName(subset, self._document._doc)} {size:.2f} Tf"
-                )
+            for subset, codes in next(chunks):
+                name = f"{font.getSubsetInternalName(subset, document)} {size:.2f} Tf"
                 if name != self._font:
-                    flush()
+                    self._flush(parts)
                     self._font = name
-                    self._add(name)
-                parts.append(f"({self._document._escape(codes)})")
+                    self._steps.append(name)
+                parts.append(f"<{codes.hex()}>")
             if isinstance(op, Raised):
-                flush()
+                self._flush(parts)
                 self._add("0 Ts")
-        flush()
+        self._flush(parts)
+
+    def _flush(self, parts: list[str]) -> None:
+        """Write the glyphs gathered so far."""
+        if parts:
+            self._steps.append(f"[{''.join(parts)}] TJ")
+            parts.clear()
+
+    def _encoded(
+        self, font: PaperFont, ops: tuple[Op, ...]
+    ) -> Iterator[list[tuple[int, bytes]]]:
+        """Yield for each op that draws its bytes by subset; the font is asked once for all."""
+        texts = [
+            op.code if isinstance(op, Raised) else op for op in ops if op.__class__ is not float
+        ]
+        split = font.splitString("".join(map(str, texts)), self._document._doc)
+        if len(split) == 1:
+            subset, codes = split[0]
+            place = 0
+            for text in texts:
+                end = place + len(str(text))
+                yield [(subset, codes[place:end])]
+                place = end
+            return
+        for text in texts:
+            yield font.splitString(str(text), self._document._doc)
 
     def _rule(self, rule: Rule) -> None:
         dash = " ".join(f"{length:.2f}" for length in rule.dash)

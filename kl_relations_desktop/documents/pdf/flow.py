@@ -1,5 +1,6 @@
 """Sections onto pages: a core of two pages at most, the annex behind, nothing lost."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kl_relations_desktop.documents.content import Annex, PaperKind, Section, Sheet
@@ -11,7 +12,7 @@ from kl_relations_desktop.documents.pdf.limits import over_limit
 from kl_relations_desktop.documents.pdf.lists import Look
 from kl_relations_desktop.documents.pdf.moves import moved
 from kl_relations_desktop.documents.pdf.pages import foot, later_head, stamp_marks
-from kl_relations_desktop.documents.pdf.sections import SetSection, set_section
+from kl_relations_desktop.documents.pdf.sections import Galley, SetSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,13 @@ class _Core:
 def lay_out(sheet: Sheet) -> tuple[Leaf, ...]:
     """Return the pages of a paper with every mark in its place."""
     look = Look(sheet.han, sheet.kind is PaperKind.CARD, sheet.letterhead.sample_tag)
+    galley = Galley(look)
     head, top = first_head(sheet, look)
     first_line = top + (m.CARD_SECTION_HEAD if look.is_card else m.AFTER_FACTS)
-    core = _core(sheet, look, first_line)
-    pages = [[*head, *_page(core.first, look, first_line)]]
+    core = _core(sheet, galley, first_line)
+    pages = [[*head, *_page(core.first, galley, first_line)]]
     if core.second:
-        pages.append([*later_head(sheet), *_page(core.second, look, m.LATER_FIRST_BASELINE)])
+        pages.append([*later_head(sheet), *_page(core.second, galley, m.LATER_FIRST_BASELINE)])
     if core.annex is not None and core.annex.sections:
         pages += [[*later_head(sheet), *page] for page in annex_pages(core.annex, look)]
     stamps = stamp_marks(sheet.stamp) if sheet.stamp else []
@@ -41,21 +43,23 @@ def lay_out(sheet: Sheet) -> tuple[Leaf, ...]:
     )
 
 
-def _core(sheet: Sheet, look: Look, first_line: float) -> _Core:
+def _core(sheet: Sheet, galley: Galley, first_line: float) -> _Core:
     """Return which section stands where; refuse what two pages cannot hold."""
+    look = galley.look
     first = [s for s in sheet.sections if s.page == 1 or look.is_card]
-    while _end(tuple(first), look, first_line) > m.LAST_BASELINE + 0.01:
+    while (end := _end(first, galley, first_line)) > m.LAST_BASELINE + 0.01:
         leaving = min((s for s in first if s.leaves), key=lambda s: s.leaves, default=None)
         if leaving is None or look.is_card:
-            raise over_limit(first, look, _end(tuple(first), look, first_line))
+            raise over_limit(first, look, end)
         first.remove(leaving)
-    second = tuple(section for section in sheet.sections if section not in first)
+    kept = {section.id for section in first}
+    second = tuple(section for section in sheet.sections if section.id not in kept)
     annex = sheet.annex
     for move in sheet.moves:
-        if _end(second, look, m.LATER_FIRST_BASELINE) <= m.LAST_BASELINE + 0.01:
+        if _end(second, galley, m.LATER_FIRST_BASELINE) <= m.LAST_BASELINE + 0.01:
             break
         second, annex = moved(second, annex, move)
-    end = _end(second, look, m.LATER_FIRST_BASELINE)
+    end = _end(second, galley, m.LATER_FIRST_BASELINE)
     if end > m.LAST_BASELINE + 0.01:
         raise over_limit(list(second), look, end)
     return _Core(tuple(first), second, annex)
@@ -68,16 +72,16 @@ def _steps(look: Look) -> tuple[float, float]:
     return m.SECTION_RULE, m.SECTION_HEAD
 
 
-def _end(sections: tuple[Section, ...], look: Look, first_line: float) -> float:
+def _end(sections: Sequence[Section], galley: Galley, first_line: float) -> float:
     """Return the last baseline of sections one under the other."""
-    rule, head = _steps(look)
-    depths = [set_section(section, look).depth for section in sections]
+    rule, head = _steps(galley.look)
+    depths = [galley.section(section).depth for section in sections]
     return first_line + sum(depths) + (rule + head) * max(0, len(depths) - 1)
 
 
-def _page(sections: tuple[Section, ...], look: Look, first_line: float) -> list[Mark]:
+def _page(sections: tuple[Section, ...], galley: Galley, first_line: float) -> list[Mark]:
     """Return the marks of sections one under the other, hairlines between them."""
-    rule, head = _steps(look)
+    rule, head = _steps(galley.look)
     marks: list[Mark] = []
     y = first_line
     for place, section in enumerate(sections):
@@ -85,7 +89,7 @@ def _page(sections: tuple[Section, ...], look: Look, first_line: float) -> list[
             marks.append(
                 Rule(m.LEFT, y - head, m.RIGHT, y - head, m.SECTION_WEIGHT, m.Ink.HAIRLINE)
             )
-        found = set_section(section, look)
+        found = galley.section(section)
         marks += section_marks(found, y)
         y += found.depth + rule + head
     return marks

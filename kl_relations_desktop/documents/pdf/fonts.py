@@ -10,7 +10,6 @@ from typing import Any
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
-from kl_relations_desktop.documents.pdf.measures import Family, Weight
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.runtime.resources import resource
 
@@ -129,12 +128,12 @@ class Face:
 
 
 _FILES = {
-    (Family.SERIF, Weight.REGULAR): "SourceSerif4-Regular",
-    (Family.SERIF, Weight.SEMIBOLD): "SourceSerif4-SemiBold",
-    (Family.SERIF, Weight.ITALIC): "SourceSerif4-Italic",
-    (Family.SANS, Weight.REGULAR): "SourceSans3-Regular",
-    (Family.SANS, Weight.SEMIBOLD): "SourceSans3-SemiBold",
-    (Family.SANS, Weight.ITALIC): "SourceSans3-Italic",
+    "serif regular": "SourceSerif4-Regular",
+    "serif semibold": "SourceSerif4-SemiBold",
+    "serif italic": "SourceSerif4-Italic",
+    "sans regular": "SourceSans3-Regular",
+    "sans semibold": "SourceSans3-SemiBold",
+    "sans italic": "SourceSans3-Italic",
 }
 
 
@@ -156,32 +155,34 @@ def _face(name: str) -> Face:
     return Face(_font(name), 1.0, Shaping.KERNING)
 
 
-def _order(family: Family, weight: Weight, han: str) -> Iterator[str]:
+def _order(cut: str, han: str) -> Iterator[str]:
     """Yield the names of the faces to ask, the first choice first."""
-    yield _FILES[family, weight]
+    weight = cut.partition(" ")[2]
+    yield _FILES[cut]
     # Source Sans has signs that Source Serif lacks; italic does not follow into other scripts.
-    yield _FILES[Family.SANS, weight]
-    cut = "SemiBold" if weight is Weight.SEMIBOLD else "Regular"
-    yield f"NotoNaskhArabic-{cut}"
-    yield f"NotoSerifTamil-{cut}"
+    yield _FILES[f"sans {weight}"]
+    name = "SemiBold" if weight == "semibold" else "Regular"
+    yield f"NotoNaskhArabic-{name}"
+    yield f"NotoSerifTamil-{name}"
     yield from (
-        f"NotoSerif{code}-{cut}" for code in (("SC", "JP") if han == "zh" else ("JP", "SC"))
+        f"NotoSerif{code}-{name}" for code in (("SC", "JP") if han == "zh" else ("JP", "SC"))
     )
 
 
 @lru_cache(maxsize=8192)
-def face_for(character: str, family: Family, weight: Weight, han: str) -> Face | None:
-    """Return the first face that has a glyph for the character."""
-    for name in _order(family, weight, han):
+def face_for(character: str, cut: str, han: str) -> Face | None:
+    """Return the first face that has a glyph for the character; `cut` is a role's face."""
+    for name in _order(cut, han):
         face = _face(name)
         if face.font.has(character):
             return face
     return None
 
 
-def main_face(family: Family, weight: Weight) -> Face:
+@cache
+def main_face(cut: str) -> Face:
     """Return the face that comes first."""
-    return _face(_FILES[family, weight])
+    return _face(_FILES[cut])
 
 
 def check_glyphs(texts: Iterable[str], han: str = "ja", *, field: str = "") -> None:
@@ -199,4 +200,4 @@ def _is_drawn(character: str, han: str) -> bool:
     """Return whether the character has a glyph; controls and overrides never have one."""
     if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
         return False
-    return face_for(character, Family.SERIF, Weight.REGULAR, han) is not None
+    return face_for(character, "serif regular", han) is not None

@@ -16,6 +16,9 @@ _MARGIN = 1.55
 _POINT_STEP = 0.35
 
 
+_Rect = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class _Window:
     """The part of the world shown, in degrees, and its scale in points a degree."""
@@ -40,14 +43,13 @@ def land_map(block: LandMap, look: Look) -> Strip:
     frame = (0.0, 0.0, m.TEXT_WIDTH, m.MAP_HEIGHT)
     marks: list[Mark] = [Area(_land(window), frame).moved(m.TEXT, top)]
     dots = [window.at(place.longitude, place.latitude) for place in block.places]
-    taken: list[tuple[float, float, float, float]] = [
-        (x - 4, y - 4, x + 4, y + 4) for x, y in dots
-    ]
+    coast = [point for ring in _land(window) for point in ring]
+    taken: list[_Rect] = [(x - 4, y - 4, x + 4, y + 4) for x, y in dots]
     for place, (x, y) in zip(block.places, dots, strict=True):
         marks.append(Disc(m.TEXT + x, top + y, m.MAP_DOT, 2.2))
         name = set_words(place.name, m.FIGURE_DATE, look.han)
         caption = set_words(place.caption, m.LABEL, look.han) if place.caption else None
-        box, is_right = _beside(x, y, name, caption, taken)
+        box, is_right = _beside(x, y, name, caption, taken, coast)
         taken.append(box)
         left = m.TEXT + box[0]
         for number, line in enumerate((name, caption)):
@@ -103,8 +105,9 @@ def _beside(
     y: float,
     name: Line,
     caption: Line | None,
-    taken: list[tuple[float, float, float, float]],
-) -> tuple[tuple[float, float, float, float], bool]:
+    taken: list[_Rect],
+    coast: list[Point],
+) -> tuple[_Rect, bool]:
     """Return the box of a place's name, and whether it stands on the right of the dot."""
     width = max(name.width, caption.width if caption else 0.0)
     height = 24.0 if caption else 12.0
@@ -123,6 +126,7 @@ def _beside(
         y0 = min(max(y - rise, 0.0), m.MAP_HEIGHT - height)
         box = (left, y0, left + width, y0 + height)
         cost = price + 50 * sum(_overlap(box, other) for other in taken)
+        cost += _coast(box, coast)
         if left < 0 or left + width > m.TEXT_WIDTH:
             cost += 1000
         priced.append((cost, box, is_right))
@@ -130,7 +134,11 @@ def _beside(
     return chosen, stands_right
 
 
-def _overlap(
-    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
-) -> bool:
+def _coast(box: _Rect, coast: list[Point]) -> float:
+    """Return how much coast would run through a name."""
+    inside = sum(box[0] < x < box[2] and box[1] < y < box[3] for x, y in coast)
+    return min(30.0, inside / 2)
+
+
+def _overlap(one: _Rect, other: _Rect) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,7 +1,8 @@
 """Every measure of the paper in one place: millimetres from the page's top left, or points."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cache
 
 MM = 72 / 25.4
 PAGE_WIDTH = 210 * MM
@@ -65,6 +66,8 @@ LEFT_BEHIND_GAP = 2.0
 AFTER_FACTS = 20.8
 ITEM_GAP = 3.5
 CARD_ITEM_GAP = 8.0
+CARD_ROW_GAP = 4.0
+CARD_AXIS_DROP = 24.0
 ITEM_INDENT = 5.5 * MM
 DATE_INDENT = 32 * MM
 ANSWER_INDENT = 40 * MM
@@ -137,9 +140,12 @@ class Weight(Enum):
     ITALIC = "italic"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Role:
-    """How a stretch of text is set: face, size, leading, ink and tracking."""
+    """How a stretch of text is set: face, size, leading, ink and tracking.
+
+    Roles are few and made once, so they are told apart by identity: they key every cache.
+    """
 
     family: Family
     weight: Weight
@@ -147,18 +153,46 @@ class Role:
     leading: float
     ink: Ink = Ink.TEXT
     tracking: float = 0.0
+    face: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "face", f"{self.family.value} {self.weight.value}")
 
     def cut(self, weight: Weight) -> "Role":
         """Return the same setting in another weight."""
-        return self if weight is self.weight else replace(self, weight=weight)
+        return self if weight is self.weight else _cut(self, weight)
 
     def inked(self, ink: Ink) -> "Role":
         """Return the same setting in another ink."""
-        return self if ink is self.ink else replace(self, ink=ink)
+        return self if ink is self.ink else _inked(self, ink)
 
     def at(self, size: float, leading: float) -> "Role":
         """Return the same setting in another size."""
-        return replace(self, size=size, leading=leading)
+        return _at(self, size, leading)
+
+    def raised(self) -> "Role":
+        """Return the setting of the source figures that close a fact in this one."""
+        return _raised(self)
+
+
+@cache
+def _cut(role: Role, weight: Weight) -> Role:
+    return replace(role, weight=weight)
+
+
+@cache
+def _inked(role: Role, ink: Ink) -> Role:
+    return replace(role, ink=ink)
+
+
+@cache
+def _at(role: Role, size: float, leading: float) -> Role:
+    return replace(role, size=size, leading=leading)
+
+
+@cache
+def _raised(role: Role) -> Role:
+    return replace(role, family=Family.SANS, weight=Weight.REGULAR)
 
 
 def _serif(size: float, leading: float, weight: Weight = Weight.REGULAR) -> Role:
@@ -171,8 +205,8 @@ def _sans(size: float, leading: float, weight: Weight = Weight.REGULAR) -> Role:
 
 NAME_SIZES = (34.0, 28.0, 24.0)
 NAME = _serif(34, 28, Weight.SEMIBOLD)
-NATIVE_NAME = _serif(28, 28)
-NATIVE_NAME_SQUARE = _serif(24, 28)
+NATIVE_NAME = _serif(27, 28, Weight.SEMIBOLD)
+NATIVE_NAME_SQUARE = _serif(25, 28, Weight.SEMIBOLD)
 INNER_TITLE = _serif(20, 24, Weight.SEMIBOLD)
 WORDMARK = _serif(15, 18, Weight.SEMIBOLD)
 KIND = WORDMARK.inked(Ink.ACCENT)

@@ -36,7 +36,7 @@ def draw(leaves: Iterable[Leaf], canvas: Canvas) -> None:
 
 def _canvas(stream: BinaryIO, language: str) -> Canvas:
     """Return an empty file whose first face is one of ours: the usual one is not embedded."""
-    first = fonts.main_face(m.Family.SANS, m.Weight.REGULAR).font.fontName
+    first = fonts.main_face("sans regular").font.fontName
     # The stubs take the name of a face for a number.
     options: dict[str, Any] = {"initialFontName": first, "initialFontSize": 10}
     canvas = Canvas(

@@ -50,6 +50,22 @@ class SetSection:
         return max(depth, self.side_depth)
 
 
+class Galley:
+    """The sections of one paper, each set once however often it is tried on a page."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self._set: dict[int, SetSection] = {}
+
+    def section(self, section: Section) -> SetSection:
+        """Return a section, set."""
+        # Kept by identity: the kept one also keeps its section alive, so no number comes twice.
+        found = self._set.get(id(section))
+        if found is None:
+            found = self._set[id(section)] = set_section(section, self.look)
+        return found
+
+
 def set_section(section: Section, look: Look) -> SetSection:
     """Set a section."""
     side, depth = _side(section, look)

@@ -13,8 +13,8 @@ from kl_relations_desktop.documents.pdf.directions import (
     runs_right_to_left,
 )
 from kl_relations_desktop.documents.pdf.joining import Joint, joints
-from kl_relations_desktop.documents.pdf.measures import Family, Role, Weight
 from kl_relations_desktop.documents.pdf.measures import Ink as Inks
+from kl_relations_desktop.documents.pdf.measures import Role, Weight
 from kl_relations_desktop.documents.pdf.shaping import Piece, pieces, space_width, width_of
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -141,7 +141,7 @@ class _Paragraph:
         width, space = self._width(start, end), 0.0
         if end < len(self._text) and self._text[end] != "\n":
             role = self._role_at(end)
-            space = space_width(role.family, role.weight) * role.size
+            space = space_width(role.face) * role.size
         is_last = end < len(self._text) and self._text[end] == "\n"
         return Word(start, end, width, space, joint, is_last)
 
@@ -174,21 +174,23 @@ class _Paragraph:
     def _role_at(self, place: int) -> Role:
         return next(part.role for part in self._parts if part.start <= place < part.end)
 
-    def _within(self, start: int, end: int) -> Iterator[_Part]:
-        """Yield the parts of a stretch of text."""
-        for part in self._parts:
-            if part.start < end and part.end > start:
-                yield _Part(max(start, part.start), min(end, part.end), part.role)
+    def _within(self, start: int, end: int) -> list[_Part]:
+        """Return the parts of a stretch of text."""
+        if len(self._parts) == 1:
+            return [_Part(start, end, self._parts[0].role)]
+        return [
+            _Part(max(start, part.start), min(end, part.end), part.role)
+            for part in self._parts
+            if part.start < end and part.end > start
+        ]
 
     def _width(self, start: int, end: int) -> float:
-        return sum(
-            width_of(
-                self._text[part.start : part.end], part.role.family, part.role.weight, self._han
-            )
-            * part.role.size
-            + part.role.tracking * part.role.size * (part.end - part.start)
-            for part in self._within(start, end)
-        )
+        total = 0.0
+        for part in self._within(start, end):
+            role = part.role
+            width = width_of(self._text[part.start : part.end], role.face, self._han)
+            total += (width + role.tracking * (part.end - part.start)) * role.size
+        return total
 
     def _line(self, words: list[Word], first: int, last: int) -> Line:
         """Return the words of one line, set from left to right."""
@@ -210,7 +212,7 @@ class _Paragraph:
             return
         for run in in_visual_order(levels(self._text), start, end):
             is_rtl = run.level % 2 == 1
-            parts = list(self._within(run.start, run.end))
+            parts = self._within(run.start, run.end)
             for part in reversed(parts) if is_rtl else parts:
                 for piece in self._pieces(part, is_rtl):
                     yield part.role, piece
@@ -218,7 +220,7 @@ class _Paragraph:
     def _pieces(self, part: _Part, is_rtl: bool) -> tuple[Piece, ...]:
         role = part.role
         text = self._text[part.start : part.end]
-        return pieces(text, role.family, role.weight, self._han, is_rtl)
+        return pieces(text, role.face, self._han, is_rtl)
 
 
 def _styled(span: Span, role: Role) -> Iterator[tuple[str, Role]]:
@@ -227,7 +229,7 @@ def _styled(span: Span, role: Role) -> Iterator[tuple[str, Role]]:
         yield span.text, _in_style(span.style, role)
     if span.figure:
         figure = span.figure.replace(" ", "").replace(",", "\u2009").translate(_SUPERSCRIPTS)
-        yield figure, Role(Family.SANS, Weight.REGULAR, role.size, role.leading, role.ink)
+        yield figure, role.raised()
 
 
 def _in_style(style: Style, role: Role) -> Role:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import uharfbuzz
@@ -18,7 +18,6 @@ from kl_relations_desktop.documents.pdf.fonts import (
     main_face,
     ttfonts_scaled,
 )
-from kl_relations_desktop.documents.pdf.measures import Family, Weight
 from kl_relations_desktop.domain.errors import RuleViolation
 
 # Source Sans ligates the "His" of "His Excellency" into one sign, and fi into one letter.
@@ -51,20 +50,19 @@ class Piece:
 
 
 @lru_cache(maxsize=32768)
-def pieces(
-    text: str, family: Family, weight: Weight, han: str, is_rtl: bool
-) -> tuple[Piece, ...]:
+def pieces(text: str, cut: str, han: str, is_rtl: bool) -> tuple[Piece, ...]:
     """Return the text's pieces from left to right; all of it runs in one direction."""
-    found = [_piece(face, part, is_rtl) for face, part in _by_face(text, family, weight, han)]
+    found = [_piece(face, part, is_rtl) for face, part in _by_face(text, cut, han)]
     return tuple(reversed(found)) if is_rtl else tuple(found)
 
 
-def width_of(text: str, family: Family, weight: Weight, han: str) -> float:
+@lru_cache(maxsize=32768)
+def width_of(text: str, cut: str, han: str) -> float:
     """Return the text's width in sizes, whichever way it runs."""
-    return sum(piece.width for piece in pieces(text, family, weight, han, False))
+    return sum(piece.width for piece in pieces(text, cut, han, False))
 
 
-def _by_face(text: str, family: Family, weight: Weight, han: str) -> list[tuple[Face, str]]:
+def _by_face(text: str, cut: str, han: str) -> list[tuple[Face, str]]:
     """Split a text where its face changes; joiners stay with what they join."""
     parts: list[tuple[Face, str]] = []
     for character in text.translate(_DRAWN_AS):
@@ -75,7 +73,7 @@ def _by_face(text: str, family: Family, weight: Weight, han: str) -> list[tuple[
             if last and last[0].shaping is Shaping.FULL:
                 parts[-1] = (last[0], last[1] + character)
             continue
-        face = _face_beside(character, last[0] if last else None, family, weight, han)
+        face = _face_beside(character, last[0] if last else None, cut, han)
         if last and last[0] is face:
             parts[-1] = (face, last[1] + character)
         else:
@@ -83,14 +81,12 @@ def _by_face(text: str, family: Family, weight: Weight, han: str) -> list[tuple[
     return parts
 
 
-def _face_beside(
-    character: str, last: Face | None, family: Family, weight: Weight, han: str
-) -> Face:
+def _face_beside(character: str, last: Face | None, cut: str, han: str) -> Face:
     """Return the character's face; a space or a combining mark stays with what it follows."""
     stays = character == " " or unicodedata.combining(character)
     if stays and last is not None and last.font.has(character):
         return last
-    face = face_for(character, family, weight, han)
+    face = face_for(character, cut, han)
     if face is None:
         name = unicodedata.name(character, f"U+{ord(character):04X}")
         raise RuleViolation("paper.no_glyph", character=character, name=name)
@@ -186,13 +182,13 @@ def _joined(ops: list[Op]) -> list[Op]:
     """Put neighbouring codes into one string and neighbouring steps into one number."""
     joined: list[Op] = []
     for op in ops:
-        last = joined[-1] if joined else None
-        if isinstance(op, str) and isinstance(last, str):
-            joined[-1] = last + op
-        elif isinstance(op, float) and isinstance(last, float):
-            joined[-1] = last + op
-        else:
-            joined.append(op)
+        match joined[-1] if joined else None, op:
+            case str(before), str(code):
+                joined[-1] = before + code
+            case float(before), float(step):
+                joined[-1] = before + step
+            case _:
+                joined.append(op)
     return joined
 
 
@@ -219,6 +215,7 @@ def _code(font: PaperFont, glyph: int, meaning: str) -> str:
     return font.code(glyph, meaning)
 
 
-def space_width(family: Family, weight: Weight) -> float:
+@cache
+def space_width(cut: str) -> float:
     """Return the width of a space in sizes."""
-    return main_face(family, weight).font.width(" ") / 1000
+    return main_face(cut).font.width(" ") / 1000

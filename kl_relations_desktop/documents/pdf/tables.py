@@ -138,7 +138,8 @@ def people(block: People, look: Look) -> Strip:
             [Align.LEFT] * len(lefts),
             role.leading,
         )
-        gap = (below(rows[-1]) if rows else 0.0) + role.leading
+        air = m.CARD_ROW_GAP if look.is_card else 0.0
+        gap = (below(rows[-1]) + air if rows else 0.0) + role.leading
         height = max(height_of(found, role.leading) for found in lines)
         is_tall = any(
             found[-1].is_tall and height_of(found, role.leading) == height
@@ -187,7 +188,7 @@ def columns(block: Columns, look: Look) -> Strip:
         height,
         m.BODY.leading + m.TABLE_HEAD_RULE,
     )
-    role = m.TABLE
+    role = m.PERSON
     cells = [_cell(tuple(short.items), role, span, look) for short in block.lists]
     body = Row(
         _beside(cells, lefts, spans, sides, role.leading),

@@ -57,6 +57,7 @@ def _figure(block: Timeline, events: tuple[Event, ...], look: Look) -> Row:
     seats = seated([Label(label.leader, label.width) for label in labels])
     legend, legend_height = _legend(block, axis, look)
     tops, y = _lane_tops(labels, seats, legend_height + m.FIRST_LANE_DROP)
+    y += m.CARD_AXIS_DROP if look.is_card else 0.0
     marks: list[Mark] = [*legend]
     for label, seat in zip(labels, seats, strict=True):
         if seat is not None:

@@ -6,30 +6,25 @@ from kl_relations_desktop.documents.content import (
     Annex,
     Bullets,
     Column,
-    Columns,
     DatedFact,
     DatedFacts,
     Event,
     Fact,
     Item,
-    LandMap,
     Letterhead,
     Move,
     Note,
     Numbered,
     Pair,
     Pairs,
-    PaperKind,
     PartnerHead,
     People,
     PersonRow,
-    Place,
     Precision,
     Prose,
     Seal,
     Section,
     Sheet,
-    ShortList,
     SourceRow,
     SourcesList,
     Span,
@@ -91,7 +86,7 @@ def letterhead_en(number: str, **changes: str) -> Letterhead:
         "sample_tag": "Sample",
         "sample_note": "Sections so marked are sample data",
     }
-    return Letterhead(**(words | changes))
+    return Letterhead(**{**words, **changes})
 
 
 def letterhead_ms(number: str) -> Letterhead:
@@ -116,9 +111,7 @@ def event(day: date, text: str, said: str, figure: str = "", **more: object) -> 
 
 
 CASABLANCA_EVENTS = (
-    Event(
-        date(1989, 1, 1), date(1989, 1, 31), Precision.MONTH, "January 1989", "Proposal"
-    ),
+    Event(date(1989, 1, 1), date(1989, 1, 31), Precision.MONTH, "January 1989", "Proposal"),
     event(date(1990, 1, 12), "Proposal approved", "12 January 1990"),
     event(date(1991, 5, 31), "Letter of Intent", "31 May 1991"),
     event(date(1992, 7, 11), "MoU, Casablanca", "11 July 1992"),
@@ -293,7 +286,9 @@ def _second_page() -> tuple[Section, ...]:
                     Span(".", figure="1"),
                 ),
             ),
-            DatedFact("11 July 1992", plain("MoU signed in Casablanca; four areas agreed.", "1")),
+            DatedFact(
+                "11 July 1992", plain("MoU signed in Casablanca; four areas agreed.", "1")
+            ),
         ),
         "milestones",
         2,
@@ -328,13 +323,18 @@ def _second_page() -> tuple[Section, ...]:
                     ),
                 ),
             ),
-            SourceRow("2", plain("The desk’s own records, as of 11 January 2027. Sample data.")),
+            SourceRow(
+                "2", plain("The desk’s own records, as of 11 January 2027. Sample data.")
+            ),
         )
     )
     return (
         Section("background", "Background", (background,), page=2),
         Section(
-            "timeline", "Timeline", (Timeline(CASABLANCA_EVENTS, ENGLISH_WORDS, annex="A"),), page=2
+            "timeline",
+            "Timeline",
+            (Timeline(CASABLANCA_EVENTS, ENGLISH_WORDS, annex="A"),),
+            page=2,
         ),
         Section("agreements", "Agreements", (agreements_table(), areas), page=2),
         Section("promises", "Open promises", (promises_table(),), page=2, is_sample=True),
@@ -416,7 +416,10 @@ def casablanca() -> Sheet:
                 plain("“Ms Berrada”"),
             ),
             PersonRow(
-                "Mr Youssef Tazi", "يوسف التازي", plain("Adviser; interprets"), plain("“Mr Tazi”")
+                "Mr Youssef Tazi",
+                "يوسف التازي",
+                plain("Adviser; interprets"),
+                plain("“Mr Tazi”"),
             ),
         )
     )
