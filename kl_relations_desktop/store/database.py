@@ -129,6 +129,7 @@ class Store:
             store._bring_up_to_date(is_new=is_new)
         except BaseException:
             store.database.close_all()
+            store._mark.leave()
             raise
         return store
 

@@ -34,6 +34,12 @@ class OpenMark:
         self._stream = stream
         return was_there
 
+    def leave(self) -> None:
+        """Let go of the mark and leave it there: the next to open looks more closely."""
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None
+
     def clear(self) -> None:
         """Take the mark away, once everything is closed."""
         if self._stream is None:

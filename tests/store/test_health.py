@@ -1,0 +1,182 @@
+import json
+import random
+import shutil
+from dataclasses import replace
+
+import apsw
+import pytest
+
+from kl_relations_desktop.domain.errors import StoreUnavailable
+from kl_relations_desktop.domain.records.evidence import Document
+from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.store import backups, health
+from kl_relations_desktop.store.database import DATABASE
+from tests.store.filled import one_of_each
+
+
+def _lived_in(store) -> None:
+    with store.session():
+        one_of_each(store)
+        for number in range(12):
+            saved = store.shelf("partner").save(Partner(name=f"City {number}"))
+            store.shelf("partner").save(replace(saved, country="Turkey"))
+        store.shelf("partner").bin(saved.id)
+
+
+def _codes(store) -> set[str]:
+    return {one.code for one in health.check(store).findings}
+
+
+def _forge(folder, *statements) -> None:
+    """Change the file as somebody with another program could."""
+    connection = apsw.Connection(str(folder / DATABASE))
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        connection.execute(statement)
+    for _, sql in triggers:
+        connection.execute(sql)
+    connection.close()
+
+
+MUTATIONS = {
+    "a value is edited": "UPDATE journal SET changes = replace(changes, 'y', 'j') "
+    "WHERE sequence = {n}",
+    "an officer is edited": "UPDATE journal SET shown_name = 'Another' WHERE sequence = {n}",
+    "a reason is added": "UPDATE journal SET reason = 'as agreed' WHERE sequence = {n}",
+    "a time is edited": "UPDATE journal SET at = '2020-01-01T00:00:00.000000+00:00' "
+    "WHERE sequence = {n}",
+    "an entry is deleted": "DELETE FROM journal WHERE sequence = {n}",
+    "the end is cut off": "DELETE FROM journal WHERE sequence >= {n}",
+    "the start is cut off": "DELETE FROM journal WHERE sequence <= {n}",
+    "an entry is written twice": "INSERT INTO journal SELECT (SELECT max(sequence) + 1 FROM "
+    "journal), at, account, shown_name, reason, kind, record_id, headline, operation, undoes, "
+    "changes, mac FROM journal WHERE sequence = {n}",
+    "two entries change places": "UPDATE journal SET sequence = CASE sequence WHEN {n} THEN -1 "
+    "ELSE -2 END WHERE sequence IN ({n}, {n} + 1); UPDATE journal SET sequence = "
+    "CASE sequence WHEN -1 THEN {n} + 1 ELSE {n} END WHERE sequence < 0",
+    "a mac is copied": "UPDATE journal SET mac = (SELECT mac FROM journal WHERE sequence = "
+    "{n} + 1) WHERE sequence = {n}",
+}
+
+
+@pytest.fixture
+def lived_in(open_store, office):
+    store = open_store(office)
+    _lived_in(store)
+    store.close()
+    return office
+
+
+def test_an_office_that_was_only_worked_in_is_whole(store):
+    _lived_in(store)
+    found = health.check(store)
+
+    assert found.findings == ()
+    assert found.is_whole
+    assert found.counts["partner"] == 12
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS)
+def test_a_forged_journal_is_found(lived_in, open_store, mutation, tmp_path):
+    chance = random.Random(mutation)
+    newest = 13 + 25
+    for turn, number in enumerate(chance.sample(range(14, newest), 5)):
+        folder = shutil.copytree(lived_in, tmp_path / f"forged {turn}")
+        _forge(folder, MUTATIONS[mutation].format(n=number))
+
+        found = _codes(open_store(folder))
+
+        assert found & {"journal.broken", "journal.head_back"}, number
+
+
+def test_an_older_file_put_back_is_noticed(lived_in, open_store, tmp_path):
+    older = (lived_in / DATABASE).read_bytes()
+    store = open_store(lived_in)
+    store.shelf("partner").save(Partner(name="Newer"))
+    store.close()
+    (lived_in / DATABASE).write_bytes(older)
+
+    assert _codes(open_store(lived_in)) == {"journal.head_back"}
+
+
+def test_an_older_file_is_noticed_by_a_backup_where_the_noted_head_is_gone(
+    lived_in, open_store
+):
+    older = (lived_in / DATABASE).read_bytes()
+    store = open_store(lived_in)
+    store.shelf("partner").save(Partner(name="Newer"))
+    backups.automatic(store)
+    store.close()
+    (lived_in / DATABASE).write_bytes(older)
+    (lived_in / "journal.head").unlink()
+
+    assert _codes(open_store(lived_in)) == {"journal.head_back"}
+
+
+def test_a_torn_note_of_the_head_is_no_alarm(lived_in, open_store):
+    (lived_in / "journal.head").write_text(json.dumps({"sequence": 3})[:-2])
+
+    assert _codes(open_store(lived_in)) == set()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE partner SET country = 'Elsewhere' WHERE id = 3",
+        "DELETE FROM partner WHERE id = 5",
+        "UPDATE partner SET is_binned = 1 WHERE id = 6",
+        "INSERT INTO network_members (parent, position, name, country, country_ms) "
+        "VALUES (1, 1, 'Atlantis', '', '')",
+    ],
+)
+def test_a_record_changed_behind_the_journals_back_is_found(lived_in, open_store, statement):
+    _forge(lived_in, statement)
+
+    assert _codes(open_store(lived_in)) == {"journal.differs"}
+
+
+def test_tables_of_no_release_are_found(lived_in, open_store):
+    _forge(lived_in, "CREATE TRIGGER spy AFTER INSERT ON partner BEGIN SELECT 1; END")
+
+    assert _codes(open_store(lived_in)) == {"schema.unknown"}
+
+
+def test_a_damaged_file_is_found(lived_in, open_store):
+    path = lived_in / DATABASE
+    content = bytearray(path.read_bytes())
+    page = 4096
+    for start in range(page * 20, len(content) - page, page * 7):
+        content[start + 8 : start + 400] = b"\xff" * 392
+    path.write_bytes(content)
+
+    try:
+        found = _codes(open_store(lived_in))
+    except StoreUnavailable as refused:
+        found = {refused.code}
+
+    assert found & {"database.damaged", "store.damaged"}
+
+
+def test_a_file_missing_or_changed_in_the_vault_is_found(store, tmp_path):
+    scan = tmp_path / "scan.pdf"
+    for text in ("one", "two", "three"):
+        scan.write_text(text)
+        sha256, size = store.vault.take(scan, "scan.pdf")
+        store.shelf("document").save(
+            Document(original_name=f"{text}.pdf", sha256=sha256, size=size)
+        )
+    assert health.check(store).is_whole
+    changed, missing, _ = (one.sha256 for one in store.shelf("document").all())
+    store.vault.path_of(changed).chmod(0o600)
+    store.vault.path_of(changed).write_text("forged")
+    store.vault.path_of(missing).unlink()
+
+    found = health.check(store).findings
+
+    assert [(one.code, one.values["name"]) for one in found] == [
+        ("vault.changed", "one.pdf"), ("vault.missing", "two.pdf"),
+    ]  # fmt: skip
