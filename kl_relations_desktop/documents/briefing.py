@@ -29,22 +29,18 @@ from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.records.kinds import Grade, PartnerKind
 
 _CHINESE = frozenset({"cn", "hk", "mo", "sg", "tw"})
-_GRADE_LINE = 66
-"""The most characters that go on one line under the partner's name."""
-# Section 5 goes over first, then 3; those after 5 stand wherever room is left.
+# When page 1 is full, sections 7 and 6 go over first, then 5, then 3.
 _LEAVES = {
-    "sources": 1,
-    "gaps": 2,
-    "promises": 3,
-    "agreements": 4,
-    "timeline": 5,
-    "background": 6,
-    "where": 5,
-    "clusters": 6,
-    "what": 7,
-    "last": 8,
-    "raised": 9,
+    "timeline": 1,
+    "background": 2,
+    "where": 1,
+    "clusters": 2,
+    "what": 3,
+    "last": 4,
+    "raised": 5,
 }
+_SECOND = frozenset({"agreements", "promises", "gaps", "sources"})
+"""What always stands on page 2."""
 
 
 def compose(dossier: Dossier, paper: Paper) -> Sheet:
@@ -56,7 +52,10 @@ def compose(dossier: Dossier, paper: Paper) -> Sheet:
     behind = None if is_card else annex(writer)
     if not is_card and "sources" in paper.parts:
         core = (*core, sources(writer))
-    placed = tuple(replace(one, page=1, leaves=_LEAVES.get(one.id, 0)) for one in core)
+    placed = tuple(
+        replace(one, page=2 if one.id in _SECOND else 1, leaves=_LEAVES.get(one.id, 0))
+        for one in core
+    )
     head = _head(writer)
     return Sheet(
         language=paper.language,
@@ -132,7 +131,7 @@ def _letterhead(writer: Writer) -> Letterhead:
         number=paper.number or draft,
         number_line=_("No. {number}").format(number=paper.number) if paper.number else draft,
         copy_line=copy_line if paper.number else "",
-        printed_on=writer.day(paper.today),
+        printed_on=DOT.join(one for one in (writer.day(paper.today), paper.journal) if one),
         officer=paper.officer_post or _("Desk officer"),
         scan_hint=_("scan to check"),
         page=_("Page {n} of {N}"),
@@ -164,12 +163,11 @@ def _head(writer: Writer) -> PartnerHead:
 
 
 def _grade(writer: Writer) -> str:
-    """Return grade and country; of a network its full name, where one line can hold it."""
+    """Return grade and country; of a network what it is, where one line can hold it."""
     _ = writer.words
     partner = writer.dossier.partner
-    full = partner.full_name
-    if _is_network(writer) and full and full != partner.name and len(full) <= _GRADE_LINE:
-        return full
+    if _is_network(writer) and (said := network.in_one_line(writer)):
+        return said
     grade = "" if partner.grade is Grade.NOT_STATED else _(partner.grade.label)
     country = "" if _is_network(writer) else writer.text(partner, "country")
     return DOT.join(one for one in (grade, country) if one)

@@ -46,10 +46,10 @@ def agreements(writer: Writer) -> Section:
     head = _("Agreements")
     found = writer.dossier.agreements
     if not found:
-        return Section("agreements", head, (none_recorded(writer),), page=2)
+        return Section("agreements", head, (none_recorded(writer),))
     sample = writer.is_sample(found)
     blocks = _alone(found[0], writer) if len(found) == 1 else _several(found, writer)
-    return Section("agreements", head, blocks, page=2, is_sample=sample)
+    return Section("agreements", head, blocks, is_sample=sample)
 
 
 def _alone(agreement: Agreement, writer: Writer) -> tuple[Block, ...]:
@@ -65,11 +65,11 @@ def _alone(agreement: Agreement, writer: Writer) -> tuple[Block, ...]:
     )
     paragraphs = [closed(first, figure)]
     if agreement.parties:
-        paragraphs.append(_ended(label_and(_("Parties"), parties(agreement, writer))))
-    signed = label_and(_("Signed by"), signed_by(agreement, writer))
-    place = label_and(_("Place"), writer.stated(agreement.place))
+        paragraphs.append(_ended(label_and(_("Parties"), parties(agreement, writer), writer)))
+    signed = label_and(_("Signed by"), signed_by(agreement, writer), writer)
+    place = label_and(_("Place"), writer.stated(agreement.place), writer)
     paragraphs.append(_ended(joined([signed, place], between=". ")))
-    paragraphs.append(_ended(label_and(_("Term"), term(agreement, writer))))
+    paragraphs.append(_ended(label_and(_("Term"), term(agreement, writer), writer)))
     return (Prose(tuple(paragraphs), "agreements"), *_areas(agreement, writer))
 
 
@@ -123,8 +123,15 @@ def signed_in_short(agreement: Agreement, writer: Writer) -> Text:
     if not signed:
         return writer.not_stated()
     if not named:
-        return (Span(_("Posts only, no names")),)
+        return (Span(posts_only(len(signed), writer)),)
     return (Span(_("{n} named").format(n=len(named))),)
+
+
+def posts_only(count: int, writer: Writer) -> str:
+    """Return that so many posts signed and no name is known."""
+    return writer.words.plural("{n} post, no name", "{n} posts, no names", count).format(
+        n=count
+    )
 
 
 def _notes(agreement: Agreement, writer: Writer) -> list[Note]:
@@ -133,9 +140,9 @@ def _notes(agreement: Agreement, writer: Writer) -> list[Note]:
     name = capital(on_the_line(agreement, writer))
     parts: list[Text] = []
     if agreement.parties and (is_represented(agreement) or not agreement.is_ours):
-        parts.append(label_and(_("parties"), parties(agreement, writer)))
+        parts.append(label_and(_("parties"), parties(agreement, writer), writer))
     if signatories(agreement):
-        parts.append(label_and(_("signed by"), signed_by(agreement, writer)))
+        parts.append(label_and(_("signed by"), signed_by(agreement, writer), writer))
     if not parts:
         return []
     told = joined(parts, between=". ")

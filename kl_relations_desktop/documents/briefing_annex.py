@@ -95,7 +95,7 @@ def _undertaken(found: tuple[Step, ...], writer: Writer) -> list[Block]:
     partner, network = writer.dossier.partner, writer.dossier.network
     told = [writer.text(partner, "profile")]
     if network is not None:
-        told += [writer.text(network, "our_part"), writer.text(network, "host_rota")]
+        told = [writer.text(network, "our_part"), writer.text(network, "host_rota")]
     if any(told):
         figure = writer.cite(network or partner, "our_part", "host_rota", "profile")
         paragraphs = [one for text in told if text for one in text.split("\n") if one.strip()]
@@ -153,7 +153,7 @@ def _by_whom(step: Step, writer: Writer) -> Text:
         actor = name_and_print(record.actor_as_printed, record.person, writer)
         if writer.language == "ms" and record.actor_ms:
             actor = record.actor_ms
-        return writer.stated(actor)
+        return writer.stated(capital(actor))
     if isinstance(record, Visit):
         return writer.stated(_led_by(record, writer))
     raise TypeError(type(record))
@@ -203,13 +203,13 @@ def _in_full(agreement: Agreement, writer: Writer) -> list[Block]:
         figure = writer.cite(agreement, "purpose")
         opening.append((Span(purpose, figure=figure),))
     if agreement.parties:
-        opening.append(label_and(_("Parties"), parties(agreement, writer)))
+        opening.append(label_and(_("Parties"), parties(agreement, writer), writer))
     opening.append(
         joined(
             [
-                label_and(_("Term"), term(agreement, writer)),
-                label_and(_("notice"), _notice(agreement, writer)),
-                label_and(_("entry into force"), writer.dated(agreement.in_force_on)),
+                label_and(_("Term"), term(agreement, writer), writer),
+                label_and(_("notice"), _notice(agreement, writer), writer),
+                label_and(_("entry into force"), writer.dated(agreement.in_force_on), writer),
             ]
         )
     )

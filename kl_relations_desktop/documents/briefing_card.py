@@ -78,9 +78,10 @@ def _replaced(agreement: Agreement, writer: Writer) -> Text:
     if agreement.signed_on is None:
         said = _("That our agreement was *replaced*.")
     else:
-        said = _("That our agreement was *replaced*, {date}.").format(
-            date=writer.date(agreement.signed_on)
-        )
+        said = _("That our agreement was *replaced* in {date}.")
+        if agreement.signed_on.single_day is not None:
+            said = _("That our agreement was *replaced* on {date}.")
+        said = said.format(date=writer.date(agreement.signed_on))
     start, strong_word, end = _parts(said, writer)
     between = "; ".join(span.text for span in parties(agreement, writer))
     name = capital(on_the_line(agreement, writer))

@@ -15,11 +15,13 @@ from kl_relations_desktop.documents.content import (
     plain,
     strong,
 )
+from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import specs
 from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.domain.records.kinds import Confidence
+from kl_relations_desktop.domain.records.partner import NetworkProfile
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.labels import field_label, headline
@@ -83,7 +85,8 @@ def _order(claim: Claim, writer: Writer) -> tuple[int, int, int]:
 def _row(claim: Claim, writer: Writer) -> tuple[Cell, ...]:
     _ = writer.words
     printed = f"“{claim.as_printed}”" if claim.as_printed else ""
-    if claim.as_of:
+    source = writer.dossier.sources.get(claim.source or 0)
+    if claim.as_of and (source is None or claim.as_of not in source.dated_as_printed):
         printed += " " + _("(as of “{as_of}”)").format(as_of=claim.as_of)
     figure = writer.figures([claim.source]) if claim.source is not None else ""
     return (
@@ -95,7 +98,7 @@ def _row(claim: Claim, writer: Writer) -> tuple[Cell, ...]:
 
 
 def _fact(claim: Claim, writer: Writer) -> str:
-    record = record_of(claim.record_kind, claim.record_id, writer)
+    record = record_of(claim.record_kind, claim.record_id, writer.dossier)
     label = field_label(claim.record_kind, claim.field_name, writer.words)
     if record is None:
         return label
@@ -103,6 +106,8 @@ def _fact(claim: Claim, writer: Writer) -> str:
 
 
 def _named(record: Record, writer: Writer) -> str:
+    if isinstance(record, NetworkProfile):
+        return writer.text(writer.dossier.partner, "name")
     return headline(record, writer.words)
 
 
@@ -115,18 +120,17 @@ def sureness(claim: Claim, writer: Writer) -> str:
         return _("confirmed")
     if is_ambiguous(claim.as_printed):
         return _("ambiguous")
-    record = record_of(claim.record_kind, claim.record_id, writer)
+    record = record_of(claim.record_kind, claim.record_id, writer.dossier)
     value = getattr(record, claim.field_name, None)
     if isinstance(value, PartialDate):
         return _("about") if value.is_approximate else writer.words(_EXACT[value.precision])
     return _("as printed")
 
 
-def record_of(kind: str, record_id: int | None, writer: Writer) -> Record | None:
+def record_of(kind: str, record_id: int | None, dossier: Dossier) -> Record | None:
     """Return a record of the dossier by its kind and id."""
     if record_id is None:
         return None
-    dossier = writer.dossier
     lists: dict[str, tuple[Record, ...]] = {
         "partner": (dossier.partner,),
         "agreement": dossier.agreements,

@@ -1,5 +1,6 @@
 """The eight facts at a glance, of a city and of a network."""
 
+from kl_relations_desktop.documents.briefing_agreements import posts_only
 from kl_relations_desktop.documents.briefing_instruments import (
     at_a_glance,
     latest_of_chain,
@@ -140,7 +141,7 @@ def _signatories(latest: Agreement | None, writer: Writer) -> Fact:
     if latest is None or not signed:
         return silent(label, writer, "signatures")
     named = [one for one in signed if one.name_as_printed or one.person is not None]
-    said = _("{n} named").format(n=len(named)) if named else _("Posts only, no names")
+    said = _("{n} named").format(n=len(named)) if named else posts_only(len(signed), writer)
     return _of_text(label, said, latest, "signatures", writer)
 
 

@@ -189,6 +189,8 @@ def area_count(agreement: Agreement, writer: Writer) -> str:
     return said.format(number=writer.number(count))
 
 
-def label_and(label: str, text: Text) -> Text:
+def label_and(label: str, text: Text, writer: Writer) -> Text:
     """Return a text behind its label and a colon."""
+    if text == writer.not_stated():
+        text = (writer.inside(),)
     return merged([Span(f"{label}: ", Style.REGULAR), *text])

@@ -27,6 +27,8 @@ from kl_relations_desktop.domain.records.partner import (
 KUALA_LUMPUR = (101.6869, 3.139)
 """Degrees east and north of City Hall."""
 _SHOWN = 6
+_ONE_LINE = 72
+"""The most characters that go on one line under the name."""
 
 
 def what_it_is(writer: Writer) -> Section:
@@ -37,8 +39,9 @@ def what_it_is(writer: Writer) -> Section:
     if network is not None:
         purpose = writer.text(network, "purpose")
         figure = writer.cite(network, "purpose")
-        full = writer.dossier.partner.full_name
-        if full and full not in purpose and full != writer.dossier.partner.name:
+        partner = writer.dossier.partner
+        full = partner.full_name
+        if full and full not in purpose and full not in (partner.name, in_one_line(writer)):
             paragraphs.append((Span(f"{full}.", Style.STRONG),))
         if purpose:
             paragraphs.append((Span(purpose, figure=figure),))
@@ -48,7 +51,16 @@ def what_it_is(writer: Writer) -> Section:
         if rota := writer.text(network, "host_rota"):
             paragraphs.append((Span(rota, figure=writer.cite(network, "host_rota")),))
     block: Block = Prose(tuple(paragraphs)) if paragraphs else none_recorded(writer)
-    return Section("what", _("What it is"), (block,), leaves=7)
+    return Section("what", _("What it is"), (block,))
+
+
+def in_one_line(writer: Writer) -> str:
+    """Return what a network is on the line under its name, where it goes on one line."""
+    partner = writer.dossier.partner
+    for said in (writer.text(partner, "profile").rstrip("."), partner.full_name):
+        if said and said != partner.name and len(said) <= _ONE_LINE:
+            return said
+    return ""
 
 
 def figure_line(one: NetworkFigure, network: NetworkProfile, writer: Writer) -> Text:
@@ -74,7 +86,7 @@ def clusters_and_backing(writer: Writer) -> Section:
         figure = writer.cite(network, "backers")
         lists.append(ShortList(_("Backed by"), names, figure))
     block: Block = Columns(tuple(lists)) if lists else none_recorded(writer)
-    return Section("clusters", _("Clusters and backing"), (block,), leaves=6)
+    return Section("clusters", _("Clusters and backing"), (block,))
 
 
 def _short(head: str, items: tuple[NetworkItem, ...], field: str, writer: Writer) -> ShortList:
@@ -90,11 +102,11 @@ def where_it_sits(writer: Writer) -> Section:
     head = _("Where it sits")
     places = seats(network, writer) if network is not None else ()
     if network is None or not places:
-        return Section("where", head, (Prose((_in_words(network, writer),)),), leaves=5)
+        return Section("where", head, (Prose((_in_words(network, writer),)),))
     east, north = KUALA_LUMPUR
     home = Place(east, north, "Kuala Lumpur", _("City Hall"))
     blocks = (LandMap((*places, home)),)
-    return Section("where", head, blocks, note=_("Land only; no borders drawn"), leaves=5)
+    return Section("where", head, blocks, note=_("Land only; no borders drawn"))
 
 
 def seats(network: NetworkProfile, writer: Writer) -> tuple[Place, ...]:

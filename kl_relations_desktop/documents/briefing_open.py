@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from kl_relations_desktop.documents.briefing_instruments import latest_of_chain, on_the_line
+from kl_relations_desktop.documents.briefing_story import silence
 from kl_relations_desktop.documents.briefing_visit import left_for, none_recorded
 from kl_relations_desktop.documents.briefing_writer import Writer, capital, joined, merged
 from kl_relations_desktop.documents.content import (
@@ -60,7 +61,7 @@ def promises(writer: Writer) -> Section:
     head = _("Open promises")
     found = open_promises(writer)
     if not found:
-        return Section("promises", head, (none_recorded(writer),), page=2)
+        return Section("promises", head, (none_recorded(writer),))
     sample = writer.is_sample(found)
     blocks: tuple[Block, ...]
     if len(found) == 1:
@@ -69,7 +70,7 @@ def promises(writer: Writer) -> Section:
         blocks = (promise_table(found[:PROMISES], writer),)
     if len(found) > PROMISES:
         blocks = (*blocks, left_for(writer, len(found) - PROMISES, "D"))
-    return Section("promises", head, blocks, page=2, is_sample=sample)
+    return Section("promises", head, blocks, is_sample=sample)
 
 
 def promise_table(found: tuple[FollowUp, ...], writer: Writer) -> Table:
@@ -129,14 +130,15 @@ def _late(days: int, writer: Writer) -> str:
 def gaps(writer: Writer) -> Section:
     """Return what the records do not say: five lines, the rest in annex D."""
     _ = writer.words
-    lines = [*conflicts(writer), *gap_lines(writer)]
+    quiet = silence(writer) if writer.dossier.agreements else ()
+    lines = [*conflicts(writer), *gap_lines(writer), *((quiet,) if quiet else ())]
     head = _("What the records do not say")
     if not lines:
-        return Section("gaps", head, (none_recorded(writer),), page=2)
+        return Section("gaps", head, (none_recorded(writer),))
     blocks: tuple[Block, ...] = (Bullets(tuple(Item(one) for one in lines[:GAPS]), "gaps", 2),)
     if len(lines) > GAPS:
         blocks = (*blocks, left_for(writer, len(lines) - GAPS, "D"))
-    return Section("gaps", head, blocks, page=2)
+    return Section("gaps", head, blocks)
 
 
 def grouped(writer: Writer) -> list[tuple[str, str, tuple[Gap, ...]]]:

@@ -65,5 +65,7 @@ class Paper:
     copy: int = 1
     copies: int = 1
     officer_post: str = ""
+    journal: str = ""
+    """The head of the journal when the paper was issued, for its foot."""
     stamp: StampPlace = StampPlace()
     last_printing: Printing | None = None

@@ -31,7 +31,7 @@ def sources(writer: Writer) -> Section:
     if more > 0:
         shown = SourcesList(rows[:KEPT])
         blocks = (shown, left_for(writer, len(rows) - KEPT, "C"))
-    return Section("sources", _("Sources"), blocks, page=2)
+    return Section("sources", _("Sources"), blocks)
 
 
 def source_rows(writer: Writer, *, with_address: bool = False) -> tuple[SourceRow, ...]:

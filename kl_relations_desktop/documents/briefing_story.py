@@ -37,6 +37,7 @@ from kl_relations_desktop.domain.records.kinds import MilestoneKind, VisitState
 from kl_relations_desktop.domain.records.story import Milestone, Visit
 
 FACTS = 6
+SILENT_YEARS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _told(milestone: Milestone, writer: Writer) -> bool:
 def background(writer: Writer) -> Section:
     """Return what led here, the date first; six facts at most, the rest in annex A."""
     _ = writer.words
-    past = [one for one in steps(writer) if not _is_ahead(one, writer)]
+    past = [one for one in steps(writer) if _is_told(one, writer)]
     shown = past if len(past) <= FACTS else [past[0], *past[-(FACTS - 1) :]]
     facts = tuple(
         DatedFact(_when(step, writer), fact(step.record, writer), step.when is None)
@@ -88,12 +89,12 @@ def background(writer: Writer) -> Section:
     )
     sample = writer.is_sample([step.record for step in shown])
     if not facts:
-        return Section("background", _("Background"), (none_recorded(writer),), page=2)
+        return Section("background", _("Background"), (none_recorded(writer),))
     blocks: tuple[Block, ...] = (
         DatedFacts(facts, "milestones", 2),
         *_more(len(past) - len(shown), writer),
     )
-    return Section("background", _("Background"), blocks, page=2, is_sample=sample)
+    return Section("background", _("Background"), blocks, is_sample=sample)
 
 
 def _more(count: int, writer: Writer) -> tuple[Note, ...]:
@@ -166,6 +167,32 @@ def _sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?”" else f"{text}."
 
 
+def _is_told(step: Step, writer: Writer) -> bool:
+    """Return whether a step belongs in the background: past, and not told as last meeting."""
+    return not _is_ahead(step, writer) and step.record != last_meeting(writer)
+
+
+def silence(writer: Writer) -> Text:
+    """Return the longest time of ten years or more of which nothing is recorded, if any."""
+    _ = writer.words
+    dated = [one.when for one in steps(writer) if one.when and not _is_ahead(one, writer)]
+    ends = [*dated[1:], PartialDate.day(writer.paper.today)]
+    longest = max(
+        zip(dated, ends, strict=True),
+        key=lambda pair: pair[1].earliest() - pair[0].latest(),
+        default=None,
+    )
+    if longest is None:
+        return ()
+    start, end = longest[0].latest().year, longest[1].earliest().year
+    if end - start < SILENT_YEARS:
+        return ()
+    if longest[1] is ends[-1]:
+        return (Span(_("Any joint work since {start}").format(start=start)),)
+    said = _("Any joint work between {start} and {end}")
+    return (Span(said.format(start=start, end=end)),)
+
+
 def _is_ahead(step: Step, writer: Writer) -> bool:
     asked = writer.paper.visit
     if isinstance(step.record, Visit):
@@ -180,8 +207,8 @@ def timeline(writer: Writer) -> Section:
     head = _("Timeline")
     block = timeline_block(writer)
     if not block.events and not block.undated:
-        return Section("timeline", head, (none_recorded(writer),), page=2)
-    return Section("timeline", head, (block,), page=2)
+        return Section("timeline", head, (none_recorded(writer),))
+    return Section("timeline", head, (block,))
 
 
 def timeline_block(writer: Writer) -> Timeline:

@@ -82,7 +82,6 @@ def raised(writer: Writer) -> tuple[Section, ...]:
             "raised",
             _("If they raise"),
             (Pairs(pairs, "raised", 2),),
-            leaves=2,
             is_sample=_sample(pairs, writer),
         ),
     )
@@ -137,14 +136,14 @@ def last(writer: Writer) -> Section:
     head = _("Last meeting")
     met = last_meeting(writer)
     if met is None or met.dates is None:
-        return Section("last", head, (none_recorded(writer),), leaves=1)
+        return Section("last", head, (none_recorded(writer),))
     where = ", ".join(part for part in (writer.date(met.dates), met.place) if part)
     told = writer.text(met, "outcome") or writer.text(met, "purpose")
     mark = ": " if writer.language == "ms" else ". "
     figure = writer.cite(met, "outcome", "purpose", "dates")
     text = (Span(f"{where}{mark}{_closed(told)}", figure=figure),)
     block = Prose((text,), "outcome", 3)
-    return Section("last", head, (block,), leaves=1, is_sample=writer.is_sample((met,)))
+    return Section("last", head, (block,), is_sample=writer.is_sample((met,)))
 
 
 def occasion(writer: Writer) -> tuple[str, str]:
@@ -221,13 +220,22 @@ def _row(person: Person, post: str, role: str, writer: Writer) -> PersonRow:
     day = visit.dates.earliest() if visit and visit.dates else writer.paper.today
     held = post_on(person, day)
     if not post and held is not None:
-        post = writer.text(held, "title")
+        post = _held(held, writer)
     return PersonRow(
         styled_name(person, day),
         person.native_name,
         _post(post, role, writer),
         address_of(person, writer),
     )
+
+
+def _held(post: Post, writer: Writer) -> str:
+    """Return a post; of one whose dates are not stated, the day it was known to be held."""
+    _ = writer.words
+    title = writer.text(post, "title")
+    if post.seen is None or post.since is not None or post.until is not None:
+        return title
+    return _("{post}, as known on {date}").format(post=title, date=writer.date(post.seen))
 
 
 def address_of(person: Person, writer: Writer) -> Text:

@@ -1,5 +1,6 @@
 """How a briefing speaks: its language, its dates, its missing values and its source figures."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date as day
@@ -13,6 +14,7 @@ from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.wording.catalogue import N_, Words, words
 from kl_relations_desktop.wording.dates import PAPER, speak
 
+_APOSTROPHE = re.compile(r"(?<=\w)'")
 DESK = 0
 """Stands in the list of sources for the desk's own records."""
 _NUMBERS = (
@@ -49,8 +51,9 @@ class Writer:
         return self.paper.language
 
     def text(self, record: object, name: str) -> str:
-        """Return a text of a record in the paper's language, as far as it is there."""
-        return in_language(record, name, self.language)
+        """Return a text of a record in the paper's language, with printers' apostrophes."""
+        said = in_language(record, name, self.language)
+        return _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", said)
 
     def date(self, value: PartialDate) -> str:
         """Return a date in the words of paper: what is known, and no more."""
