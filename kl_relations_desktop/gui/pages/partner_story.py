@@ -43,6 +43,20 @@ from kl_relations_desktop.wording.dates import speak
 
 LATE = ("{n} promise is late.", "{n} promises are late.")
 DOUBTFUL = ("{n} value is to be verified.", "{n} values are to be verified.")
+_SHORT_GAPS = {
+    ("partner", "head_person"): N_("mayor today"),
+    ("agreement", "signatures"): N_("signatories"),
+    ("agreement", "place"): N_("place"),
+    ("agreement", "notice_months"): N_("notice period"),
+    ("network", "joined_on"): N_("joining date"),
+    ("network", "tier"): N_("membership grade"),
+    ("network", "representative"): N_("representative"),
+}
+"""Gaps in the few letters that the side column has."""
+_GAP_ORDER = (
+    "head_person", "signatures", "term_kind", "in_force_on", "place", "notice_months",
+    "joined_on", "tier", "dues", "representative",
+)  # fmt: skip
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -63,7 +77,7 @@ def story_of(dossier: Dossier, today: date, cycle: int, words: Words) -> Story:
         axis=axis_sentence(rows, words),
         clauses=_clauses(dossier, words),
         sections=network_sections(dossier, words) if dossier.network else (),
-        gaps=tuple(GapRow(gap, _gap_text(dossier, gap, words)) for gap in dossier.gaps),
+        gaps=gap_rows(dossier, words),
         promises=promises(dossier, today, words),
         people=people(dossier, words),
         documents=documents(dossier, words),
@@ -199,9 +213,25 @@ def instrument_of(agreement: Agreement, words: Words) -> str:
     )
 
 
-def _gap_text(dossier: Dossier, gap: Gap, words: Words) -> str:
-    phrase = labels.gap_phrase(gap.kind, gap.field, words)
+def gap_rows(dossier: Dossier, words: Words) -> tuple[GapRow, ...]:
+    """Return what is not stated: the partner's own, the latest instrument's, then the rest."""
     latest = latest_instrument(dossier)
+    rank = {"partner": 0, "network": 0, "agreement": 2, "visit": 3, "milestone": 3}
+
+    def order(gap: Gap) -> tuple[int, int]:
+        is_latest = latest is not None and (gap.kind, gap.record_id) == ("agreement", latest.id)
+        place = _GAP_ORDER.index(gap.field) if gap.field in _GAP_ORDER else len(_GAP_ORDER)
+        return (1 if is_latest else rank.get(gap.kind, 4)), place
+
+    return tuple(
+        GapRow(gap, _gap_text(dossier, gap, latest, words))
+        for gap in sorted(dossier.gaps, key=order)
+    )
+
+
+def _gap_text(dossier: Dossier, gap: Gap, latest: Agreement | None, words: Words) -> str:
+    short = _SHORT_GAPS.get((gap.kind, gap.field))
+    phrase = words(short) if short else labels.gap_phrase(gap.kind, gap.field, words)
     whose = ""
     if gap.kind == "agreement" and (latest is None or gap.record_id != latest.id):
         agreement = dossier.agreement(gap.record_id)

@@ -126,7 +126,8 @@ def _said(dossier: Dossier, entry: TimelineEntry, words: Words) -> tuple[str, st
     if words.language == "ms" and record.actor_ms:
         actor = record.actor_ms
     text = in_language(record, "text", words.language)
-    return in_language(record, "name", words.language), actor or text or record.place
+    by_whom = words("By {actor}").format(actor=actor) if actor else ""
+    return in_language(record, "name", words.language), by_whom or text or record.place
 
 
 def _visit(record: Visit, words: Words, *, is_planned: bool) -> tuple[str, str]:

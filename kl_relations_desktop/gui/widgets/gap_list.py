@@ -51,7 +51,7 @@ class GapList(QWidget):
             self._column.addLayout(self._line(row))
         rest = self._gaps[most:]
         if rest:
-            self._column.addWidget(self._more(rest), 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addLayout(self._more(rest))
         if not self._gaps:
             none = label(
                 self._theme, self._words("Nothing is missing here."), "caption", "text-2"
@@ -84,17 +84,21 @@ class GapList(QWidget):
         made.setAccessibleName(f"{text}: {of}")
         return made
 
-    def _more(self, rest: tuple[GapRow, ...]) -> QWidget:
+    def _more(self, rest: tuple[GapRow, ...]) -> QHBoxLayout:
         names = ", ".join(row.text for row in rest)
         said = self._words("{n} more: {names}").format(n=len(rest), names=names)
         made = button(self._theme, said, kind="quiet")
-        made.setProperty("ink", "text-2")
+        made.setProperty("dense", True)
         made.setFont(self._theme.font("caption"))
         metrics = self._theme.metrics("caption")
         made.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, 200))
         made.setToolTip(said)
         made.clicked.connect(self._on_more)
-        return made
+        line = QHBoxLayout()
+        line.addSpacing(25)
+        line.addWidget(made)
+        line.addStretch(1)
+        return line
 
     def _on_more(self) -> None:
         self._is_open = True

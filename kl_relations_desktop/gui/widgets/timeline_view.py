@@ -32,7 +32,8 @@ from kl_relations_desktop.gui.widgets.source_mark import mark_width, paint_sourc
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _NODE = 110.0
-_TEXT = 130.0
+"""Where the nodes stand when no date is wider than a day's."""
+_AFTER_NODE = 20.0
 _LINES_GAP = 10
 
 
@@ -73,6 +74,17 @@ class _RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._node = _NODE
+
+    def make_room(self, rows: tuple[TimelineRow, ...]) -> None:
+        """Move the nodes so far to the right that every date stands whole."""
+        dates = QFontMetricsF(self._theme.font("strong"))
+        widest = max((dates.horizontalAdvance(row.date) for row in rows), default=0.0)
+        self._node = max(_NODE, widest + 20)
+
+    @property
+    def _text(self) -> float:
+        return self._node + _AFTER_NODE
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Return the height of two lines of text."""
@@ -85,8 +97,8 @@ class _RowDelegate(QStyledItemDelegate):
             return QRectF()
         strong = QFontMetricsF(self._theme.font("strong"))
         wide = mark_width(self._theme, row.mark.text)
-        room = rect.width() - _TEXT - wide - 10
-        x = rect.left() + _TEXT + min(strong.horizontalAdvance(row.headline), room) + 8
+        room = rect.width() - self._text - wide - 10
+        x = rect.left() + self._text + min(strong.horizontalAdvance(row.headline), room) + 8
         return QRectF(x, rect.top() + 3, wide, strong.height() - 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -115,7 +127,7 @@ class _RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, index: _Index, row: TimelineRow
     ) -> None:
         middle = rect.top() + 2 + self._theme.metrics("strong").height() / 2
-        x = rect.left() + _NODE
+        x = rect.left() + self._node
         painter.setPen(QPen(self._theme.ink("line"), 2.0))
         if index.row() > 0:
             painter.drawLine(QPointF(x, rect.top()), QPointF(x, middle - 9))
@@ -127,16 +139,16 @@ class _RowDelegate(QStyledItemDelegate):
         strong, caption = self._theme.metrics("strong"), self._theme.metrics("caption")
         first = rect.top() + 2 + strong.ascent()
         second = rect.top() + 2 + strong.height() + caption.ascent()
-        wide = rect.width() - _TEXT
+        wide = rect.width() - self._text
         mark = mark_width(self._theme, row.mark.text) + 10 if row.mark else 0.0
         painter.setFont(self._theme.font("strong"))
         painter.setPen(self._theme.ink("text"))
-        self._line(painter, rect.left(), first, row.date, _NODE - 14)
-        self._line(painter, rect.left() + _TEXT, first, row.headline, wide - mark)
+        self._line(painter, rect.left(), first, row.date, self._node - 14)
+        self._line(painter, rect.left() + self._text, first, row.headline, wide - mark)
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.ink("text-2"))
-        self._line(painter, rect.left(), second, row.date_note, _NODE - 14)
-        self._line(painter, rect.left() + _TEXT, second, row.detail, wide)
+        self._line(painter, rect.left(), second, row.date_note, self._node - 14)
+        self._line(painter, rect.left() + self._text, second, row.detail, wide)
 
     def _line(self, painter: QPainter, x: float, base: float, text: str, wide: float) -> None:
         metrics = QFontMetricsF(painter.font())
@@ -168,6 +180,7 @@ class TimelineView(QListView):
 
     def show_rows(self, rows: tuple[TimelineRow, ...]) -> None:
         """Show these entries."""
+        self._delegate.make_room(rows)
         self._rows.show_rows(rows)
         if rows:
             self.setCurrentIndex(self._rows.index(0, 0))

@@ -1,0 +1,106 @@
+"""Filling in one gap in place: one field of one record, with Save."""
+
+import dataclasses
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kl_relations_desktop.domain.dossier import Gap
+from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.records.describe import FieldType, spec_of
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
+from kl_relations_desktop.gui.forms.field import Field
+from kl_relations_desktop.gui.forms.making import editor_for
+from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
+from kl_relations_desktop.gui.widgets.basics import button, label, wrapped
+from kl_relations_desktop.usecases.records import load_record, save_record
+from kl_relations_desktop.wording.labels import gap_sentence, headline
+
+_SIZE = QSize(440, 230)
+_ROWS_SIZE = QSize(760, 420)
+
+
+class FillGapDialog(FloatingDialog):
+    """The one field that says nothing, to be filled in where it is missed."""
+
+    def __init__(self, desk: Desk, gap: Gap, parent: QWidget) -> None:
+        self._record = desk.ask(lambda ws: load_record(ws, gap.kind, gap.record_id))
+        spec = spec_of(type(self._record), gap.field)
+        is_list = spec.type is FieldType.ROWS
+        super().__init__(desk.theme, parent, _ROWS_SIZE if is_list else _SIZE)
+        self._desk = desk
+        self._gap = gap
+        editor = RowsEditor(desk, spec) if is_list else editor_for(desk, spec)
+        self.field = Field(desk, spec, editor)
+        editor.show_value(getattr(self._record, gap.field))
+        self._build()
+        self.field.focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save with Ctrl+S or Enter."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.matches(QKeySequence.StandardKey.Save) or is_enter:
+            self.save()
+            return
+        super().keyPressEvent(event)
+
+    def save(self) -> None:
+        """Save the value; a refusal is shown at the field."""
+        if self.field.judge() is not None:
+            self.field.focus()
+            return
+        filled: dict[str, Any] = {self._gap.field: self.field.value()}
+        saved = self._desk.do(
+            lambda ws: save_record(ws, dataclasses.replace(self._record, **filled)),
+            refused=self._on_refused,
+        )
+        if saved is not None:
+            self.accept()
+
+    def _build(self) -> None:
+        words, theme = self._desk.words, self._desk.theme
+        title = gap_sentence(self._gap, words)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        column = QVBoxLayout()
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(4)
+        column.addWidget(wrapped(theme, title, "heading"))
+        column.addWidget(label(theme, headline(self._record, words), "caption", "text-2"))
+        column.addSpacing(8)
+        column.addWidget(self.field)
+        column.addStretch(1)
+        column.addLayout(self._acts())
+        self.body.addLayout(column)
+
+    def _acts(self) -> QHBoxLayout:
+        words, theme = self._desk.words, self._desk.theme
+        whole = button(theme, words("Open the whole record"), kind="link")
+        whole.clicked.connect(self._on_whole)
+        cancel = button(theme, words("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.save_button = button(theme, words("Save"), kind="primary")
+        self.save_button.clicked.connect(self.save)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(whole)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.save_button)
+        return row
+
+    def _on_whole(self) -> None:
+        self.reject()
+        self._desk.open_record(
+            self._gap.kind, self._gap.record_id, is_editing=True, field=self._gap.field
+        )
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        if refusal.field.partition(".")[0] == self._gap.field:
+            self.field.refuse(refusal)
+            self.field.focus()
+        else:
+            self._desk.refused.emit(refusal)

@@ -1,0 +1,110 @@
+"""A dialog that floats above the dimmed window: a surface with round corners and a shadow."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.popover import SHADOW, paint_shadow
+
+_EDGE = 12
+
+
+class Veil(QWidget):
+    """Dims a window while a dialog floats above it; a press on it is told to the dialog."""
+
+    def __init__(self, theme: Theme, window: QWidget, dialog: "FloatingDialog") -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._dialog = dialog
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep covering the window whatever its size."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+            self._dialog.place()
+        return False
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Tell the dialog that the page behind it was pressed."""
+        self._dialog.on_pressed_beside()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Dim what lies behind."""
+        QPainter(self).fillRect(self.rect(), self._theme.ink("shade"))
+
+
+class FloatingDialog(QDialog):
+    """A dialog with its own surface; `body` is the column inside it."""
+
+    def __init__(self, theme: Theme, parent: QWidget, size: QSize) -> None:
+        super().__init__(parent.window())
+        self._theme = theme
+        self._wanted = size
+        self._veil: Veil | None = None
+        self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.surface = QFrame(self)
+        self.surface.setObjectName("popover")
+        self.body = QVBoxLayout(self.surface)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
+        outer.addWidget(self.surface)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dim the window and stand above it."""
+        window = self.parentWidget()
+        if window is not None and self._veil is None:
+            self._veil = Veil(self._theme, window, self)
+            self._veil.show()
+            self._veil.raise_()
+        self.place()
+        super().showEvent(event)
+
+    def place(self) -> None:
+        """Stand in the middle of the window, no larger than it."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        room = window.size() - QSize(2 * _EDGE, 2 * _EDGE)
+        size = self._size_in(room)
+        self.resize(size + QSize(2 * SHADOW, 2 * SHADOW))
+        self.move(window.mapToGlobal(self._corner(window.size(), size)))
+
+    def on_pressed_beside(self) -> None:
+        """Stay: a dialog with a decision is not ended by a press beside it."""
+
+    def done(self, answer: int) -> None:
+        """Take the veil away with the dialog."""
+        if self._veil is not None:
+            veil, self._veil = self._veil, None
+            veil.hide()
+            veil.deleteLater()
+        super().done(answer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go to the control that has it; Esc closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the shadow under the surface."""
+        paint_shadow(QPainter(self), QRectF(self.surface.geometry()), self._theme)
+
+    def _size_in(self, room: QSize) -> QSize:
+        """Return the size of the surface in the room that the window has."""
+        return self._wanted.boundedTo(room)
+
+    def _corner(self, window: QSize, size: QSize) -> QPoint:
+        """Return where the dialog's shadow begins, from the window's corner."""
+        return QPoint(
+            (window.width() - size.width()) // 2 - SHADOW,
+            (window.height() - size.height()) // 2 - SHADOW,
+        )

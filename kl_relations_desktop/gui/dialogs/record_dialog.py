@@ -1,0 +1,99 @@
+"""A record's form in a dialog, for what is added without leaving the page."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.story import Milestone, Visit
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
+from kl_relations_desktop.gui.widgets.asking import ask_about_edits
+from kl_relations_desktop.gui.widgets.basics import button, label
+from kl_relations_desktop.gui.widgets.edit_pane import EditPane
+from kl_relations_desktop.wording.catalogue import N_
+
+_SIZE = QSize(760, 620)
+ENTRY_KINDS = (N_("Milestone"), N_("Visit"), N_("Agreement"))
+
+
+class RecordDialog(FloatingDialog):
+    """The form of one record; it is saved through the desk, and asked about when left."""
+
+    saved = Signal(int)
+
+    def __init__(self, desk: Desk, record: Record, parent: QWidget) -> None:
+        super().__init__(desk.theme, parent, _SIZE)
+        self.desk = desk
+        self.pane = self._show_form(record)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save with Ctrl+S; Esc asks when something would be lost."""
+        if event.matches(QKeySequence.StandardKey.Save):
+            self.pane.try_to_save()
+        elif event.matches(QKeySequence.StandardKey.Cancel):
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Close, after asking what happens to edits."""
+        if not self.pane.is_dirty:
+            self.reject()
+            return
+
+        def decided(answer: object) -> None:
+            if answer == answers.Save:
+                self.pane.try_to_save()
+            elif answer == answers.Discard:
+                self.reject()
+
+        answers = ask_about_edits(self, self.desk.words, decided).StandardButton
+
+    def _show_form(self, record: Record) -> EditPane:
+        pane = EditPane(self.desk, record)
+        pane.saved.connect(self._on_saved)
+        pane.cancelled.connect(self.leave)
+        self.body.addWidget(pane)
+        self.setAccessibleName(pane.name.text())
+        self.setWindowTitle(pane.name.text())
+        return pane
+
+    def _on_saved(self, record_id: int) -> None:
+        self.saved.emit(record_id)
+        self.accept()
+
+
+class AddEntryDialog(RecordDialog):
+    """The form of a new entry of a partner's timeline; its kind is chosen above it."""
+
+    def __init__(self, desk: Desk, partner_id: int, parent: QWidget) -> None:
+        self._drafts: tuple[Record, ...] = (
+            Milestone(partner=partner_id),
+            Visit(partner=partner_id),
+            Agreement(partner=partner_id),
+        )
+        super().__init__(desk, self._drafts[0], parent)
+        self.choices = [button(desk.theme, desk.words(one)) for one in ENTRY_KINDS]
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 16, 20, 0)
+        row.setSpacing(6)
+        row.addWidget(label(desk.theme, desk.words("What is added"), "label", "text-2"))
+        row.addSpacing(8)
+        for place, made in enumerate(self.choices):
+            made.setCheckable(True)
+            made.setAutoExclusive(True)
+            made.setChecked(place == 0)
+            made.clicked.connect(lambda _on=False, one=place: self._choose(one))
+            row.addWidget(made)
+        row.addStretch(1)
+        self.body.insertLayout(0, row)
+
+    def _choose(self, place: int) -> None:
+        old = self.pane
+        self.body.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self.pane = self._show_form(self._drafts[place])
+        self.pane.focus()

@@ -1,0 +1,24 @@
+"""A pane that scrolls; its bar stands in the margin, so that nothing shifts when it comes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+
+class Rolling(QScrollArea):
+    """Scrolls a widget up and down, never sideways."""
+
+    def __init__(self, inside: QWidget, row: QHBoxLayout, right: int) -> None:
+        super().__init__()
+        self._row = row
+        self._right = right
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        row.setContentsMargins(0, 0, right, 0)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def _on_range(self, _first: int, last: int) -> None:
+        bar = self.verticalScrollBar().sizeHint().width() if last > 0 else 0
+        self._row.setContentsMargins(0, 0, max(self._right - bar, 0), 0)
