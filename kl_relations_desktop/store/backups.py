@@ -20,6 +20,8 @@ from kl_relations_desktop.runtime.files import (
     write_whole,
 )
 from kl_relations_desktop.store.engine import is_whole
+from kl_relations_desktop.store.journal import keep_head
+from kl_relations_desktop.store.reserve import keep_reserve
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.database import Store
@@ -128,7 +130,8 @@ def newest(folder: Path) -> Path | None:
 def automatic(store: "Store") -> Path | None:
     """Make a backup when something has changed since the newest one, then thin the older."""
     last = newest(store.folder)
-    if last is not None and verify(last).head[0] >= store.journal.head()[0]:
+    keep_reserve(store.folder)
+    if last is not None and _is_current(last, store.journal.head()):
         return None
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     path = store.folder / "backups" / f"{stamp}{SUFFIX}"
@@ -136,6 +139,13 @@ def automatic(store: "Store") -> Path | None:
     for old in superfluous(backups_in(store.folder), datetime.now(UTC)):
         old.unlink(missing_ok=True)
     return path
+
+
+def _is_current(file: Path, head: tuple[int, str]) -> bool:
+    try:
+        return head_of(file) == head
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        return False
 
 
 def superfluous(files: Iterable[Path], now: datetime) -> list[Path]:
@@ -202,6 +212,7 @@ def _unpack(file: Path, manifest: Manifest, folder: Path) -> None:
                 shutil.copyfileobj(source, sink, _BLOCK)
                 sink.flush()
                 os.fsync(sink.fileno())
+    keep_head(folder, manifest.head)
     if (folder / "office.key").exists():
         (folder / "office.key").chmod(0o600)
 

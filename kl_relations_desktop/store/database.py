@@ -18,6 +18,7 @@ from kl_relations_desktop.store.dossiers import Dossiers
 from kl_relations_desktop.store.journal import Entry, FieldChange, Journal, Officer
 from kl_relations_desktop.store.layout import layout_of
 from kl_relations_desktop.store.mark import OpenMark
+from kl_relations_desktop.store.reserve import free_when_full
 from kl_relations_desktop.store.search import Hit, Search
 from kl_relations_desktop.store.shelf import Shelf
 from kl_relations_desktop.store.tables import TABLES
@@ -151,7 +152,11 @@ class Store:
                 raise
             return
         session = Session(self, reason)
-        with engine.in_our_words(), self.database.atomic("IMMEDIATE"):
+        with (
+            free_when_full(self.folder),
+            engine.in_our_words(),
+            self.database.atomic("IMMEDIATE"),
+        ):
             self._here.session = session
             try:
                 yield session

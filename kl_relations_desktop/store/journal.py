@@ -176,9 +176,7 @@ class Journal:
 
     def keep_head(self) -> None:
         """Note the head outside the database, so that an older file put back is noticed."""
-        sequence, mac = self.head()
-        text = json.dumps({"sequence": sequence, "mac": mac})
-        write_whole(self._folder / HEAD_FILE, lambda stream: stream.write(text.encode()))
+        keep_head(self._folder, self.head())
 
     def kept_head(self) -> tuple[int, str] | None:
         """Return the head noted outside the database; None when there is none to read."""
@@ -187,6 +185,12 @@ class Journal:
             return int(kept["sequence"]), str(kept["mac"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
+
+
+def keep_head(folder: Path, head: tuple[int, str]) -> None:
+    """Note a journal's head in a file of its own."""
+    text = json.dumps({"sequence": head[0], "mac": head[1]})
+    write_whole(folder / HEAD_FILE, lambda stream: stream.write(text.encode()))
 
 
 def seal(key: bytes, previous: str, entry: Entry) -> str:
