@@ -4,9 +4,6 @@ import sys
 from argparse import Namespace
 from functools import partial
 from importlib import import_module
-from collections.abc import Callable
-from functools import partial
-from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,21 +22,6 @@ if TYPE_CHECKING:
     from kl_relations_desktop.gui.doors import Doors
 
 REFUSED = 2
-_GUI = "kl_relations_desktop.gui"
-_PAGES = {
-    "overview": ("pages.overview", "OverviewPage"),
-    "partners": ("pages.partners", "PartnersPage"),
-    "agreements": ("pages.agreements", "agreements_page"),
-    "visits": ("pages.visits", "visits_page"),
-    "followups": ("pages.followups", "followups_page"),
-    "people": ("pages.people", "people_page"),
-    "gifts": ("pages.gifts", "gifts_page"),
-    "documents": ("pages.documents", "DocumentsPage"),
-    "history": ("pages.history", "HistoryPage"),
-    "settings": ("pages.settings_page", "SettingsPage"),
-    "help": ("pages.help_page", "HelpPage"),
-}
-"""Where each page is made; it is imported when it is first shown."""
 
 
 def main(argv: list[str]) -> int:
@@ -87,32 +69,13 @@ def _window(asked: Namespace, folder: Path) -> int:
             raise RuleViolation("instance.running", field="data", folder=folder.name)
         # 150 ms of Qt and SQL, which a console on a machine without a screen must not need
         from kl_relations_desktop.gui import app
-        from kl_relations_desktop.gui.doors import Doors
         from kl_relations_desktop.usecases.workspace import open_workspace
 
         ws = open_workspace(folder, asked.today)
         try:
-            return app.run(ws, copy, _doors(Doors), quit_after_paint=asked.quit_after_paint)
+            return app.run(ws, copy, doors(), quit_after_paint=asked.quit_after_paint)
         finally:
             ws.close()
-
-
-def _doors(doors: "type[Doors]") -> "Doors":
-    return doors(
-        pages={name: _late(module, maker) for name, (module, maker) in _PAGES.items()},
-        records=_late("pages.records_page", "plain_page"),
-        search=_late("dialogs.search_palette", "SearchPalette"),
-        briefing=_late("dialogs.briefing_dialog", "BriefingDialog"),
-    )
-
-
-def _late(module: str, maker: str) -> Callable[..., Any]:
-    """Return a maker that imports its module when it is called for the first time."""
-    return partial(_made, f"{_GUI}.{module}", maker)
-
-
-def _made(module: str, maker: str, *given: object) -> object:
-    return getattr(import_module(module), maker)(*given)
 
 
 def doors() -> "Doors":
