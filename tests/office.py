@@ -1,4 +1,4 @@
-"""A real office for tests: starter records in a folder, made once a run and copied for each test."""
+"""A real office for tests: starter records, made once a run and copied for each test."""
 
 import shutil
 from collections.abc import Callable

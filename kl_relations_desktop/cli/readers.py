@@ -121,8 +121,10 @@ def history(ws: Workspace, asked: Namespace, words: Words) -> int:
         )
         return 0
     for entry in entries:
-        print(f"{entry.sequence:>6}  {entry.at:%Y-%m-%d %H:%M}  {entry.shown_name}  "
-              f"{entry.kind} {entry.record_id}  {entry.headline}  {entry.operation}")  # fmt: skip
+        print(
+            f"{entry.sequence:>6}  {entry.at:%Y-%m-%d %H:%M}  {entry.shown_name}  "
+            f"{entry.kind} {entry.record_id}  {entry.headline}  {entry.operation}"
+        )
         for change in entry.changes if entry.operation == "change" else ():
             print(f"        {change.field}: {change.before!r} → {change.after!r}")
     del words

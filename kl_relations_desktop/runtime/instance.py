@@ -1,6 +1,7 @@
 """One running window for one data folder; a second asks the first to come forward."""
 
 import os
+import sys
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -63,7 +64,7 @@ class RunningCopy:
         self.release()
 
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _lock(stream: IO[bytes]) -> bool:

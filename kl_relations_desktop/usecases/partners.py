@@ -9,8 +9,8 @@ from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.kinds import VisitState
 from kl_relations_desktop.domain.records.partner import Partner
-from kl_relations_desktop.domain.records.story import VisitState
 from kl_relations_desktop.usecases.records import load_record, save_record
 from kl_relations_desktop.usecases.workspace import Workspace
 

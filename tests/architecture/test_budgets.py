@@ -155,6 +155,6 @@ def _lint_exceptions(module: Module) -> list[str]:
 
 
 def _has_code_and_reason(line: str) -> bool:
-    noqa = r"# noqa: [A-Z]+\d+(, ?[A-Z]+\d+)* +[-#–—:] *\w{2,}.* \w+"
-    ignore = r"# type: ignore\[[\w, -]+\] +[-#–—:] *\w{2,}.* \w+"
+    noqa = r"# noqa: [A-Z]+\d+(, ?[A-Z]+\d+)* +[-#–—:] *\w+ \w+"
+    ignore = r"# type: ignore\[[\w, -]+\] +[-#–—:] *\w+ \w+"
     return bool(re.search(noqa, line) or re.search(ignore, line))

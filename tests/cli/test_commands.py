@@ -69,8 +69,12 @@ def test_a_partner_is_found_by_name_alias_and_script(desk, name):
 
 def test_save_creates_changes_and_prints_the_record(desk):
     casablanca = read(desk, "show", "partner", "casablanca", "--json")["id"]
-    visit = {"partner": casablanca, "dates": "2026-11-17", "purpose": "Courtesy call",
-             "points": [{"lead": "Thank them.", "text": "For the first step in 1989."}]}  # fmt: skip
+    visit = {
+        "partner": casablanca,
+        "dates": "2026-11-17",
+        "purpose": "Courtesy call",
+        "points": [{"lead": "Thank them.", "text": "For the first step in 1989."}],
+    }
     made = read(desk, "save", "visit", "-", typed=json.dumps(visit))
     assert made["dates"] == "2026-11-17"
     assert made["points"][0]["lead"] == "Thank them."
@@ -210,7 +214,9 @@ def test_import_and_other_exports_say_that_they_come_later(desk, tmp_path):
         assert "later release" in err
 
 
-@pytest.mark.parametrize("words", [("fly",), ("list", "cars"), ("bin", "gift"), ("--today", "x")])
+@pytest.mark.parametrize(
+    "words", [("fly",), ("list", "cars"), ("bin", "gift"), ("--today", "x")]
+)
 def test_a_wrong_command_line_is_one_sentence(desk, words):
     status, _, err = desk(*words)
     assert status != 0

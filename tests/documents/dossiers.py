@@ -130,7 +130,8 @@ PROPOSAL = Milestone(
     kind=MilestoneKind.PROPOSAL,
     name="Proposal",
     name_ms="Cadangan",
-    text="Casablanca’s Deputy Mayor, Mr. Ahmad Kadiri, visits Kuala Lumpur and proposes the tie.",
+    text="Casablanca’s Deputy Mayor, Mr. Ahmad Kadiri, visits Kuala Lumpur and proposes "
+    "the tie.",
     text_ms="Naib Datuk Bandar Casablanca, Mr. Ahmad Kadiri, melawat Kuala Lumpur dan "
     "mencadangkan hubungan.",
     actor_as_printed="Mr. Ahmad Kadiri, Deputy Mayor of Casablanca",

@@ -180,9 +180,8 @@ def test_the_instrument_of_others_is_not_reviewed():
 def test_months_after_keeps_the_day_or_takes_the_last_of_a_shorter_month(day, months):
     later = months_after(day, months)
     assert (later.year - day.year) * 12 + later.month - day.month == months
-    assert later.day == day.day or (later.day < day.day and (later.toordinal() + 1)
-                                    == date.fromordinal(later.toordinal() + 1).toordinal()
-                                    and date.fromordinal(later.toordinal() + 1).day == 1)  # fmt: skip
+    next_day = date.fromordinal(later.toordinal() + 1)
+    assert later.day == day.day or (later.day < day.day and next_day.day == 1)
 
 
 @pytest.mark.parametrize(
