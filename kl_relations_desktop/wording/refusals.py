@@ -5,7 +5,7 @@ from datetime import date
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.describe import Choice
-from kl_relations_desktop.wording import dates
+from kl_relations_desktop.wording import dates, keeping
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.dates import speak
 
@@ -13,7 +13,7 @@ _UNKNOWN = N_("This was refused ({code}); nothing was changed.")
 _SPOKEN = ("label", "wanted")
 """Values that are messages of the catalogue themselves."""
 
-SENTENCES = dates.SENTENCES | {
+SENTENCES = dates.SENTENCES | keeping.SENTENCES | {
     "agreement.ends_before_signing": N_(
         "The end, {end}, lies before the signature, {signed}. Correct one of the two."
     ),

@@ -1,0 +1,41 @@
+"""What the store's refusals mean: records, files and backups that cannot be had just now."""
+
+from kl_relations_desktop.wording.catalogue import N_
+
+SENTENCES = {
+    "backup.copy_damaged": N_(
+        "The backup was not made: the records on the disk are damaged. Keep the older backups."
+    ),
+    "backup.damaged": N_("{file} is no whole backup of this program. Choose another file."),
+    "entry.unknown": N_("The journal has no entry {entry}. See the history."),
+    "link.unknown": N_(
+        "The field “{field}” points at a record that is not there: {kind} {id}."
+    ),
+    "record.unknown": N_("There is no record {kind} {id}."),
+    "store.busy": N_(
+        "Another program is writing into these records. Nothing was saved; try again shortly."
+    ),
+    "store.cannot_open": N_(
+        "The records cannot be opened. Look whether the folder may be read and written."
+    ),
+    "store.copy_not_whole": N_(
+        "The records were not brought up to date: the copy made before is not whole."
+    ),
+    "store.damaged": N_("The records are damaged. Restore the last backup; this file stays."),
+    "store.disk_error": N_("The disk reports an error. Nothing was saved; check the disk."),
+    "store.full": N_("The disk is full and nothing was saved. Free some space and save again."),
+    "store.newer": N_(
+        "The records were written by a newer version of this program. Install that version."
+    ),
+    "store.not_a_database": N_("The file of the records is not a database. Restore a backup."),
+    "store.not_ours": N_("The file of the records belongs to another program. Move it away."),
+    "store.read_only": N_("The folder of the records may only be read. Choose another folder."),
+    "undo.newer_change": N_(
+        "Entry {entry} cannot be undone: “{field}” of {record} was changed again later."
+    ),
+    "vault.missing": N_("The file {file} is missing from the vault. Restore a backup."),
+    "vault.type_refused": N_(
+        "{file} is a program or carries one, and is not kept. Attach a document instead."
+    ),
+    "vault.unknown": N_("This document has no file in the vault. Attach the file again."),
+}
