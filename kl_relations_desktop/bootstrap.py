@@ -1,5 +1,6 @@
 """Puts the floors together: reads the command line, opens the records, opens the right door."""
 
+import os
 import sys
 from argparse import Namespace
 from functools import partial
@@ -18,9 +19,6 @@ from kl_relations_desktop.wording.catalogue import Words, words
 if TYPE_CHECKING:
     from kl_relations_desktop.gui.doors import Doors
 
-if TYPE_CHECKING:
-    from kl_relations_desktop.gui.doors import Doors
-
 REFUSED = 2
 
 
@@ -35,6 +33,10 @@ def main(argv: list[str]) -> int:
         folder: Path = asked.data or default_folder()
         language = settings.load(folder).screen_language
         return _door(asked, folder, words(language))
+    except BrokenPipeError:
+        # Whoever read our output has stopped; what is left to say goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
     except Refusal as refusal:
         # 3 ms: the sentences of refusals are needed only when there is one
         from kl_relations_desktop.wording.refusals import sentence

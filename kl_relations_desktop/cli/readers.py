@@ -12,6 +12,7 @@ from kl_relations_desktop.cli.output import (
     record_object,
 )
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import specs
 from kl_relations_desktop.domain.records.plain import to_plain
@@ -22,6 +23,7 @@ from kl_relations_desktop.usecases.search import search as search_records
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording import labels
 from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.dates import TABLE, speak
 from kl_relations_desktop.wording.reasons import why
 
 
@@ -53,8 +55,13 @@ def show(ws: Workspace, asked: Namespace, words: Words) -> int:
             print_json(dossier_object(dossier))
             return 0
         _print_fields(ws, partner, words)
-        for entry in partners.timeline(dossier, ws.today()):
-            print(f"{entry.date or '':<24} {labels.headline(entry.record, words)}")
+        print()
+        print_table(
+            [
+                [_said(entry.date, words), labels.headline(entry.record, words)]
+                for entry in partners.timeline(dossier, ws.today())
+            ]
+        )
         return 0
     if not wanted.isdecimal():
         raise RuleViolation("command.id", field="id", text=wanted)
@@ -72,7 +79,19 @@ def due(ws: Workspace, asked: Namespace, words: Words) -> int:
     if asked.json:
         print_json([due_object(item, words) for item in items])
         return 0
-    print_table([[item.date.edtf, item.headline, why(item, words)] for item in items])
+    ids = {item.partner_id for item in items if item.partner_id is not None}
+    names = records.names_of(ws, "partner", ids)
+    print_table(
+        [
+            [
+                _said(item.date, words),
+                names.get(item.partner_id or 0, ""),
+                item.headline,
+                why(item, words),
+            ]
+            for item in items
+        ]
+    )
     if not items:
         said = "Nothing needs you in the next {days} days."
         print(words(said).format(days=asked.within))
@@ -139,3 +158,7 @@ def _print_fields(ws: Workspace, record: Record, words: Words) -> None:
             continue
         said = labels.value(spec, getattr(record, spec.name), words, links)
         print(f"{words(spec.label)}: {said}")
+
+
+def _said(date: PartialDate | None, words: Words) -> str:
+    return speak(date, words, style=TABLE)

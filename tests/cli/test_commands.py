@@ -222,3 +222,24 @@ def test_a_wrong_command_line_is_one_sentence(desk, words):
     assert status != 0
     assert err.count("\n") == 1
     assert "Traceback" not in err
+
+
+def test_show_tells_a_partners_story_in_lines(desk):
+    status, out, _ = desk("show", "partner", "casablanca")
+    assert status == 0
+    story = out.rpartition("\n\n")[2].splitlines()
+    assert story[0].split("  ")[0] == "Jan 1989"
+    assert len(story) == 4
+
+
+def test_due_for_people_names_partner_day_and_reason(desk):
+    status, out, _ = desk("due")
+    assert status == 0
+    assert out.startswith("25 Nov 2026  Chennai  ")
+
+
+@pytest.mark.parametrize("what", [("show", "agreement", 1), ("show", "visit", 1), ("history",)])
+def test_what_is_shown_for_people_prints(desk, what):
+    status, out, err = desk(*what)
+    assert (status, err) == (0, "")
+    assert out
