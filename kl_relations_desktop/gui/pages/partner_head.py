@@ -1,7 +1,7 @@
 """The head of a partner's page: flag, names, grade, the acts, four facts and what to watch."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.partner_facts import Fact, Story, Subject
@@ -163,13 +163,3 @@ class PartnerHead(QWidget):
             grid.setColumnStretch(place, 1)
             grid.setColumnMinimumWidth(place, 80)
         return grid
-
-
-def on_screen(widget: QWidget) -> QRect:
-    """Return where a widget stands on the screen."""
-    return QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
-
-
-def quiet_line(desk: Desk, text: str) -> QLabel:
-    """Return a line that says that there is nothing."""
-    return label(desk.theme, text, "caption", "text-2")

@@ -256,6 +256,7 @@ def jump_button(desk: Desk, text: str, count: int) -> QPushButton:
     """Return a button of the jump bar: a section's name and how many lines it has."""
     made = button(desk.theme, f"{text}  {count}" if count else text, kind="quiet")
     made.setCheckable(True)
+    made.setProperty("dense", True)
     made.setAccessibleName(f"{text}, {count}" if count else text)
     return made
 

@@ -1,6 +1,6 @@
 """A partner's story as a pane: the head stands, the sections scroll under it."""
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -120,7 +120,7 @@ class PartnerView(Reader):
         self._jumps = QWidget()
         self._jump_row = QHBoxLayout(self._jumps)
         self._jump_row.setContentsMargins(0, 6, 0, 0)
-        self._jump_row.setSpacing(4)
+        self._jump_row.setSpacing(14)
         self._group = QButtonGroup(self)
         self._jump_rule = rule()
         self._build_scroll()
@@ -233,7 +233,8 @@ class PartnerView(Reader):
             self._group.addButton(made, place)
             self._jump_row.addWidget(made)
         self._jump_row.addStretch(1)
-        self._on_scrolled()
+        # The sections have their places only after they have been laid out.
+        QTimer.singleShot(0, self, self._on_scrolled)
 
     def _on_jump(self, block: Block) -> None:
         top = block.mapTo(self._inside, QPoint(0, 0)).y()

@@ -33,6 +33,9 @@ class LandMap(QWidget):
     """Paints places on the land; a click on a symbol says which place."""
 
     chosen = Signal(object)
+    """The MapPlace whose symbol was pressed."""
+    replanned = Signal()
+    """Everything was placed anew, so that other places may lie outside."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +82,7 @@ class LandMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_land(painter)
         for symbol in sorted(self._plan.symbols, key=lambda one: one.rank):
-            _paint_symbol(painter, self._theme.ink, symbol)
+            paint_symbol(painter, self._theme.ink, symbol)
         for name in self._plan.names:
             self._paint_name(painter, name)
 
@@ -107,6 +110,7 @@ class LandMap(QWidget):
             self._plan = map_plan(
                 self._places, float(self.width()), float(self.height()), self._measured
             )
+            self.replanned.emit()
         self.update()
 
     def _font(self, place: MapPlace) -> QFont:
@@ -181,7 +185,8 @@ def _thinned(view: View, ring: tuple[tuple[float, float], ...]) -> list[QPointF]
     return points
 
 
-def _paint_symbol(painter: QPainter, ink: Ink, symbol: Symbol) -> None:
+def paint_symbol(painter: QPainter, ink: Ink, symbol: Symbol) -> None:
+    """Paint a symbol: a ring for home, a filled circle for a city, a hollow square."""
     middle = QPointF(symbol.x, symbol.y)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink("surface"))

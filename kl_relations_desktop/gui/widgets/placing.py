@@ -210,29 +210,27 @@ def _named(
     sizes = [measure(place) for place in symbol.names]
     wide, high = max(one[0] for one in sizes), sum(one[1] for one in sizes)
     taken = [one.box for one in symbols if one is not symbol] + [one.box for one in names]
-    for x, y, side in _corners(symbol, wide, high):
+    for x, y, side in _corners(symbol, wide, high, sizes[0][1], size[0]):
         whole = Box(x, y, wide, high)
         if whole.lies_in(*size) and not any(whole.meets(box) for box in taken):
             return _stacked(symbol.names, sizes, whole, side)
     return []
 
 
-def _corners(symbol: Symbol, wide: float, high: float) -> list[tuple[float, float, int]]:
+def _corners(
+    symbol: Symbol, wide: float, high: float, line: float, width: float
+) -> list[tuple[float, float, int]]:
     """Return where the names may start, and whether they end at (-1) or begin at (1) x."""
     reach = symbol.radius + _NAME_GAP / 2
     left, right = symbol.x - reach - wide, symbol.x + reach
     above, below = symbol.y - symbol.radius - high, symbol.y + symbol.radius - 1
     level, middle = symbol.y - high / 2, symbol.x - wide / 2
-    found = [
-        (left, level, -1),
-        (middle, below, 0),
-        (right, level, 1),
-        (middle, above, 0),
-    ]
-    found += [
-        (x, y, side) for (x, side), y in product(((left, -1), (right, 1)), (below, above))
-    ]
-    return found
+    inside = min(max(middle, _EDGE), max(width - wide - _EDGE, _EDGE))
+    found = [(left, level, -1), (middle, below, 0), (right, level, 1), (middle, above, 0)]
+    # A stack may also hang from its first name, or stand on its last.
+    levels = (symbol.y - line / 2, symbol.y - high + line / 2, below, above)
+    found += [(x, y, side) for (x, side), y in product(((left, -1), (right, 1)), levels)]
+    return [*found, (inside, below, 0), (inside, above, 0)]
 
 
 def _stacked(

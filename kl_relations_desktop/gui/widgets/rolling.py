@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
+_CLEAR = 6
+
 
 class Rolling(QScrollArea):
     """Scrolls a widget up and down, never sideways."""
@@ -21,4 +23,5 @@ class Rolling(QScrollArea):
 
     def _on_range(self, _first: int, last: int) -> None:
         bar = self.verticalScrollBar().sizeHint().width() if last > 0 else 0
-        self._row.setContentsMargins(0, 0, max(self._right - bar, 0), 0)
+        right = max(self._right - bar, _CLEAR) if bar else self._right
+        self._row.setContentsMargins(0, 0, right, 0)
