@@ -7,12 +7,12 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.files import (
     flush_folder,
     move_whole,

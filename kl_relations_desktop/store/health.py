@@ -2,13 +2,14 @@
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playhouse.migrations import Runner
 
 from kl_relations_desktop.domain.errors import Refusal, StoreUnavailable
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.store import backups, engine
 from kl_relations_desktop.store.journal import Entry, seal

@@ -5,7 +5,7 @@ import hmac
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from peewee import BigIntegerField, Model, TextField
 
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.files import write_whole
 from kl_relations_desktop.store.engine import OfficeDatabase
 

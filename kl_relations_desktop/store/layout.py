@@ -3,12 +3,12 @@
 import dataclasses
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from peewee import Field, Model
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs

@@ -4,11 +4,12 @@ SQLite's full-text tables are asked here and made in the migrations, nowhere els
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from peewee import AutoField, BigIntegerField, Model, TextField
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldType, Searched, specs
 from kl_relations_desktop.store.engine import OfficeDatabase

@@ -1,12 +1,13 @@
 """One generic shelf for every kind: records in and out of their tables, journaled."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from peewee import Tuple
 
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.checking import checked
 from kl_relations_desktop.domain.records.describe import FieldType, specs

@@ -1,7 +1,7 @@
 """The starter records, written once into a new folder through the one door."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,7 @@ def fill(store: "Store", path: Path | None = None) -> None:
 def _fill(store: "Store", entries: Mapping[str, list[dict[str, Any]]]) -> None:
     ids: Ids = {}
     waiting: list[tuple[Kind, int, dict[str, Any]]] = []
-    for kind in store.kinds.values():
+    for kind in _in_order(store.kinds, entries):
         for entry in entries.get(kind.plural, []):
             ready, later = _split(kind, entry, ids)
             saved = store.shelf(kind.name).save(changed(kind.record(), ready))
@@ -51,6 +51,35 @@ def _fill(store: "Store", entries: Mapping[str, list[dict[str, Any]]]) -> None:
         shelf = store.shelf(kind.name)
         values = {name: _resolved(kind.record, name, later[name], ids) for name in later}
         shelf.save(changed(shelf.load(record_id), values))
+
+
+def _in_order(
+    kinds: Mapping[str, Kind], entries: Mapping[str, list[dict[str, Any]]]
+) -> Iterator[Kind]:
+    """Return the kinds, those first that others name: so each record is written once."""
+    named = {
+        name: {
+            to for entry in entries.get(kind.plural, []) for to in _named(kind.record, entry)
+        }
+        for name, kind in kinds.items()
+    }
+    waiting = list(kinds)
+    while waiting:
+        ready = (name for name in waiting if not named[name] & set(waiting) - {name})
+        name = next(ready, waiting[0])
+        waiting.remove(name)
+        yield kinds[name]
+
+
+def _named(described: type[Any], entry: Mapping[str, Any]) -> Iterator[str]:
+    """Return the kinds of the records that an entry names."""
+    for spec in specs(described):
+        value = entry.get(spec.name)
+        if spec.type is FieldType.LINK and value is not None:
+            yield spec.links_to
+        elif spec.type is FieldType.ROWS and spec.row is not None:
+            for row in value or ():
+                yield from _named(spec.row, row)
 
 
 def _split(
