@@ -2,6 +2,7 @@
 
 import ast
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -77,3 +78,9 @@ def _is_made(path: Path) -> bool:
     made = {"build", "dist", "__pycache__", "LC_MESSAGES"}
     hidden = path.parts[0].startswith(".") and path.parts[0] not in {".ci", ".gitignore"}
     return hidden or bool(made & set(path.parts))
+
+
+def none(found: Iterable[object]) -> None:
+    """Pass when nothing was found; otherwise name every finding on a line of its own."""
+    lines = [str(one) for one in found]
+    assert not lines, "\n".join(["", *lines])

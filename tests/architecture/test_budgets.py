@@ -5,7 +5,7 @@ import io
 import re
 import tokenize
 
-from tests.architecture.house import Module, at, length, modules, type_of_function
+from tests.architecture.house import Module, at, length, modules, none, type_of_function
 
 MODULE_LINES = 400
 CLASS_LINES = 250
@@ -17,35 +17,35 @@ MILLISECONDS = re.compile(r"#.*\d\s?ms\b")
 
 
 def test_no_module_is_longer_than_400_lines():
-    assert [m.name for m in modules() if len(m.lines) > MODULE_LINES] == []
+    none([m.name for m in modules() if len(m.lines) > MODULE_LINES])
 
 
 def test_no_class_is_longer_than_250_lines():
     long = [at(m, c, c.name) for m in modules() for c in m.classes() if length(c) > CLASS_LINES]
-    assert long == []
+    none(long)
 
 
 def test_no_function_is_longer_than_40_lines():
-    assert [
-        at(m, f, f"{f.name} has {length(f)} lines")
-        for m in modules()
-        for f in m.functions()
-        if length(f) > FUNCTION_LINES
-    ] == []
+    none(
+        [
+            at(m, f, f"{f.name} has {length(f)} lines")
+            for m in modules()
+            for f in m.functions()
+            if length(f) > FUNCTION_LINES
+        ]
+    )
 
 
 def test_every_public_name_has_a_docstring():
-    assert [line for m in modules() for line in _undocumented(m)] == []
+    none([line for m in modules() for line in _undocumented(m)])
 
 
 def test_every_function_is_annotated():
-    assert [
-        at(m, f, f.name) for m in modules() for f in m.functions() if not _is_annotated(f)
-    ] == []
+    none([at(m, f, f.name) for m in modules() for f in m.functions() if not _is_annotated(f)])
 
 
 def test_imports_inside_functions_save_a_named_number_of_milliseconds():
-    assert [line for m in modules() for line in _unexplained_imports(m)] == []
+    none([line for m in modules() for line in _unexplained_imports(m)])
 
 
 def test_everything_is_caught_in_two_places_at_most():
@@ -59,18 +59,20 @@ def test_everything_is_caught_in_two_places_at_most():
 
 
 def test_the_window_is_never_pumped_and_nothing_sleeps():
-    assert [
-        at(m, node, _called(node))
-        for m in modules()
-        for node in ast.walk(m.tree)
-        if isinstance(node, ast.Call) and _is_forbidden_call(_called(node))
-    ] == []
+    none(
+        [
+            at(m, node, _called(node))
+            for m in modules()
+            for node in ast.walk(m.tree)
+            if isinstance(node, ast.Call) and _is_forbidden_call(_called(node))
+        ]
+    )
 
 
 def test_lint_exceptions_are_few_and_say_why():
     exceptions = [found for m in modules() for found in _lint_exceptions(m)]
     assert len(exceptions) < LINT_EXCEPTIONS, exceptions
-    assert [line for line in exceptions if not _has_code_and_reason(line)] == []
+    none([line for line in exceptions if not _has_code_and_reason(line)])
 
 
 def _undocumented(module: Module) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import dev
-from tests.architecture.house import ROOT, project_files
+from tests.architecture.house import ROOT, none, project_files
 
 RESOURCES = ROOT / "resources"
 LICENCE_NAMES = ("license", "licence", "ofl", "copying")
@@ -45,38 +45,46 @@ BARE = re.compile(r"^Q\w+(::?[\w-]+)*$")
 
 
 def test_everything_in_resources_has_its_licence_beside_it():
-    assert [
-        path.relative_to(ROOT).as_posix()
-        for path in project_files()
-        if path.is_relative_to(RESOURCES) and not _is_licence(path) and not _is_licensed(path)
-    ] == []
+    none(
+        [
+            path.relative_to(ROOT).as_posix()
+            for path in project_files()
+            if path.is_relative_to(RESOURCES)
+            and not _is_licence(path)
+            and not _is_licensed(path)
+        ]
+    )
 
 
 def test_no_file_names_a_machine_or_a_registry():
-    assert [
-        f"{path.relative_to(ROOT)}: {trace}"
-        for path in project_files()
-        if path.suffix in TEXT and not _is_licence(path)
-        for trace in TRACES
-        if trace in path.read_text(encoding="utf-8", errors="ignore")
-    ] == []
+    none(
+        [
+            f"{path.relative_to(ROOT)}: {trace}"
+            for path in project_files()
+            if path.suffix in TEXT and not _is_licence(path)
+            for trace in TRACES
+            if trace in path.read_text(encoding="utf-8", errors="ignore")
+        ]
+    )
 
 
 def test_the_style_sheet_leaves_bare_controls_to_the_platform():
-    assert [
-        f"{sheet.name}: {selector}"
-        for sheet in project_files()
-        if sheet.suffix == ".qss"
-        for selector in _selectors(sheet.read_text(encoding="utf-8"))
-        if BARE.match(selector)
-    ] == []
+    none(
+        [
+            f"{sheet.name}: {selector}"
+            for sheet in project_files()
+            if sheet.suffix == ".qss"
+            for selector in _selectors(sheet.read_text(encoding="utf-8"))
+            if BARE.match(selector)
+        ]
+    )
 
 
 def test_the_pins_are_exact_and_name_no_address():
     for name in ("requirements.txt", "requirements-dev.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text
-        assert [line for line in text.splitlines() if _is_unpinned(line)] == []
+        none([line for line in text.splitlines() if _is_unpinned(line)])
 
 
 def test_what_runs_is_pinned_alike_for_tests():

@@ -10,21 +10,22 @@ from babel.messages.pofile import read_po
 
 from kl_relations_desktop.domain.records.describe import specs
 from kl_relations_desktop.domain.records.register import KINDS
-from tests.architecture.house import PACKAGE, ROOT, at, modules
+from kl_relations_desktop.wording.refusals import SENTENCES
+from tests.architecture.house import PACKAGE, ROOT, at, modules, none
 
 MALAY = ROOT / "resources" / "locale" / "ms"
+REFUSALS = {"RuleViolation", "StoreUnavailable"}
 KEYWORDS = {"_": None, "N_": None, "plural": (1, 2)}
 
 
 def test_every_sentence_has_malay():
     malay = _malay()
-    assert (
+    none(
         sorted(
             f"{where}: {message}"
             for message, where in _said().items()
             if not malay.get(message)
         )
-        == []
     )
 
 
@@ -37,7 +38,7 @@ def test_the_rooms_agree_about_each_sentence():
             known = seen.setdefault(key, (message.string, room.name))
             if key and known[0] != message.string:
                 disagreements.append(f"{room.name} and {known[1]}: {key}")
-    assert disagreements == []
+    none(disagreements)
 
 
 def test_malay_fills_the_same_blanks_as_english():
@@ -48,25 +49,56 @@ def test_malay_fills_the_same_blanks_as_english():
                 english, malay = _blanks(message.id), _blanks(message.string)
                 wrong += [f"{room.name}: {_key(message.id)}"] if malay - english else []
                 wrong += [f"{room.name}: {_key(message.id)}"] if english - malay - {"n"} else []
-    assert wrong == []
+    none(wrong)
 
 
 def test_no_translation_is_marked_as_a_guess():
-    assert [
-        f"{room.name}: {_key(message.id)}"
-        for room in sorted(MALAY.glob("*.po"))
-        for message in _catalogue(room)
-        if message.fuzzy and message.id
-    ] == []
+    none(
+        [
+            f"{room.name}: {_key(message.id)}"
+            for room in sorted(MALAY.glob("*.po"))
+            for message in _catalogue(room)
+            if message.fuzzy and message.id
+        ]
+    )
 
 
 def test_words_are_filled_after_translation():
-    assert [
-        at(m, node, ast.unparse(node))
-        for m in modules()
-        for node in ast.walk(m.tree)
-        if isinstance(node, ast.Call) and _is_marked(node) and _is_filled_first(node)
-    ] == []
+    none(
+        [
+            at(m, node, ast.unparse(node))
+            for m in modules()
+            for node in ast.walk(m.tree)
+            if isinstance(node, ast.Call) and _is_marked(node) and _is_filled_first(node)
+        ]
+    )
+
+
+def test_every_refusal_has_its_sentence_and_fills_its_blanks():
+    wrong = []
+    for where, code, given in _refusals():
+        if code not in SENTENCES:
+            wrong.append(f"{where}: {code} has no sentence")
+        elif given is not None and (blank := _blanks(SENTENCES[code]) - given - {"field"}):
+            wrong.append(f"{where}: {code} is not given {', '.join(sorted(blank))}")
+    none(wrong)
+
+
+def _refusals() -> list[tuple[str, str, set[str] | None]]:
+    """Return where a refusal is made, its code, and the values given; None when unknown."""
+    found = []
+    for module in modules():
+        for node in ast.walk(module.tree):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            if ast.unparse(node.func).rpartition(".")[2] not in REFUSALS:
+                continue
+            code = node.args[0]
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                names = [keyword.arg for keyword in node.keywords]
+                given = None if None in names else set(names)
+                found.append((at(module, node), code.value, given))
+    return found
 
 
 def _is_marked(call: ast.Call) -> bool:
