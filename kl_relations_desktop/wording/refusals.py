@@ -13,18 +13,27 @@ _UNKNOWN = N_("This was refused ({code}); nothing was changed.")
 _SPOKEN = ("label", "wanted")
 """Values that are messages of the catalogue themselves."""
 
-SENTENCES = dates.SENTENCES | keeping.SENTENCES | {
+_OWN = {
     "agreement.ends_before_signing": N_(
         "The end, {end}, lies before the signature, {signed}. Correct one of the two."
+    ),
+    "briefing.no_copies": N_("The number of copies must be 1 or more."),
+    "briefing.undecided": N_(
+        "No marking has been decided for: {records}. Choose the paper’s marking (--marking)."
+    ),
+    "briefing.visit_of_another": N_(
+        "This is not a visit with {partner}. Choose one of its own."
     ),
     "command.day": N_("“{text}” is not a day. Write it like 2026-11-23."),
     "command.id": N_("“{text}” is not the id of a record. Give its number."),
     "command.too_many": N_("Too much was given: {words}. Give an id and one file."),
     "command.wrong": N_("{message}. See: {program} --help"),
     "field.not_a_choice": N_("The field “{field}” cannot hold this. Choose one of: {known}."),
+    "field.not_integer": N_("“{text}” is not a whole number. Write it in figures, such as 24."),
     "field.not_money": N_(
         "The field “{field}” takes an amount in ringgit, such as 300 or 48.50."
     ),
+    "field.not_number": N_("“{text}” is not a number. Write it in figures, such as 3.147."),
     "field.out_of_range": N_(
         "The figure in “{field}” is out of range. Give one that is not negative."
     ),
@@ -50,6 +59,9 @@ SENTENCES = dates.SENTENCES | keeping.SENTENCES | {
     "json.wrong": N_("{file} is not JSON that can be read. Correct it and repeat."),
     "kind.needs_form": N_("A record of this kind cannot be made from a name. Use its form."),
     "kind.unknown": N_("There is no kind of record “{word}”. There are: {known}."),
+    "link.not_chosen": N_(
+        "“{text}” was not chosen from the list. Choose a record, or create one."
+    ),
     "marking.lower": N_("A paper cannot be marked lower than what it prints: {level}."),
     "marking.too_high": N_(
         "Rahsia and Rahsia Besar may not be held in this system. Keep such matter out of it."
@@ -60,6 +72,9 @@ SENTENCES = dates.SENTENCES | keeping.SENTENCES | {
     "marking.unknown": N_("There is no marking “{level}”. There are: {known}."),
     "paper.no_glyph": N_(
         "The paper has no letter shape for “{character}” ({name}). Write it otherwise."
+    ),
+    "paper.over_limit": N_(
+        "“{field}” is too long for the paper by {characters} characters. Shorten its text."
     ),
     "partner.ambiguous": N_("“{words}” may mean: {names}. Give the id."),
     "partner.unknown": N_("No partner is called “{words}”. There are: {known}."),
@@ -75,6 +90,7 @@ SENTENCES = dates.SENTENCES | keeping.SENTENCES | {
     ),
     "undo.nothing": N_("There is nothing to undo."),
 }
+SENTENCES = dates.SENTENCES | keeping.SENTENCES | _OWN
 
 
 def sentence(refusal: Refusal, words: Words) -> str:
