@@ -4,9 +4,10 @@ Nothing here knows a record, a catalogue or a page: texts arrive in the paper's 
 and `documents.pdf` decides where they stand.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from kl_relations_desktop.domain.frozen import dataclass
 
 
 class Style(Enum):
@@ -298,7 +299,8 @@ class Section:
     """A side head and the blocks beside it.
 
     `page` is where it belongs in the core (1 or 2); `leaves` ranks it among those that go over
-    to page 2 when page 1 is full (1 goes first, then 2; 0 never). `letter` is the annex's.
+    to page 2 when page 1 is full (1 goes first, then 2; 0 never), those of one rank together.
+    `letter` is the annex's.
     """
 
     id: str

@@ -48,10 +48,10 @@ def _core(sheet: Sheet, galley: Galley, first_line: float) -> _Core:
     look = galley.look
     first = [s for s in sheet.sections if s.page == 1 or look.is_card]
     while (end := _end(first, galley, first_line)) > m.LAST_BASELINE + 0.01:
-        leaving = min((s for s in first if s.leaves), key=lambda s: s.leaves, default=None)
-        if leaving is None or look.is_card:
+        rank = min((s.leaves for s in first if s.leaves), default=None)
+        if rank is None or look.is_card:
             raise over_limit(first, look, end)
-        first.remove(leaving)
+        first = [section for section in first if section.leaves != rank]
     kept = {section.id for section in first}
     second = tuple(section for section in sheet.sections if section.id not in kept)
     annex = sheet.annex

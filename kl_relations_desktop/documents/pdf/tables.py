@@ -89,37 +89,63 @@ def _beside(
 
 
 def column_widths(block: Table, han: str) -> list[float]:
-    """Return widths that divide no group: each column its need, then what is left by weight."""
-    narrow: list[float] = []
-    natural: list[float] = []
-    for place, column in enumerate(block.columns):
-        head = widths((Span(column.head, figure=column.figure),), m.TABLE_HEAD, han)
-        sizes = [head, *(widths(t, m.TABLE, han) for row in block.rows for t in row[place])]
-        narrow.append(max(size[0] for size in sizes))
-        natural.append(max(size[1] for size in sizes))
+    """Return widths that divide no group: each column its need, then what is left by weight.
+
+    Where not all goes on one line, heads are the first to take two; then the widest columns
+    give way, each by its weight, so that a short one keeps its line.
+    """
+    heads = [
+        widths((Span(column.head, figure=column.figure),), m.TABLE_HEAD, han)
+        for column in block.columns
+    ]
+    cells = [
+        [widths(text, m.TABLE, han) for row in block.rows for text in row[place]]
+        for place in range(len(block.columns))
+    ]
+    narrow = [
+        max(head[0], *(size[0] for size in sizes), 0.0)
+        for head, sizes in zip(heads, cells, strict=True)
+    ]
+    wide = [max((size[1] for size in sizes), default=0.0) for sizes in cells]
+    natural = [max(head[1], width) for head, width in zip(heads, wide, strict=True)]
+    weights = [column.weight for column in block.columns]
     room = m.TEXT_WIDTH - m.COLUMN_GAP * (len(block.columns) - 1)
     if sum(narrow) > room:
         return _squeezed(narrow, room)
-    if sum(natural) <= room:
-        weights = [column.weight for column in block.columns]
-        # The last column has the margin on its right: it needs little more than its text.
-        weights[-1] *= 0.5
-        spare = (room - sum(natural)) / (sum(weights) or 1.0)
-        return [width + spare * w for width, w in zip(natural, weights, strict=True)]
-    spare = (room - sum(narrow)) / (sum(natural) - sum(narrow))
-    return [low + spare * (high - low) for low, high in zip(narrow, natural, strict=True)]
+    if sum(natural) > room:
+        natural = [max(low, width) for low, width in zip(narrow, wide, strict=True)]
+    if sum(natural) > room:
+        return _capped(narrow, natural, weights, room)
+    # The last column has the margin on its right: it needs little more than its text.
+    weights[-1] *= 0.5
+    spare = (room - sum(natural)) / (sum(weights) or 1.0)
+    return [width + spare * w for width, w in zip(natural, weights, strict=True)]
+
+
+def _capped(
+    narrow: list[float], natural: list[float], weights: list[float], room: float
+) -> list[float]:
+    """Return widths that fit by taking from the widest columns, each held to its weight."""
+
+    def at(cap: float) -> list[float]:
+        return [
+            max(low, min(high, cap * weight))
+            for low, high, weight in zip(narrow, natural, weights, strict=True)
+        ]
+
+    smallest, largest = 0.0, max(natural) / min(weights)
+    for _ in range(40):
+        cap = (smallest + largest) / 2
+        if sum(at(cap)) > room:
+            largest = cap
+        else:
+            smallest = cap
+    return at(smallest)
 
 
 def _squeezed(narrow: list[float], room: float) -> list[float]:
-    """Return widths that fit by taking from the widest columns only."""
-    low, high = 0.0, max(narrow)
-    for _ in range(40):
-        limit = (low + high) / 2
-        if sum(min(width, limit) for width in narrow) > room:
-            high = limit
-        else:
-            low = limit
-    return [min(width, low) for width in narrow]
+    """Return widths that fit by taking from the widest columns only, dividing groups."""
+    return _capped([0.0] * len(narrow), narrow, [1.0] * len(narrow), room)
 
 
 def people(block: People, look: Look) -> Strip:
