@@ -29,18 +29,20 @@ from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.records.kinds import Grade, PartnerKind
 
 _CHINESE = frozenset({"cn", "hk", "mo", "sg", "tw"})
-# When page 1 is full, sections 7 and 6 go over first, then 5, then 3.
+# When page 1 is full, 8 to 11 go over first, all together, then 7, 6, 5 and 3.
 _LEAVES = {
-    "timeline": 1,
-    "background": 2,
-    "where": 1,
-    "clusters": 2,
-    "what": 3,
-    "last": 4,
-    "raised": 5,
+    "agreements": 1,
+    "promises": 1,
+    "gaps": 1,
+    "sources": 1,
+    "timeline": 2,
+    "where": 2,
+    "background": 3,
+    "clusters": 3,
+    "what": 4,
+    "last": 5,
+    "raised": 6,
 }
-_SECOND = frozenset({"agreements", "promises", "gaps", "sources"})
-"""What always stands on page 2."""
 
 
 def compose(dossier: Dossier, paper: Paper) -> Sheet:
@@ -52,10 +54,7 @@ def compose(dossier: Dossier, paper: Paper) -> Sheet:
     behind = None if is_card else annex(writer)
     if not is_card and "sources" in paper.parts:
         core = (*core, sources(writer))
-    placed = tuple(
-        replace(one, page=2 if one.id in _SECOND else 1, leaves=_LEAVES.get(one.id, 0))
-        for one in core
-    )
+    placed = tuple(replace(one, leaves=_LEAVES.get(one.id, 0)) for one in core)
     head = _head(writer)
     return Sheet(
         language=paper.language,

@@ -176,7 +176,9 @@ def areas(writer: Writer) -> Section:
     _ = writer.words
     found = [one for one in writer.dossier.agreements if one.clauses or one.parties]
     blocks: list[Block] = []
-    for agreement in reversed(found):
+    # The latest of ours first: it is the one that is asked about.
+    found.reverse()
+    for agreement in sorted(found, key=lambda one: not one.is_ours):
         blocks += _in_full(agreement, writer)
     note = _("Restated in our words") if blocks else ""
     sample = writer.is_sample(found)

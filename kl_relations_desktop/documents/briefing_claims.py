@@ -1,5 +1,6 @@
 """Annex C: how exact each fact is, as printed in which source, and every source's address."""
 
+from kl_relations_desktop.documents.briefing_instruments import on_the_line
 from kl_relations_desktop.documents.briefing_open import said_by
 from kl_relations_desktop.documents.briefing_sources import is_ambiguous, source_rows
 from kl_relations_desktop.documents.briefing_visit import none_recorded
@@ -8,7 +9,7 @@ from kl_relations_desktop.documents.content import (
     Block,
     Cell,
     Column,
-    Prose,
+    Note,
     Section,
     SourcesList,
     Table,
@@ -17,17 +18,28 @@ from kl_relations_desktop.documents.content import (
 )
 from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
+from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import specs
 from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.domain.records.kinds import Confidence
-from kl_relations_desktop.domain.records.partner import NetworkProfile
+from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.labels import field_label, headline
 
+_PLAIN = {
+    "partner": ("name", "kind", "grade", "country", "full_name"),
+    "person": ("honorifics", "posts"),
+    "agreement": ("kind", "title", "is_ours"),
+    "network": ("scope",),
+    "milestone": ("kind", "name"),
+    "visit": ("purpose",),
+}
+"""Fields whose claims tell nothing that the sheet does not show already."""
+_ROWS = {"signatures": N_("signatory {n}"), "clauses": N_("area {n}")}
 _EXACT = {
-    Precision.DAY: N_("stated to the day"),
+    Precision.DAY: N_("stated"),
     Precision.MONTH: N_("month only"),
     Precision.YEAR: N_("year only"),
     Precision.RANGE: N_("first and last day"),
@@ -49,7 +61,7 @@ def exactness(writer: Writer) -> Section:
         blocks.append(Table(columns, rows))
     else:
         blocks.append(none_recorded(writer))
-    blocks.append(Prose((strong(_("Sources and their addresses")),)))
+    blocks.append(Note(strong(_("Sources and their addresses"))))
     blocks.append(SourcesList(source_rows(writer, with_address=True)))
     return Section("C", _("How exact each fact is"), tuple(blocks), letter="C")
 
@@ -66,10 +78,18 @@ def claims_of_paper(writer: Writer) -> list[Claim]:
             said_by(claim),
             claim.source,
         )
-        if key not in seen and not claim.field_name.endswith("_ms"):
+        if key not in seen and _is_exacting(claim):
             seen.add(key)
             found.append(claim)
     return sorted(found, key=lambda one: _order(one, writer))
+
+
+def _is_exacting(claim: Claim) -> bool:
+    """Return whether it matters how exactly a value was printed: a date, a name, a figure."""
+    if claim.confidence is Confidence.TO_VERIFY:
+        return True
+    name = claim.field_name.split(".")[0]
+    return not name.endswith("_ms") and name not in _PLAIN.get(claim.record_kind, ())
 
 
 def _order(claim: Claim, writer: Writer) -> tuple[int, int, int]:
@@ -98,17 +118,23 @@ def _row(claim: Claim, writer: Writer) -> tuple[Cell, ...]:
 
 
 def _fact(claim: Claim, writer: Writer) -> str:
+    """Return which value of which record a claim is about; the partner's own go unnamed."""
     record = record_of(claim.record_kind, claim.record_id, writer.dossier)
-    label = field_label(claim.record_kind, claim.field_name, writer.words)
-    if record is None:
-        return label
-    return f"{capital(_named(record, writer))}: {label[:1].lower()}{label[1:]}"
+    label = _label(claim, writer)
+    if record is None or isinstance(record, Partner | NetworkProfile):
+        return capital(label)
+    name = headline(record, writer.words)
+    if isinstance(record, Agreement):
+        name = capital(on_the_line(record, writer))
+    return f"{capital(name)}: {label[:1].lower()}{label[1:]}"
 
 
-def _named(record: Record, writer: Writer) -> str:
-    if isinstance(record, NetworkProfile):
-        return writer.text(writer.dossier.partner, "name")
-    return headline(record, writer.words)
+def _label(claim: Claim, writer: Writer) -> str:
+    name, _dot, rest = claim.field_name.partition(".")
+    place = rest.split(".")[0]
+    if name in _ROWS and place.isdecimal():
+        return writer.words(_ROWS[name]).format(n=place)
+    return field_label(claim.record_kind, claim.field_name, writer.words)
 
 
 def sureness(claim: Claim, writer: Writer) -> str:

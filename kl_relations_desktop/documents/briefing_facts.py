@@ -1,5 +1,7 @@
 """The eight facts at a glance, of a city and of a network."""
 
+import re
+
 from kl_relations_desktop.documents.briefing_agreements import posts_only
 from kl_relations_desktop.documents.briefing_instruments import (
     at_a_glance,
@@ -18,9 +20,6 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.kinds import Grade, MilestoneKind, Side, Standing
 from kl_relations_desktop.domain.records.partner import NetworkProfile
 from kl_relations_desktop.domain.records.story import Milestone
-
-LABEL, VALUE = 24, 26
-"""The most characters that a label and a value may have."""
 
 
 def city_facts(writer: Writer) -> tuple[Fact, ...]:
@@ -60,7 +59,7 @@ def _of_date(
 
 
 def _of_text(label: str, value: str, record: Record, field: str, writer: Writer) -> Fact:
-    if not value or len(value) > VALUE:
+    if not value:
         return silent(label, writer, field)
     return Fact(label, value, figure=writer.cite(record, field), field=field)
 
@@ -200,10 +199,8 @@ def _best(facts: list[Fact], count: int) -> list[Fact]:
 
 
 def _seat(label: str, network: NetworkProfile, name: str, writer: Writer) -> Fact:
-    """Return a seat; the city alone where the whole does not fit a cell."""
-    said = writer.text(network, name)
-    if len(said) > VALUE:
-        said = said.split(",", maxsplit=1)[0]
+    """Return the city of a seat; its country stands in annex B."""
+    said = writer.text(network, name).split(",", maxsplit=1)[0]
     return _of_text(label, said, network, name, writer)
 
 
@@ -240,5 +237,5 @@ def _members(network: NetworkProfile, writer: Writer) -> Fact:
 
 
 def bare(address: str) -> str:
-    """Return a web address without its scheme and closing slash, as it is spoken."""
-    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+    """Return a web address without its scheme, "www." and closing slash, as it is spoken."""
+    return re.sub(r"^(https?://)?(www\.)?", "", address).rstrip("/")

@@ -1,6 +1,5 @@
 """What is particular to a network: what it is, its clusters and backers, where it sits."""
 
-from kl_relations_desktop.documents.briefing_facts import bare
 from kl_relations_desktop.documents.briefing_visit import none_recorded
 from kl_relations_desktop.documents.briefing_writer import Writer, capital, merged
 from kl_relations_desktop.documents.content import (
@@ -148,16 +147,33 @@ def network_annex(writer: Writer) -> Section:
             blocks.append(_halves(_("Activities"), items, writer.cite(network, "activities")))
         if network.figures:
             blocks.append(_figures(network, writer))
-        if network.website:
-            site = bare(network.website)
-            figure = writer.cite(network, "website")
-            blocks.append(Prose(((Span(f"{_('Website')}: "), Span(site, figure=figure)),)))
+        blocks += _seats_in_full(network, writer)
     return Section(
         "B",
         _("Members and activities"),
         tuple(blocks) or (none_recorded(writer),),
         letter="B",
     )
+
+
+def _seats_in_full(network: NetworkProfile, writer: Writer) -> list[Block]:
+    """Return secretariat, presidency, offices and address with their countries, as recorded."""
+    _ = writer.words
+    labels = {
+        "secretariat": _("Secretariat"),
+        "presidency": _("Presidency"),
+        "regional_office": _("Regional office"),
+        "website": _("Website"),
+    }
+    return [
+        Prose(
+            tuple(
+                (Span(f"{label}: {said}", figure=writer.cite(network, name)),)
+                for name, label in labels.items()
+                if (said := writer.text(network, name))
+            )
+        )
+    ]
 
 
 def _members(network: NetworkProfile, writer: Writer) -> list[Block]:

@@ -146,7 +146,7 @@ def grouped(writer: Writer) -> list[tuple[str, str, tuple[Gap, ...]]]:
     found: dict[tuple[str, int], list[Gap]] = {}
     for gap in writer.dossier.gaps:
         if _is_of_paper(gap, writer):
-            found.setdefault((gap.kind, gap.record_id), []).append(gap)
+            found.setdefault(_line_of(gap, writer), []).append(gap)
     return [
         (kind, named(one[0], writer), tuple(one))
         for (kind, _record), one in sorted(found.items(), key=lambda item: _rank(item, writer))
@@ -156,17 +156,28 @@ def grouped(writer: Writer) -> list[tuple[str, str, tuple[Gap, ...]]]:
 def gap_lines(writer: Writer) -> list[Text]:
     """Return one line a record: its name, and what it does not say."""
     return [
-        (Span(f"{name}: {', '.join(_phrases(kind, found, writer))}"),)
-        for kind, name, found in grouped(writer)
+        (Span(f"{name}: {', '.join(_phrases(found, writer))}"),)
+        for _kind, name, found in grouped(writer)
     ]
 
 
-def _phrases(kind: str, found: tuple[Gap, ...], writer: Writer) -> list[str]:
-    return list(dict.fromkeys(gap_phrase(kind, one.field, writer.words) for one in found))
+def _phrases(found: tuple[Gap, ...], writer: Writer) -> list[str]:
+    return list(dict.fromkeys(gap_phrase(one.kind, one.field, writer.words) for one in found))
+
+
+def _line_of(gap: Gap, writer: Writer) -> tuple[str, int]:
+    """Return on which record's line a gap stands: a network's two records share one."""
+    network = writer.dossier.network
+    if network is not None and gap.kind == "partner":
+        return "network", network.id or 0
+    return gap.kind, gap.record_id
 
 
 def _is_of_paper(gap: Gap, writer: Writer) -> bool:
     """Return whether the gap belongs to what a paper prints; only people to be met count."""
+    network = writer.dossier.network
+    if gap.kind == "partner" and gap.field == "since" and network is not None:
+        return False  # a network is joined: the date of joining is asked for instead
     if gap.kind != "person":
         return True
     visit = writer.paper.visit

@@ -1,9 +1,9 @@
 """What is asked of a briefing: language, day, visit, kind, marking and number."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from kl_relations_desktop.documents.content import PaperKind
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.story import Visit
 

@@ -1,6 +1,5 @@
 """Sections 6 and 7: how the tie came about, in facts with their dates and on one line."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from kl_relations_desktop.documents.briefing_instruments import (
@@ -30,6 +29,7 @@ from kl_relations_desktop.documents.content import (
     Timeline,
     TimelineWords,
 )
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record

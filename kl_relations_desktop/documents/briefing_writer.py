@@ -93,8 +93,8 @@ class Writer:
     def cite(self, record: Record, *names: str) -> str:
         """Return the figures of the sources behind a record's fields, first use first.
 
-        Without a claim on these fields the record's other claims count, and without any the
-        desk's own records are the source.
+        Without a claim on these fields the record's first claim stands for it, and without
+        any the desk's own records are the source.
         """
         kind, record_id = kind_of(record).name, record.id
         claims = self.dossier.claims_on(kind, record_id, "") if record_id is not None else ()
@@ -106,7 +106,9 @@ class Writer:
                 for name in names
             )
         ]
-        sources = [claim.source for claim in (of_fields or claims) if claim.source is not None]
+        sources = [
+            claim.source for claim in (of_fields or claims[:1]) if claim.source is not None
+        ]
         if record.is_sample:
             self.samples.add((kind, record_id))
         return self.figures(sources or [DESK])
