@@ -1,6 +1,6 @@
 """What a request touched, so that pages know whether to look again."""
 
-from dataclasses import dataclass
+from kl_relations_desktop.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from kl_relations_desktop.domain.date_tokens import (
     tokens_of,
 )
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import DateParts, PartialDate
 
 NOT_UNDERSTOOD = "date.not_understood"

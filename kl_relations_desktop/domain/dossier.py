@@ -1,8 +1,9 @@
 """Everything that a partner's page or paper needs, read at once and frozen."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.evidence import Claim, Document, Source

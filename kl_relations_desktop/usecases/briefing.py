@@ -2,7 +2,6 @@
 
 import dataclasses
 import io
-from dataclasses import dataclass
 from pathlib import Path
 
 from kl_relations_desktop.documents.briefing import compose
@@ -12,6 +11,7 @@ from kl_relations_desktop.documents.briefing_printed import printed
 from kl_relations_desktop.documents.content import PaperKind, Sheet
 from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.marking import Marking, of_paper
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.evidence import Document, IssuedSheet

@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kl_relations_desktop.documents.briefing_claims import record_of
@@ -13,6 +12,7 @@ from kl_relations_desktop.documents.briefing_visit import last_meeting, post_on
 from kl_relations_desktop.documents.briefing_writer import Writer
 from kl_relations_desktop.documents.content import PaperKind
 from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import specs

@@ -1,11 +1,11 @@
 """What is asked for when a briefing is wanted, and the visit that it is for."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from kl_relations_desktop.documents.briefing_paper import PARTS
 from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.kinds import VisitState
 from kl_relations_desktop.domain.records.story import Visit

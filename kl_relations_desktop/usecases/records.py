@@ -1,10 +1,10 @@
 """Requests that every kind of record answers: load, save, list, pick, bin, undo, history."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records import register
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldType, Searched, specs

@@ -1,8 +1,7 @@
 """One instrument: its parties, signatures, clauses, dates, term and links to others."""
 
-from dataclasses import dataclass
-
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import (

@@ -1,8 +1,8 @@
 """What every record has: an id, a marking, and the gaps that the officer has set aside."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.describe import (
     Searched,

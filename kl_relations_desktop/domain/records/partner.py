@@ -1,7 +1,6 @@
 """Cities and networks that the desk keeps a relationship with."""
 
-from dataclasses import dataclass
-
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import (

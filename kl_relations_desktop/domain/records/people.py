@@ -1,7 +1,6 @@
 """Organisations, and people with names and posts held between dates."""
 
-from dataclasses import dataclass
-
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import (

@@ -1,8 +1,7 @@
 """The register of kinds: one line a kind of record."""
 
-from dataclasses import dataclass
-
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.evidence import Claim, Document, IssuedSheet, Source

@@ -1,9 +1,9 @@
 """What happens in a relationship: milestones, visits, promises and gifts."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import (
