@@ -39,7 +39,7 @@ _IN = {
     Grade.CONTACT: N_("Contact in {place}"),
     Grade.NOT_STATED: N_("City in {place}"),
 }
-_GAPS = {
+GAPS = {
     ("agreement", "parties"): N_("parties"),
     ("agreement", "signatures"): N_("signatories and their posts"),
     ("agreement", "signed_on"): N_("date signed"),
@@ -142,7 +142,7 @@ def grade_line(partner: Partner, words: Words) -> str:
 
 def gap_phrase(kind: str, field: str, words: Words) -> str:
     """Return what is missing as a phrase that stands inside a line, such as "notice"."""
-    known = _GAPS.get((kind, field))
+    known = GAPS.get((kind, field))
     if known is not None:
         return words(known)
     label = field_label(kind, field, words)
