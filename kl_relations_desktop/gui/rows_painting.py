@@ -1,7 +1,7 @@
 """How lines of a list are painted: selection, flag, words, state and head rows."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -56,13 +56,13 @@ class RowPainter(QStyledItemDelegate):
         chip = index.data(CHIP_ROLE)
         if isinstance(chip, Chip):
             self._paint_state(painter, option.rect, chip)
-        else:
+        elif index.column() < index.model().columnCount() - 1:
             self._paint_words(painter, option.rect, index, is_chosen=is_chosen)
 
     def _paint_head(self, painter: QPainter, box: QRect, group: Group) -> None:
         left = box.left() + _MARGIN
         if group.flag is not None:
-            left = self._paint_flag(painter, box, left, group.flag)
+            left = self._paint_flag(painter, box, left, group.flag, 2)
         painter.setFont(self._theme.font("label"))
         painter.setPen(self._theme.ink("text-2"))
         words = QRect(QPoint(left, box.top() + 4), box.bottomRight() - QPoint(14, 0))
@@ -87,15 +87,17 @@ class RowPainter(QStyledItemDelegate):
             painter.drawRoundedRect(
                 QRectF(box.left(), box.top() + 7, 3, box.height() - 14), 1, 1
             )
-        if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
+        if self._view.property("ring") and self._view.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self._theme.ink("accent"))
-            painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            painter.setPen(QPen(self._theme.ink("accent"), 2))
+            painter.drawRoundedRect(shape.adjusted(1, 1, -1, -1), 5, 5)
         painter.restore()
 
-    def _paint_flag(self, painter: QPainter, box: QRect, left: int, code: str) -> int:
+    def _paint_flag(
+        self, painter: QPainter, box: QRect, left: int, code: str, lower: int = 0
+    ) -> int:
         wide, high = _FLAG
-        place = QRectF(left, box.center().y() - high / 2 + 1, wide, high)
+        place = QRectF(left, box.center().y() - high / 2 + 1 + lower, wide, high)
         paint_flag(painter, self._theme, code, place)
         return left + wide + 8
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
+    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -33,7 +34,8 @@ class DeskStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         """Draw fields, checks, radios and focus with the tokens, all else as Fusion does."""
-        if element == _Element.PE_FrameLineEdit:
+        is_text = element == _Element.PE_Frame and isinstance(widget, QPlainTextEdit)
+        if element == _Element.PE_FrameLineEdit or is_text:
             self._outline(option, painter, 4.0)
         elif element == _Element.PE_IndicatorCheckBox:
             self._check(option, painter)
@@ -78,6 +80,17 @@ class DeskStyle(QProxyStyle):
         box = super().subControlRect(control, option, part, widget)
         if part == QStyle.SubControl.SC_ComboBoxEditField:
             return box.adjusted(5, 0, 0, 0)
+        return box
+
+    def subElementRect(
+        self, part: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
+    ) -> QRect:
+        """Leave the same room before a field's words everywhere."""
+        if widget is None:
+            return option.rect
+        box = super().subElementRect(part, option, widget)
+        if part == QStyle.SubElement.SE_LineEditContents:
+            return box.adjusted(7, 0, -4, 0)
         return box
 
     def _outline(self, option: QStyleOption, painter: QPainter, radius: float) -> None:

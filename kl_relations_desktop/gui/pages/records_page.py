@@ -27,7 +27,7 @@ from kl_relations_desktop.wording.labels import headline
 
 NARROW = 1100
 WIDE = 1500
-_LIST, _WIDE_LIST = 292, 440
+_LIST, _WIDE_LIST = 298, 446
 _UNLIMITED = 16_777_215
 MakeReader = Callable[[Desk], Reader]
 
@@ -60,8 +60,7 @@ class RecordsPage(Page):
         self._window_width = NARROW
         self._build()
         self._connect()
-        if spec.is_newest_first:
-            self.list.sort_first(spec.sorted_by, is_descending=True)
+        self.list.sort_first(spec.sorted_by, is_descending=spec.is_newest_first)
         self.refresh()
 
     def _make_empty(self) -> EmptyState:
@@ -155,6 +154,7 @@ class RecordsPage(Page):
         """Give the list its width, or show list and record one at a time."""
         self._window_width = width
         self.list.fit(width)
+        self.pane.reader.fit(width)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -196,6 +196,7 @@ class RecordsPage(Page):
             "cancel": lambda: self.leave(self.list.table.setFocus),
             "bin": self._ask_to_bin,
             "unbin": self._unbin,
+            "sources": self.pane.reader.ask_sources,
             "history": lambda: self.desk.go("history", self._shown_id, field=self.spec.kind),
             "print": lambda: self.desk.asked.emit("print", self.subject()),
         }

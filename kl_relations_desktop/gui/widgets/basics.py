@@ -1,7 +1,7 @@
 """The plain pieces of every page: texts by role, cards, rules, buttons and empty states."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QFocusEvent, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -52,9 +52,8 @@ def button(theme: Theme, text: str, icon_name: str = "", kind: str = "plain") ->
         made.setIcon(icon(theme, icon_name, tone))
         # Four pixels more than the drawing: the gap before the words.
         made.setIconSize(QSize(20, 16))
-    made.setCursor(
-        Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor
-    )
+    is_link = kind in ("link", "inline")
+    made.setCursor(Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor)
     made.setAccessibleName(text)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
@@ -69,6 +68,15 @@ def icon_button(theme: Theme, icon_name: str, name: str, tone: str = "text") -> 
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     rename(made, name)
     return made
+
+
+def is_by_keyboard(event: QFocusEvent) -> bool:
+    """Return whether a control was reached by the keyboard, so that it shows the ring."""
+    return event.reason() in (
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    )
 
 
 def rename(made: QWidget, name: str) -> None:

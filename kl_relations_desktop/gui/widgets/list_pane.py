@@ -3,7 +3,7 @@
 import json
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,9 +18,15 @@ from PySide6.QtWidgets import (
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.rows import Column, Row, RowsModel
 from kl_relations_desktop.gui.rows_painting import ListHead, RowPainter
-from kl_relations_desktop.gui.widgets.basics import EmptyState, button, icon_button, label
+from kl_relations_desktop.gui.widgets.basics import (
+    EmptyState,
+    button,
+    icon_button,
+    is_by_keyboard,
+    label,
+)
 
-STATE_WIDTH = 36
+STATE_WIDTH = 30
 
 
 class ListTable(QTableView):
@@ -48,6 +54,11 @@ class ListTable(QTableView):
         high = max(32, desk.theme.metrics("body").height() + 12)
         self.verticalHeader().setMinimumSectionSize(20)
         self.verticalHeader().setDefaultSectionSize(high)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring when the keyboard has led here."""
+        self.setProperty("ring", is_by_keyboard(event))
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, ask for the bin with Delete, else as tables do."""
@@ -84,7 +95,6 @@ class ListPane(QWidget):
         self.filter.setPlaceholderText(placeholder)
         self.filter.setAccessibleName(placeholder)
         self.filter.setClearButtonEnabled(True)
-        self.filter.setTextMargins(6, 0, 6, 0)
         self.filter.setMinimumHeight(30)
         self.table = ListTable(desk, self.model)
         self.table.setAccessibleName(title)
@@ -112,6 +122,8 @@ class ListPane(QWidget):
         lower = QVBoxLayout()
         lower.setContentsMargins(12, 4, 6, 0)
         lower.addWidget(self._stack)
+        self.above = QVBoxLayout()
+        upper.addLayout(self.above)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -54,6 +54,12 @@ class Reader(QWidget):
     def show_record(self, record_id: int) -> None:
         """Read a record and show it."""
 
+    def fit(self, width: int) -> None:
+        """Arrange the record for a window of this width."""
+
+    def ask_sources(self) -> None:
+        """Show where the focused value comes from."""
+
     def subject(self) -> tuple[int | None, int | None]:
         """Return the partner and the visit that the record is about."""
         return None, None
@@ -171,11 +177,14 @@ class RecordReader(Reader):
         self._record = record
         self._show_head(record, links, binned=binned)
         clear(self._column)
-        for group, members in grouped(record):
+        groups = grouped(record)
+        for group, members in groups[:-1]:
             self._show_group(record, group, members, links)
         for spec in specs(type(record)):
             if spec.type is FieldType.ROWS:
                 self._show_rows(record, spec, links)
+        for group, members in groups[-1:]:
+            self._show_group(record, group, members, links)
         self._show_claims(claims)
         self._column.addStretch(1)
         if not is_same:
@@ -218,7 +227,14 @@ class RecordReader(Reader):
         self, record: Record, group: str, members: tuple[FieldSpec, ...], links: Links
     ) -> None:
         theme, words = self._desk.theme, self._desk.words
-        shown = [spec for spec in members if _is_said(record, spec, words.language)]
+        name = headline(record, words)
+        shown = [
+            spec
+            for spec in members
+            if _is_said(record, spec, words.language)
+            # The head says it already.
+            and getattr(record, _spoken_name(record, spec, words.language)) != name
+        ]
         if not shown:
             return
         self._column.addSpacing(4)
@@ -260,9 +276,8 @@ class RecordReader(Reader):
         return fact
 
     def _link(self, spec: FieldSpec, held: int, said: str) -> QWidget:
-        made = button(self._desk.theme, said, kind="link")
+        made = button(self._desk.theme, said, kind="inline")
         made.setAccessibleName(f"{self._desk.words(spec.label)}, {said}")
-        made.setContentsMargins(0, 0, 0, 0)
         made.clicked.connect(lambda: self._desk.open_record(spec.links_to, held))
         return made
 
@@ -353,7 +368,8 @@ def grouped(record: Record) -> list[tuple[str, tuple[FieldSpec, ...]]]:
 def _is_said(record: Record, spec: FieldSpec, language: str) -> bool:
     if not record.applies(spec):
         return False
-    if spec.name.endswith("_ms") and hasattr(record, spec.name.removesuffix("_ms")):
+    has_twin = hasattr(record, spec.name.removesuffix("_ms"))
+    if spec.name.endswith("_ms") and (has_twin or language == "en"):
         return False
     if is_empty(getattr(record, _spoken_name(record, spec, language))):
         return spec.gap or spec.listed or spec.required
@@ -361,7 +377,8 @@ def _is_said(record: Record, spec: FieldSpec, language: str) -> bool:
 
 
 def _is_column(spec: FieldSpec, rows: tuple[Any, ...], language: str) -> bool:
-    if spec.name.endswith("_ms") and hasattr(rows[0], spec.name.removesuffix("_ms")):
+    has_twin = hasattr(rows[0], spec.name.removesuffix("_ms"))
+    if spec.name.endswith("_ms") and (has_twin or language == "en"):
         return False
     names = (_spoken_name(row, spec, language) for row in rows)
     return any(not is_empty(getattr(row, name)) for row, name in zip(rows, names, strict=True))

@@ -1,0 +1,166 @@
+"""Starts the window, dresses it, and keeps it until the officer closes it."""
+
+import logging
+import sys
+import time
+import traceback
+from datetime import UTC, datetime
+from types import TracebackType
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from kl_relations_desktop.gui.desk import Address, Desk
+from kl_relations_desktop.gui.doors import Doors
+from kl_relations_desktop.gui.shell import Shell
+from kl_relations_desktop.gui.theme import chosen
+from kl_relations_desktop.gui.theme_style import dress
+from kl_relations_desktop.gui.workers import Workers
+from kl_relations_desktop.runtime.instance import RunningCopy
+from kl_relations_desktop.usecases.files import automatic_backup, last_backup
+from kl_relations_desktop.usecases.workspace import Workspace
+from kl_relations_desktop.wording.catalogue import words
+from kl_relations_desktop.wording.dates import SHORT, speak_day
+
+_LOG = logging.getLogger(__name__)
+_AFTER_START = 1500
+
+
+class Program(QObject):
+    """The running program: it builds the window anew when language or look are changed."""
+
+    def __init__(self, app: QApplication, ws: Workspace, doors: Doors) -> None:
+        super().__init__()
+        self._app = app
+        self._ws = ws
+        self._doors = doors
+        self.workers = Workers(ws.store.release, self)
+        self.shell = self._build(None)
+
+    def _build(self, at: Address | None) -> Shell:
+        theme = chosen(self._ws.settings.theme)
+        dress(self._app, theme)
+        desk = Desk(self._ws, words(self._ws.settings.screen_language), theme, self.workers)
+        # The signal comes from a control of the window that is about to go: let it end first.
+        desk.restyled.connect(lambda: QTimer.singleShot(0, self, self.restyle))
+        return Shell(desk, self._doors, at)
+
+    def restyle(self) -> None:
+        """Build the window anew in its place, where the officer was."""
+        before = self.shell
+        after = self._build(before.address)
+        after.setGeometry(before.geometry())
+        after.show()
+        self.shell = after
+        before.hide()
+        before.deleteLater()
+        self.say_backup()
+
+    def tend(self) -> None:
+        """Do what can wait until the window stands: the backup of the day."""
+        self.say_backup()
+        desk = self.shell.desk
+        name = desk.words("Making the backup")
+        desk.send(automatic_backup, lambda _made: self.say_backup(), name=name)
+
+    def say_backup(self) -> None:
+        """Say in the status line when the last backup was made."""
+        desk = self.shell.desk
+        newest = desk.ask(last_backup)
+        if newest is None or not newest.exists():
+            return
+        made = datetime.fromtimestamp(newest.stat().st_mtime, tz=UTC).astimezone()
+        said = desk.words("Backup made {day} {time}").format(
+            day=speak_day(made.date(), desk.words, style=SHORT), time=f"{made:%H:%M}"
+        )
+        self.shell.status.say_backup(said)
+
+    def come_forward(self) -> None:
+        """Bring the window to the front."""
+        self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.shell.show()
+        self.shell.raise_()
+        self.shell.activateWindow()
+
+
+def application(argv: list[str]) -> QApplication:
+    """Return the application, set up before any window."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(argv[:1])
+    app.setApplicationName("KL Relations")
+    app.setApplicationDisplayName("")
+    return app
+
+
+def run(
+    ws: Workspace, copy: RunningCopy, doors: Doors, *, quit_after_paint: bool = False
+) -> int:
+    """Open the desk and return the exit status when it is closed."""
+    app = application(sys.argv)
+    program = Program(app, ws, doors)
+    if quit_after_paint:
+        QTimer.singleShot(0, program, lambda: _tell_painted(app))
+    else:
+        sys.excepthook = _hook(program)
+        QTimer.singleShot(_AFTER_START, program, program.tend)
+        _listen(program, copy)
+    program.shell.show()
+    status = app.exec()
+    program.workers.finish()
+    return int(status)
+
+
+def _tell_painted(app: QApplication) -> None:
+    sys.stdout.write(f"painted {time.monotonic()}\n")
+    sys.stdout.flush()
+    app.quit()
+
+
+def _listen(program: Program, copy: RunningCopy) -> None:
+    """Come forward when a second copy of the program asks for it."""
+    watcher = QFileSystemWatcher([str(copy.call_folder)], program)
+    watcher.directoryChanged.connect(
+        lambda _folder: program.come_forward() if copy.answered() else None
+    )
+
+
+class _Hook:
+    """Shows a bug as one window with what is needed to report it; the desk stays open."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._is_shown = False
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        # Values of records stay out of the log: the kind of error and the places alone.
+        places = "".join(traceback.format_tb(trace))
+        _LOG.error("bug: %s\n%s", kind.__name__, places)
+        if self._is_shown:
+            return
+        self._is_shown = True
+        said = self._program.shell.desk.words
+        box = QMessageBox(self._program.shell)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle(said("Something went wrong"))
+        box.setText(said("The program has a fault. What you have saved is safe."))
+        box.setInformativeText(
+            said("Please send the details below to those who keep the program.")
+        )
+        box.setDetailedText(f"{kind.__name__}: {error}\n{places}")
+        box.finished.connect(self._on_closed)
+        box.open()
+
+    def _on_closed(self, _answer: int) -> None:
+        self._is_shown = False
+
+
+def _hook(program: Program) -> _Hook:
+    return _Hook(program)

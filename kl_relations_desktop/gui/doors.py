@@ -1,0 +1,50 @@
+"""What the window opens by name; bootstrap says how, so that each is imported when shown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.wording.catalogue import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The makers of pages and dialogs."""
+
+    pages: Mapping[str, Callable[[Desk], Page]]
+    """Pages by their names."""
+    records: Callable[[Desk, str], Page]
+    """The page of any other kind of record, by its plural."""
+    search: Callable[[Desk, QWidget], QWidget]
+    """The search box with its results, over the window."""
+    briefing: Callable[[Desk, QWidget, int, int | None], QDialog]
+    """The dialog that prints a sheet of a partner, for a visit or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the navigation."""
+
+    page: str
+    label: str
+    icon: str
+
+
+ENTRIES = (
+    Entry("overview", N_("Overview"), "layout-dashboard"),
+    Entry("partners", N_("Partners"), "handshake"),
+    Entry("agreements", N_("Agreements"), "file-signature"),
+    Entry("visits", N_("Visits"), "plane"),
+    Entry("followups", N_("Follow-ups"), "list-checks"),
+    Entry("people", N_("People"), "users"),
+    Entry("gifts", N_("Gifts"), "gift"),
+    Entry("documents", N_("Documents"), "folder"),
+    Entry("history", N_("History"), "history"),
+)
+LOWER_ENTRIES = (
+    Entry("settings", N_("Settings"), "settings"),
+    Entry("help", N_("Help"), "circle-help"),
+)

@@ -1,0 +1,42 @@
+"""The agreements, grouped by partner."""
+
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
+from kl_relations_desktop.gui.pages.records_page import RecordsPage
+from kl_relations_desktop.gui.row_making import HEADLINE, Making, by_partner
+from kl_relations_desktop.gui.rows import Column
+from kl_relations_desktop.usecases.records import RecordRow
+from kl_relations_desktop.wording.catalogue import N_
+from kl_relations_desktop.wording.labels import instrument_short
+
+COLUMNS = (
+    Column(HEADLINE, N_("Instrument")),
+    Column("signed_on", N_("Signed"), 100),
+    Column("term_kind", N_("Term"), 100, from_width=1500),
+)
+
+
+def agreements_page(desk: Desk) -> RecordsPage:
+    """Return the page of the agreements."""
+
+    def short_name(row: RecordRow) -> str:
+        record = row.record
+        return instrument_short(record, desk.words) if isinstance(record, Agreement) else ""
+
+    return RecordsPage(
+        desk,
+        ListSpec(
+            "agreement",
+            filter_words=N_("Filter agreements"),
+            choose_words=N_("Choose an agreement to read its record."),
+            empty=Empty(
+                N_("No agreements"),
+                N_("Record an instrument with its parties, dates and clauses."),
+                N_("New agreement"),
+            ),
+            columns=COLUMNS,
+            making=Making(group=by_partner, headline=short_name),
+            sorted_by=1,
+        ),
+    )

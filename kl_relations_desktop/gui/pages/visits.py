@@ -1,0 +1,44 @@
+"""The visits, the coming ones first."""
+
+from kl_relations_desktop.domain.records.kinds import VisitState
+from kl_relations_desktop.domain.records.story import Visit
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
+from kl_relations_desktop.gui.pages.records_page import RecordsPage
+from kl_relations_desktop.gui.row_making import Making, Partners, partner_flag
+from kl_relations_desktop.gui.rows import Column, Group
+from kl_relations_desktop.gui.widgets.reader import Reader, RecordReader
+from kl_relations_desktop.usecases.records import RecordRow
+from kl_relations_desktop.wording.catalogue import N_
+
+COLUMNS = (
+    Column("partner", N_("Partner")),
+    Column("dates", N_("Dates"), 108),
+    Column("purpose", N_("Purpose"), 150, from_width=1500),
+)
+
+
+def visits_page(desk: Desk) -> RecordsPage:
+    """Return the page of the visits."""
+    words = desk.words
+
+    def group(row: RecordRow, _partners: Partners) -> Group:
+        if isinstance(row.record, Visit) and row.record.state is VisitState.PLANNED:
+            return Group(0, words("Coming"))
+        return Group(1, words("Past"))
+
+    def reader(desk: Desk) -> Reader:
+        acts = (("print", words("Print sheet"), "printer"),)
+        return RecordReader(desk, spec.described, acts)
+
+    spec = ListSpec(
+        "visit",
+        filter_words=N_("Filter visits"),
+        choose_words=N_("Choose a visit to read its record."),
+        empty=Empty(N_("No visits planned"), "", N_("New visit")),
+        columns=COLUMNS,
+        making=Making(group=group, flag=partner_flag),
+        is_newest_first=True,
+        sorted_by=1,
+    )
+    return RecordsPage(desk, spec, reader)

@@ -1,0 +1,315 @@
+"""The window's frame: bar, navigation, pages, status line, and the way back and forth."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kl_relations_desktop.domain.changes import Changes
+from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.records.story import FollowUp
+from kl_relations_desktop.gui.actions import ACTS
+from kl_relations_desktop.gui.chips import Chip, Tone
+from kl_relations_desktop.gui.desk import Address, Desk
+from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
+from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.gui.widgets.navigation import Navigation
+from kl_relations_desktop.gui.widgets.notice import Notice
+from kl_relations_desktop.gui.widgets.status_line import StatusLine
+from kl_relations_desktop.gui.widgets.top_bar import BRAND, TopBar
+from kl_relations_desktop.usecases.due import counts
+from kl_relations_desktop.usecases.records import undo_entry
+from kl_relations_desktop.wording.dates import TABLE, speak_day
+
+NARROW = 1100
+SMALLEST = (880, 500)
+FIRST_SIZE = (1280, 720)
+HOME = "overview"
+_GEOMETRY = "geometry"
+
+
+class Shell(QMainWindow):
+    """The one window; it builds a page when it is first shown and remembers the way."""
+
+    def __init__(self, desk: Desk, doors: Doors, start: Address | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self._doors = doors
+        self._pages: dict[str, Page] = {}
+        self._way: list[Address] = []
+        self._place = -1
+        self._may_close = False
+        words, theme = desk.words, desk.theme
+        today = speak_day(desk.ws.today(), words, with_weekday=True, style=TABLE)
+        self.top = TopBar(theme, words, today)
+        self.navigation = Navigation(theme, words)
+        self.notice = Notice(theme, words("Close"))
+        self.status = StatusLine(theme, words)
+        self.stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self._bind_keys()
+        self._restore_geometry()
+        self.go(start or Address(HOME))
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addLayout(right, 1)
+        whole = QWidget()
+        whole.setObjectName("desk")
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(*SMALLEST)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.changed.connect(self._on_changed)
+        desk.refused.connect(self._on_refused)
+        desk.said.connect(self.status.say)
+        desk.edited.connect(self._show_state)
+        desk.went.connect(self.go)
+        desk.arrived.connect(self._on_arrived)
+        desk.asked.connect(self._on_asked)
+        desk.workers.started.connect(self.status.watch)
+        self.navigation.chosen.connect(lambda page: self.go(Address(page)))
+        self.top.search_asked.connect(lambda: self.act("search"))
+        self.top.undo_asked.connect(lambda: self.act("undo"))
+        self.top.back_asked.connect(self._step_back)
+
+    def _bind_keys(self) -> None:
+        for act in ACTS:
+            self._bind(act.keys, partial(self.act, act.name))
+        entries = ENTRIES + LOWER_ENTRIES
+        for number, entry in enumerate(entries[:9], 1):
+            self._bind((f"Ctrl+{number}",), partial(self.go, Address(entry.page)))
+
+    def _bind(self, keys: tuple[str, ...], slot: Callable[[], None]) -> None:
+        action = QAction(self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda _checked=False: slot())
+        self.addAction(action)
+
+    # Pages and the way
+
+    @property
+    def page(self) -> Page:
+        """Return the page being shown."""
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, Page)
+        return shown
+
+    @property
+    def address(self) -> Address:
+        """Return where the window is."""
+        return self._way[self._place]
+
+    def go(self, address: Address) -> None:
+        """Go to an address, after the page being left has agreed."""
+
+        def go_on() -> None:
+            del self._way[self._place + 1 :]
+            self._way.append(Address(address.page, address.record_id, field=address.field))
+            self._place = len(self._way) - 1
+            self._arrive(address)
+
+        if self.stack.currentWidget() is None:
+            go_on()
+        else:
+            self.page.leave(go_on)
+
+    def page_named(self, name: str) -> Page:
+        """Return a page, built when it is first asked for."""
+        if name not in self._pages:
+            make = self._doors.pages.get(name)
+            page = make(self.desk) if make else self._doors.records(self.desk, name)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    def _arrive(self, address: Address) -> None:
+        page = self.page_named(address.page)
+        page.fit(self.width())
+        self.stack.setCurrentWidget(page)
+        self.navigation.select(address.page)
+        self.notice.hide()
+        page.show_address(address)
+        self._show_state()
+
+    def _travel(self, step: int) -> None:
+        place = self._place + step
+        if 0 <= place < len(self._way):
+
+            def go_on() -> None:
+                self._place = place
+                self._arrive(self._way[place])
+
+            self.page.leave(go_on)
+
+    def _step_back(self) -> None:
+        self.page.step_back()
+        self._show_state()
+
+    def _on_arrived(self, address: Address) -> None:
+        if self.address.page == address.page and self.address.record_id is None:
+            self._way[self._place] = address
+        elif self.address != address:
+            del self._way[self._place + 1 :]
+            self._way.append(address)
+            self._place = len(self._way) - 1
+        self._show_state()
+
+    # Keys
+
+    def act(self, name: str) -> None:
+        """Do what a key asks for; what the frame does not know, the page does."""
+        acts: dict[str, Callable[[], object]] = {
+            "search": lambda: self._open(self._doors.search(self.desk, self)),
+            "filter": self.page.focus_filter,
+            "undo": lambda: self.desk.do(
+                undo_entry, self.desk.words("The last change was undone")
+            ),
+            "print": lambda: self._print(*self.page.subject()),
+            "followup": self._new_followup,
+            "back": lambda: self._travel(-1),
+            "forward": lambda: self._travel(1),
+            "next_pane": lambda: self._walk_panes(1),
+            "previous_pane": lambda: self._walk_panes(-1),
+            "help": lambda: self.go(Address("help", field=self.address.page)),
+        }
+        acts.get(name, lambda: self.page.act(name))()
+
+    def _on_asked(self, name: str, about: tuple[int | None, int | None]) -> None:
+        if name == "print":
+            self._print(*about)
+        else:
+            self.act(name)
+
+    def _print(self, partner_id: int | None, visit_id: int | None) -> None:
+        if partner_id is None:
+            self.status.say(
+                self.desk.words("Choose a partner or a visit, then print its sheet")
+            )
+            return
+        dialog = self._doors.briefing(self.desk, self, partner_id, visit_id)
+        dialog.open()
+
+    def _open(self, dialog: QWidget) -> None:
+        dialog.show()
+
+    def _new_followup(self) -> None:
+        partner, visit = self.page.subject()
+        self.desk.go("followups", draft=FollowUp(partner=partner, visit=visit))
+
+    def _walk_panes(self, step: int) -> None:
+        panes = (self.top.search, self.navigation, *self.page.panes())
+        focused = self.focusWidget()
+        now = next(
+            (
+                place
+                for place, pane in enumerate(panes)
+                if focused is not None and (pane is focused or pane.isAncestorOf(focused))
+            ),
+            0,
+        )
+        _enter(panes[(now + step) % len(panes)])
+
+    # What the frame says
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touch("followup"):
+            self.count()
+        self.notice.hide()
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self.notice.say(self.desk.sentence(refusal))
+
+    def count(self) -> None:
+        """Show how many promises are late, or else how many are due soon."""
+        late, soon = self.desk.ask(counts)
+        words = self.desk.words
+        badge = None
+        if late:
+            badge = Chip(Tone.LATE, words.plural("{n} late", "{n} late", late).format(n=late))
+        elif soon:
+            badge = Chip(Tone.SOON, words.plural("{n} soon", "{n} soon", soon).format(n=soon))
+        self.navigation.entries["followups"].show_badge(badge, late or soon)
+
+    def _show_state(self) -> None:
+        page = self.page
+        words = self.desk.words
+        entry = self.navigation.entries.get(self.address.page)
+        name = entry.text() if entry else page.windowTitle()
+        dot = "• " if page.is_dirty else ""
+        self.setWindowTitle(f"{dot}{name} – {BRAND}")
+        self.status.show_dirty(page.is_dirty)
+        is_deep = self.width() < NARROW and page.is_deep
+        self.top.show_way_back(name or words("Back") if is_deep else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the navigation and the page the form that this width has room for."""
+        super().resizeEvent(event)
+        self.navigation.set_narrow(self.width() < NARROW)
+        if self.stack.currentWidget() is not None:
+            self.page.fit(self.width())
+            self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what is late once the window stands."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.count)
+
+    # The end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when nothing is lost by it; remember how the window stood."""
+        if self.page.is_dirty and not self._may_close:
+            event.ignore()
+            self.page.leave(self._close_for_good)
+            return
+        kept = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        self.desk.remember(_GEOMETRY, kept)
+        event.accept()
+
+    def _close_for_good(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def _restore_geometry(self) -> None:
+        kept = self.desk.remembered(_GEOMETRY).encode("ascii", "ignore")
+        if not kept or not self.restoreGeometry(QByteArray.fromHex(QByteArray(kept))):
+            self.resize(*FIRST_SIZE)
+
+
+def _enter(pane: QWidget) -> None:
+    """Put the focus into a pane: on itself, or on the first of its controls that takes it."""
+    reason = Qt.FocusReason.TabFocusReason
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        pane.setFocus(reason)
+        return
+    for child in pane.findChildren(QWidget):
+        if (
+            child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.isVisible()
+            and child.isEnabled()
+        ):
+            child.setFocus(reason)
+            return

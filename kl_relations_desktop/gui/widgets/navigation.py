@@ -1,0 +1,170 @@
+"""The navigation: pages by name, with counts of what is late or soon."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from kl_relations_desktop.gui.chips import Chip
+from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Entry
+from kl_relations_desktop.gui.icons import paint_icon
+from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.basics import is_by_keyboard
+from kl_relations_desktop.wording.catalogue import Words
+
+WIDE, NARROW = 208, 56
+_ICON = 16
+
+
+class NavigationEntry(QAbstractButton):
+    """One page: icon, name and badge; the icon and a small badge alone when it is narrow."""
+
+    def __init__(self, theme: Theme, entry: Entry, text: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._has_ring = False
+        self.entry = entry
+        self._badge: Chip | None = None
+        self._count = ""
+        self.is_narrow = False
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(max(32, theme.metrics("body").height() + 12))
+        self._rename()
+
+    def show_badge(self, badge: Chip | None, count: int = 0) -> None:
+        """Show a state and how many records are in it."""
+        self._badge = badge
+        self._count = str(count) if badge else ""
+        self._rename()
+        self.update()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show the icon alone, or the name beside it."""
+        self.is_narrow = is_narrow
+        self.setToolTip(self.accessibleName() if is_narrow else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that fits the narrow form; the column gives the width."""
+        return QSize(NARROW - 8, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows, go with Enter."""
+        if event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring when the keyboard has led here."""
+        self._has_ring = is_by_keyboard(event)
+        super().focusInEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the entry with its state."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        ink = self._theme.ink
+        colour = ink("accent" if self.isChecked() else "text-2")
+        left = (self.width() - _ICON) / 2 if self.is_narrow else 12
+        top = (self.height() - _ICON) / 2
+        paint_icon(painter, self.entry.icon, QRectF(left, top, _ICON, _ICON), colour)
+        if self.is_narrow:
+            if self._badge is not None:
+                box = QRectF(left + 10, top - 8, 12, 12)
+                paint_icon(painter, self._badge.tone.icon, box, ink(self._badge.tone.token))
+            return
+        role = "strong" if self.isChecked() else "body"
+        painter.setFont(self._theme.font(role))
+        painter.setPen(ink("text"))
+        words = self.rect().adjusted(38, 0, -46 if self._badge else -4, 0)
+        text = self._theme.metrics(role).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, words.width()
+        )
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, int(align), text)
+        self._paint_badge(painter)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        box = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked():
+            painter.setBrush(self._theme.ink("selected"))
+            painter.drawRoundedRect(box, 5, 5)
+            painter.setBrush(self._theme.ink("accent"))
+            painter.drawRoundedRect(QRectF(0, 8, 3, box.height() - 16), 1, 1)
+        elif self.underMouse():
+            painter.setBrush(self._theme.ink("hover"))
+            painter.drawRoundedRect(box, 5, 5)
+        if self._has_ring and self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.ink("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        if self._badge is None:
+            return
+        colour = self._theme.ink(self._badge.tone.token)
+        painter.setFont(self._theme.font("label"))
+        painter.setPen(colour)
+        wide = self._theme.metrics("label").horizontalAdvance(self._count)
+        right = self.width() - 12
+        box = QRect(QPoint(right - wide, 0), QSize(wide + 2, self.height()))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), self._count)
+        top = (self.height() - 14) / 2
+        icon = QRectF(right - wide - 18, top, 14, 14)
+        paint_icon(painter, self._badge.tone.icon, icon, colour)
+
+    def _rename(self) -> None:
+        badge = f", {self._badge.text}" if self._badge else ""
+        self.setAccessibleName(f"{self.text()}{badge}")
+
+
+class Navigation(QWidget):
+    """All pages, Settings and Help below."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("navigation")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(words("Pages"))
+        self.entries: dict[str, NavigationEntry] = {}
+        self._column = column = QVBoxLayout(self)
+        column.setSpacing(2)
+        for entry in ENTRIES:
+            column.addWidget(self._make(theme, entry, words))
+        column.addStretch(1)
+        for entry in LOWER_ENTRIES:
+            column.addWidget(self._make(theme, entry, words))
+        self.set_narrow(False)
+
+    def _make(self, theme: Theme, entry: Entry, words: Words) -> NavigationEntry:
+        made = NavigationEntry(theme, entry, words(entry.label))
+        made.clicked.connect(lambda: self.chosen.emit(entry.page))
+        self.entries[entry.page] = made
+        return made
+
+    def select(self, page: str) -> None:
+        """Mark the page being shown; none for a page without an entry."""
+        for name, entry in self.entries.items():
+            # An exclusive button cannot be unchecked while it is exclusive.
+            entry.setAutoExclusive(False)
+            entry.setChecked(name == page)
+            entry.setAutoExclusive(True)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show icons alone, or icons with names."""
+        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        side = 4 if is_narrow else 8
+        self._column.setContentsMargins(side, 9, side, 8)
+        for entry in self.entries.values():
+            entry.set_narrow(is_narrow)

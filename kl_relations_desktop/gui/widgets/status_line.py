@@ -1,0 +1,111 @@
+"""The line below every page: whether all is saved, the backup, and work beside the window."""
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from kl_relations_desktop.gui.icons import icon
+from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.basics import button, label
+from kl_relations_desktop.gui.workers import Errand
+from kl_relations_desktop.wording.catalogue import Words
+
+HEIGHT = 26
+_PATIENCE = 300
+
+
+class StatusLine(QWidget):
+    """Says what has just become true; progress appears after 0.3 s, with Cancel."""
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("statusline")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(max(HEIGHT, theme.metrics("caption").height() + 8))
+        self._theme = theme
+        self._words = words
+        self._errand: Errand | None = None
+        self._backup = ""
+        self._said = words("All changes saved")
+        self._is_dirty = False
+        self._sign = QLabel()
+        self._text = label(theme, "", "caption", "text-2")
+        self._task = label(theme, "", "caption", "text-2")
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setFixedSize(120, 8)
+        self._progress.setTextVisible(False)
+        self._cancel = button(theme, words("Cancel"), kind="link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 1, 16, 0)
+        row.setSpacing(6)
+        row.addWidget(self._sign)
+        row.addWidget(self._text)
+        row.addStretch(1)
+        for one in (self._task, self._progress, self._cancel):
+            row.addWidget(one)
+            one.hide()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PATIENCE)
+        self._timer.timeout.connect(lambda: self._show_work(True))
+        self._cancel.clicked.connect(self._on_cancel)
+        self._restate()
+
+    @property
+    def text(self) -> str:
+        """Return what the line says."""
+        return self._text.text()
+
+    def say(self, sentence: str) -> None:
+        """Say what has just become true."""
+        if sentence:
+            self._said = sentence
+        self._restate()
+
+    def say_backup(self, sentence: str) -> None:
+        """Say when the last backup was made."""
+        self._backup = sentence
+        self._restate()
+
+    def show_dirty(self, is_dirty: bool) -> None:
+        """Say whether there are unsaved changes."""
+        self._is_dirty = is_dirty
+        if is_dirty:
+            self._said = self._words("All changes saved")
+        self._restate()
+
+    def watch(self, errand: Errand) -> None:
+        """Show an errand's progress when it takes longer than 0.3 s."""
+        self._errand = errand
+        self._task.setText(errand.name)
+        self._timer.start()
+        errand.ended.connect(lambda: self._on_ended(errand))
+
+    def _on_ended(self, errand: Errand) -> None:
+        if errand is self._errand:
+            self._errand = None
+            self._timer.stop()
+            self._show_work(False)
+
+    def _on_cancel(self) -> None:
+        if self._errand is not None:
+            self._errand.cancel()
+            self._show_work(False)
+
+    def _show_work(self, is_shown: bool) -> None:
+        for one in (self._task, self._progress, self._cancel):
+            one.setVisible(is_shown)
+
+    def _restate(self) -> None:
+        words = self._words
+        if self._is_dirty:
+            text, sign = words("Unsaved changes · Ctrl+S saves, Esc cancels"), "pencil"
+        else:
+            text = " · ".join(part for part in (self._said, self._backup) if part)
+            sign = "check"
+        self._text.setText(text)
+        picture = icon(self._theme, sign, "text-2").pixmap(
+            QSize(14, 14), self.devicePixelRatioF()
+        )
+        self._sign.setPixmap(picture)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,227 @@
+"""Pictures of every page and dialog: `python -m tests.shots DIR`."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if "--twice" in sys.argv:
+    os.environ["QT_SCALE_FACTOR"] = "2"
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kl_relations_desktop.bootstrap import doors
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.kinds import Direction
+from kl_relations_desktop.domain.records.story import FollowUp, PointToMake, Visit
+from kl_relations_desktop.gui.app import application
+from kl_relations_desktop.gui.desk import Address, Desk
+from kl_relations_desktop.gui.shell import Shell
+from kl_relations_desktop.gui.theme import chosen
+from kl_relations_desktop.gui.theme_style import dress
+from kl_relations_desktop.gui.workers import Workers
+from kl_relations_desktop.usecases.partners import find_partner
+from kl_relations_desktop.usecases.records import record_rows, save_record
+from kl_relations_desktop.usecases.workspace import Workspace, open_workspace
+from kl_relations_desktop.wording.catalogue import words
+
+TODAY = date(2026, 11, 23)
+USUAL, WIDE, SMALL = (1280, 720), (1600, 900), (960, 540)
+
+
+def settle(app: QApplication, milliseconds: int = 60) -> None:
+    """Let the window draw itself and its timers run."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    app.sendPostedEvents()
+
+
+def samples(ws: Workspace) -> None:
+    """Add what the page does not have: visits ahead and promises."""
+    ankara, osaka, casablanca = (
+        find_partner(ws, name).id for name in ("Ankara", "Osaka", "Casablanca")
+    )
+    point = PointToMake(lead="Housing study", text="The report is ready to be handed over.")
+    for record in (
+        Visit(partner=ankara, dates=PartialDate.parse("2026-11-26"), place="Kuala Lumpur",
+              purpose="Courtesy call on the Mayor",
+              purpose_ms="Kunjungan hormat kepada Datuk Bandar", points=(point,)),
+        Visit(partner=osaka, dates=PartialDate.parse("2026-12-14/2026-12-18"), place="Osaka",
+              direction=Direction.OUTWARD, purpose="Economic mission"),
+        Visit(partner=casablanca, dates=PartialDate.parse("2027-03"),
+              purpose="Study visit on urban management"),
+        FollowUp(partner=ankara, text="Send the housing study report to Ankara",
+                 due_on=PartialDate.parse("2026-11-13"), owner_post="Planning desk"),
+        FollowUp(partner=osaka, text="Answer Osaka about dates for the SME seminar",
+                 due_on=PartialDate.parse("2026-11-20"), owner_post="Economy desk"),
+        FollowUp(partner=casablanca, text="Confirm visit dates",
+                 due_on=PartialDate.parse("2026-12-04"), owner_post="Africa desk"),
+    ):  # fmt: skip
+        save_record(ws, record, "sample")
+
+
+class Camera:
+    """Takes pictures of one window in one look and language."""
+
+    def __init__(self, app: QApplication, ws: Workspace, folder: Path, look: str) -> None:
+        theme_name, language = look.split("-")
+        ws.settings = replace(ws.settings, theme=theme_name, screen_language=language)
+        theme = chosen(theme_name)
+        dress(app, theme)
+        self.app = app
+        self.ws = ws
+        self.folder = folder
+        self.look = look
+        self.desk = Desk(ws, words(language), theme, Workers(ws.store.release))
+        self.shell = Shell(self.desk, doors())
+        self.shell.resize(*USUAL)
+        self.shell.show()
+        settle(app)
+
+    def take(self, name: str, of: QWidget | None = None, wait: int = 60) -> None:
+        """Write a picture of the window, with what lies over it."""
+        settle(self.app, wait)
+        picture = self.shell.grab()
+        if of is not None and of.isWindow():
+            from PySide6.QtGui import QPainter
+
+            painter = QPainter(picture)
+            painter.drawPixmap(
+                self.shell.mapFromGlobal(of.mapToGlobal(of.rect().topLeft())), of.grab()
+            )
+            painter.end()
+        picture.save(str(self.folder / f"{name}-{self.look}.png"))
+
+    def go(self, page: str, record_id: int | None = None, **more: object) -> None:
+        """Go to an address."""
+        self.shell.go(Address(page, record_id, **more))  # type: ignore[arg-type]
+        settle(self.app, 20)
+
+    def close(self) -> None:
+        """Let the window go."""
+        self.desk.workers.finish()
+        self.shell.page.leave(lambda: None)
+        self.shell.hide()
+        self.shell.deleteLater()
+        settle(self.app)
+
+
+def first_id(ws: Workspace, kind: str, words_in: str = "") -> int | None:
+    """Return the first record of a kind whose headline holds the words."""
+    rows = record_rows(ws, kind)
+    return next((row.id for row in rows if words_in in row.headline), None)
+
+
+def pages(camera: Camera) -> None:
+    """Take every page at the usual size."""
+    ws, desk = camera.ws, camera.desk
+    casablanca = find_partner(ws, "Casablanca").id
+    network = find_partner(ws, "Metropolis").id
+    camera.take("overview", wait=300)
+    camera.go("partners", casablanca)
+    camera.take("partner")
+    camera.go("partners", network)
+    camera.take("partner-network")
+    for page, kind in (
+        ("agreements", "agreement"),
+        ("visits", "visit"),
+        ("followups", "followup"),
+        ("people", "person"),
+        ("bodies", "body"),
+        ("sources", "source"),
+        ("claims", "claim"),
+        ("milestones", "milestone"),
+        ("networks", "network"),
+    ):
+        camera.go(page, first_id(ws, kind))
+        camera.take(page)
+        camera.go(page, first_id(ws, kind), is_editing=True)
+        camera.take(f"{page}-edit")
+        form = camera.shell.page.pane.edit  # type: ignore[attr-defined]
+        if page == "agreements" and form is not None:
+            form.area.verticalScrollBar().setValue(420)
+            camera.take("agreements-edit-lower")
+        camera.shell.page.pane.stop()  # type: ignore[attr-defined]
+    for page in ("gifts", "documents", "history", "settings", "help"):
+        camera.go(page)
+        camera.take(page)
+    history = camera.shell.page_named("history")
+    camera.go("history")
+    history.list.choose(history.list.model.shown[0].id)  # type: ignore[attr-defined]
+    camera.take("history-entry")
+    dialogs(camera, desk)
+
+
+def dialogs(camera: Camera, desk: Desk) -> None:
+    """Take the dialogs over the overview."""
+    camera.go("overview")
+    opened = doors()
+    visit = first_id(camera.ws, "visit", "Courtesy")
+    ankara = find_partner(camera.ws, "Ankara").id or 0
+    makers: dict[str, Callable[[], QWidget]] = {
+        "search": lambda: opened.search(desk, camera.shell),
+        "briefing": lambda: opened.briefing(desk, camera.shell, ankara, visit),
+    }
+    for name, make in makers.items():
+        try:
+            dialog = make()
+        except ModuleNotFoundError as missing:
+            print(name, missing)
+            continue
+        dialog.show()
+        if name == "search":
+            for field in dialog.findChildren(QWidget):
+                if hasattr(field, "setText") and hasattr(field, "textEdited"):
+                    field.setText("casab")
+                    break
+        camera.take(name, dialog, wait=2500 if name == "briefing" else 400)
+        dialog.close()
+        settle(camera.app)
+
+
+def sizes(camera: Camera) -> None:
+    """Take what changes with the width."""
+    casablanca = find_partner(camera.ws, "Casablanca").id
+    for name, size in (("wide", WIDE), ("narrow", SMALL)):
+        camera.shell.resize(*size)
+        camera.go("overview")
+        camera.take(f"overview-{name}", wait=200)
+        camera.go("partners", casablanca)
+        camera.take(f"partner-{name}")
+        camera.go("agreements", first_id(camera.ws, "agreement"))
+        camera.take(f"agreements-{name}")
+    camera.shell.resize(*USUAL)
+
+
+def main(folder: Path) -> None:
+    """Write all pictures into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = application(["shots"])
+    with tempfile.TemporaryDirectory() as scratch:
+        ws = open_workspace(Path(scratch) / "records", TODAY)
+        looks = ("light-en", "dark-en", "light-ms", "dark-ms")
+        if "--light" in sys.argv or "--twice" in sys.argv:
+            looks = ("light-en",)
+        samples(ws)
+        for look in looks:
+            camera = Camera(app, ws, folder, look)
+            if "--twice" not in sys.argv:
+                pages(camera)
+            sizes(camera)
+            camera.close()
+        ws.close()
+    if "--twice" not in sys.argv and "--light" not in sys.argv:
+        import subprocess
+
+        command = [sys.executable, "-m", "tests.shots", str(folder / "twice"), "--twice"]
+        subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
