@@ -3,7 +3,7 @@
 import importlib
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from kl_relations_desktop.store.dossiers import Dossiers
 from kl_relations_desktop.store.journal import Entry, FieldChange, Journal, Officer
 from kl_relations_desktop.store.layout import layout_of
 from kl_relations_desktop.store.mark import OpenMark
+from kl_relations_desktop.store.places import refuse_unsafe
 from kl_relations_desktop.store.reserve import free_when_full
 from kl_relations_desktop.store.search import Hit, Search
 from kl_relations_desktop.store.shelf import Shelf
@@ -116,6 +117,7 @@ class Store:
         A file of a newer program is refused and left as it is.
         """
         engine.assert_safe_library()
+        refuse_unsafe(folder)
         schema = schema or RELEASED
         path = folder / DATABASE
         try:
@@ -163,7 +165,9 @@ class Store:
             finally:
                 self._here.session = None
         if session.entries:
-            self.journal.keep_head()
+            # The records are kept already: an older note of the head is no failure.
+            with suppress(StoreUnavailable):
+                self.journal.keep_head()
 
     def undo(self, sequence: int, reason: str = "") -> Changes:
         """Undo one entry of the journal; refused where something newer touched its fields."""

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from peewee import Field, Model
+from peewee import SQL, Model
 
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs
 from kl_relations_desktop.domain.records.plain import plain, to_plain
-from kl_relations_desktop.store.columns import RecordTable
+from kl_relations_desktop.store.columns import RecordTable, RowTable
 from kl_relations_desktop.store.folding import folded
 from kl_relations_desktop.store.rows import row_tables
 
@@ -27,8 +27,9 @@ class Part:
     described: type[Any]
     table: type[Model]
     specs: tuple[FieldSpec, ...]
-    columns: tuple[Field, ...]
     readers: tuple[tuple[str, Callable[[Any], object] | None], ...]
+    selected: SQL
+    """The key and the fields' columns, written once: peewee would spell them at each read."""
 
     def values(self, thing: object) -> dict[str, object]:
         """Return what is written into the columns for a record or row."""
@@ -90,13 +91,10 @@ def layout_of(kind: str, record: type[Record], table: type[RecordTable]) -> Layo
 
 def _part(described: type[Any], table: type[Model]) -> Part:
     own = tuple(spec for spec in specs(described) if spec.type is not FieldType.ROWS)
-    return Part(
-        described,
-        table,
-        own,
-        tuple(getattr(table, spec.name) for spec in own),
-        tuple((spec.name, _reader(spec)) for spec in own),
-    )
+    key = "parent" if issubclass(table, RowTable) else "id"
+    selected = SQL(", ".join(f'"{name}"' for name in (key, *(spec.name for spec in own))))
+    readers = tuple((spec.name, _reader(spec)) for spec in own)
+    return Part(described, table, own, readers, selected)
 
 
 def _written(spec: FieldSpec, value: Any) -> object:

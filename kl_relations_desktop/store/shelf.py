@@ -182,7 +182,7 @@ class Shelf:
         """Return records: one SELECT for the kind's table and one for each list inside it."""
         own, table = self._layout.own, self._table
         make: Any = self._layout.record
-        query = table.select(table.id, *own.columns).order_by(table.id)
+        query = table.select(own.selected).order_by(table.id)
         rows = self._database.rows(query if condition is None else query.where(condition))
         if not rows:
             return ()
@@ -201,7 +201,7 @@ class Shelf:
 
     def _read_list(self, part: Part, one: int | None, condition: Any) -> dict[int, list[Any]]:
         table: Any = part.table
-        query = table.select(table.parent, *part.columns).order_by(table.parent, table.position)
+        query = table.select(part.selected).order_by(table.parent, table.position)
         if one is not None:
             query = query.where(table.parent == one)
         elif condition is not None:

@@ -18,6 +18,12 @@ SENTENCES = {
     "store.cannot_open": N_(
         "The records cannot be opened. Look whether the folder may be read and written."
     ),
+    "store.cloud_folder": N_(
+        "{folder} is copied by a cloud service, which can damage records. Choose another."
+    ),
+    "store.network_folder": N_(
+        "{folder} lies on the network, where records are not safe. Choose one on this computer."
+    ),
     "store.copy_not_whole": N_(
         "The records were not brought up to date: the copy made before is not whole."
     ),

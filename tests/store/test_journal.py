@@ -1,14 +1,16 @@
+import sys
 import threading
 from dataclasses import replace
 
 import peewee
 import pytest
 
-from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement, Clause
 from kl_relations_desktop.domain.records.partner import Partner
-from kl_relations_desktop.store.journal import FieldChange
+from kl_relations_desktop.store import health, journal
+from kl_relations_desktop.store.journal import FieldChange, seal
 
 
 def test_each_change_is_written_with_who_when_why_and_both_values(store):
@@ -95,6 +97,44 @@ def test_the_journal_refuses_to_be_edited(store, statement):
 
     with pytest.raises(peewee.PeeweeException, match="append-only"):
         store.database.execute_sql(statement)
+
+
+def test_a_seal_depends_on_the_key_the_entry_and_all_that_went_before(store):
+    store.shelf("partner").save(Partner(name="Ankara"))
+    entry = store.journal.last()
+    assert entry.mac == seal(store.journal.key(), "", entry)
+
+    others = {
+        seal(bytes(32), "", entry),
+        seal(store.journal.key(), "before", entry),
+        seal(store.journal.key(), "", replace(entry, undoes=1)),
+        seal(store.journal.key(), "", replace(entry, changes=entry.changes[:-1])),
+        entry.mac,
+    }
+    assert len(others) == 5
+
+
+def test_the_key_is_readable_by_its_owner_alone(store):
+    store.shelf("partner").save(Partner(name="Ankara"))
+
+    assert len((store.folder / "office.key").read_bytes()) == 32
+    if sys.platform != "win32":
+        assert (store.folder / "office.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_head_that_cannot_be_noted_does_not_turn_a_kept_record_into_a_failure(
+    store, monkeypatch
+):
+    store.shelf("partner").save(Partner(name="Ankara"))
+
+    def full(*_: object) -> None:
+        raise StoreUnavailable("file.disk_full")
+
+    monkeypatch.setattr(journal, "write_whole", full)
+    store.shelf("partner").save(Partner(name="Osaka"))
+
+    assert store.shelf("partner").count() == 2
+    assert health.check(store).is_whole
 
 
 def test_two_threads_write_one_after_the_other_into_one_chain(store):

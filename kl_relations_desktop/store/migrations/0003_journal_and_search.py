@@ -1,5 +1,7 @@
 """The journal, append-only, and the two indexes of the search."""
 
+from typing import Any
+
 from peewee import BigIntegerField, Database, Model, TextField
 from playhouse.migrate import SchemaMigrator
 
@@ -60,5 +62,6 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
     del migrator
     with db.bind_ctx((JournalTable, SearchTable), bind_refs=False, bind_backrefs=False):
         db.create_tables((JournalTable, SearchTable), safe=False)
+    execute: Any = db.execute_sql
     for statement in SQLITE:
-        db.execute_sql(statement)  # type: ignore[no-untyped-call]  # peewee's stubs
+        execute(statement)
