@@ -108,7 +108,8 @@ class RecordForm(QWidget):
         place = 0
         for field in made:
             is_wide = field.spec.wide and not _has_twin(field.spec, members)
-            if is_wide and place % 2:
+            # What spans the row, or stands beside its Malay twin, begins a row.
+            if place % 2 and (is_wide or _begins_a_pair(field.spec, members)):
                 place += 1
             grid.addWidget(field, place // 2, place % 2, 1, 2 if is_wide else 1)
             place += 2 if is_wide else 1
@@ -161,3 +162,7 @@ def _has_twin(spec: FieldSpec, members: tuple[FieldSpec, ...]) -> bool:
     base = spec.name.removesuffix("_ms")
     names = {one.name for one in members}
     return base in names and f"{base}_ms" in names
+
+
+def _begins_a_pair(spec: FieldSpec, members: tuple[FieldSpec, ...]) -> bool:
+    return any(one.name == f"{spec.name}_ms" for one in members)
