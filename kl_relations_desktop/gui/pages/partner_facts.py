@@ -1,8 +1,7 @@
 """What a partner's page says, as frozen facts in words; the widgets only show them."""
 
-from dataclasses import dataclass
-
 from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.domain.records.kinds import Confidence
 from kl_relations_desktop.gui.widgets.moments import Moment

@@ -1,9 +1,9 @@
 """What the sources say of one value, in words, ready to be shown side by side."""
 
 import re
-from dataclasses import dataclass
 
 from kl_relations_desktop.domain.dossier import Dossier
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.evidence import Claim, Source
 from kl_relations_desktop.domain.records.kinds import Confidence

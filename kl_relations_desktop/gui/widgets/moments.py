@@ -1,9 +1,9 @@
 """Where partial dates stand on an axis, to scale: geometry alone, before any ink."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
 
 DAY_WIDTH = 4.0

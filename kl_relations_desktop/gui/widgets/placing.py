@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import product
+
+from kl_relations_desktop.domain.frozen import dataclass
 
 MERGED_WITHIN = 12.0
 """Places nearer to each other than this share a symbol."""
