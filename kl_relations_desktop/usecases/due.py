@@ -1,13 +1,19 @@
 """What needs the desk: visits ahead, promises late or due, reviews due."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kl_relations_desktop.domain.dossier import DueItem, Gap
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.kinds import Grade, PromiseState, Standing, VisitState
+from kl_relations_desktop.domain.records.kinds import (
+    Grade,
+    PromiseState,
+    Relation,
+    Standing,
+    VisitState,
+)
 from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.domain.reviews import review_of
@@ -17,6 +23,8 @@ from kl_relations_desktop.wording.catalogue import N_
 VISIT = N_("{direction}, {dates}")
 PROMISE = N_("Promised; due {dates}")
 REVIEW = N_("Term not stated; review every {months} months, counted from {counted_from}")
+_RECORDS = {"visit": "visit", "promise": "followup", "review": "agreement"}
+_PASSING = (Relation.FOLLOWS, Relation.RENEWS, Relation.SUPERSEDES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +57,11 @@ class Overview:
 
 
 def due_items(ws: Workspace, within: int = 30) -> tuple[DueItem, ...]:
-    """Return what is late and what comes within so many days, in order of date."""
+    """Return what is late and what comes within so many days, the nearest last day first."""
     today = ws.today()
     found = [*_visits(ws, today), *_promises(ws, today), *_reviews(ws, today)]
     near = [item for item in found if item.days <= within]
-    return tuple(sorted(near, key=lambda item: (item.date.sort_key, item.kind, item.record_id)))
+    return tuple(sorted(near, key=_by_nearness))
 
 
 def overview(ws: Workspace, within: int = 30) -> Overview:
@@ -109,10 +117,10 @@ def _promises(ws: Workspace, today: date) -> list[DueItem]:
 
 def _reviews(ws: Workspace, today: date) -> list[DueItem]:
     agreements = _agreements(ws)
-    partners = ws.store.shelf("partner").many({one.partner or 0 for one in agreements})
+    partners = {one.id: one for one in ws.store.shelf("partner").all()}
     items = []
     for agreement in _latest_of_each(agreements):
-        partner = partners.get(agreement.partner or 0)
+        partner = partners.get(agreement.partner)
         if not isinstance(partner, Partner) or partner.standing is Standing.ENDED:
             continue
         months = partner.review_months or ws.settings.review_cycle_months
@@ -131,12 +139,16 @@ def _agreements(ws: Workspace) -> tuple[Agreement, ...]:
 
 
 def _latest_of_each(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
-    """Return those that no later instrument of the chain follows, renews or supersedes."""
+    """Return those that no later instrument of the chain follows, renews or supersedes.
+
+    A draft passes nothing: until it bears a date, the signed one before it is looked after.
+    """
     passed = {
         link.agreement
         for one in agreements
+        if one.signed_on is not None
         for link in one.links
-        if link.relation in ("follows", "renews", "supersedes")
+        if link.relation in _PASSING and link.agreement != one.id
     }
     return tuple(one for one in agreements if one.id not in passed)
 
@@ -145,19 +157,25 @@ def _item(
     kind: str, record: Record, day: PartialDate | None, today: date, why: str, **values: object
 ) -> DueItem:
     assert day is not None and record.id is not None
-    names = {"visit": "visit", "promise": "followup", "review": "agreement"}
-    counted_to = day.earliest() if kind == "visit" else day.latest()
+    days = (day.latest() - today).days
+    if kind == "visit":
+        # A visit under way is today's matter and never late.
+        days = max(0, (day.earliest() - today).days)
     return DueItem(
         kind=kind,
-        record_kind=names[kind],
+        record_kind=_RECORDS[kind],
         record_id=record.id,
         partner_id=getattr(record, "partner", None),
         headline=record.headline(),
         date=day,
-        days=(counted_to - today) // timedelta(days=1),
+        days=days,
         why=why,
         values={"dates": day} | values,
     )
+
+
+def _by_nearness(item: DueItem) -> tuple[int, tuple[date, date], str, int]:
+    return item.days, item.date.sort_key, item.kind, item.record_id
 
 
 def _gaps_before_visit(ws: Workspace, partner: Partner | None) -> tuple[Gap, ...]:
