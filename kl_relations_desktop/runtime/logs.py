@@ -9,12 +9,25 @@ LOG = logging.getLogger("kl_relations_desktop")
 
 def start(folder: Path) -> None:
     """Begin to write the log of one data folder: half a megabyte, one file kept behind it."""
-    if LOG.handlers:
-        return
-    handler = RotatingFileHandler(
+    stop()
+    handler = _Quiet(
         folder / "desk.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)
     LOG.propagate = False
+
+
+def stop() -> None:
+    """Let go of the log, so that its folder can be moved."""
+    for handler in tuple(LOG.handlers):
+        LOG.removeHandler(handler)
+        handler.close()
+
+
+class _Quiet(RotatingFileHandler):
+    """A log that cannot be written, on a full disk say, stops nothing and prints nothing."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging names it
+        del record

@@ -3,10 +3,12 @@
 import dataclasses
 import getpass
 import json
-from dataclasses import dataclass, field
+import unicodedata
+from dataclasses import field
 from pathlib import Path
 
-from kl_relations_desktop.domain.errors import StoreUnavailable
+from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.files import write_whole
 
 _FILE = "settings.json"
@@ -31,23 +33,61 @@ class Settings:
     """Geometry, column widths and orders, by the name of what remembers them."""
 
 
+_CHOICES = {
+    "screen_language": ("en", "ms"),
+    "paper_language": ("en", "ms"),
+    "theme": ("system", "light", "dark"),
+    "stamp_position": ("left", "centre", "right"),
+}
+_LARGEST = {
+    "review_cycle_months": 100_000,
+    "gift_approval_from": 10**9,
+    "despatch_margin_days": 366,
+    "stamp_size": 72.0,
+}
+
+
 def load(folder: Path) -> Settings:
-    """Return a folder's settings; what is missing or unreadable has its first value."""
+    """Return a folder's settings; what is missing or cannot be meant has its first value."""
     try:
         stored = json.loads((folder / _FILE).read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
-    first = Settings()
-    known = {one.name: getattr(first, one.name) for one in dataclasses.fields(Settings)}
+    known = {one.name for one in dataclasses.fields(Settings)}
     return Settings(
         **{
             name: value
             for name, value in stored.items()
-            if name in known and isinstance(value, type(known[name]))
+            if name in known and _can_be_meant(name, value)
         }
     )
+
+
+def changed(settings: Settings, **values: object) -> Settings:
+    """Return the settings with other values; one that cannot be meant is refused by name."""
+    for name, value in values.items():
+        if not _can_be_meant(name, value):
+            raise RuleViolation("settings.refused", field=name)
+    return dataclasses.replace(settings, **values)  # type: ignore[arg-type]  # by name
+
+
+def _can_be_meant(name: str, value: object) -> bool:
+    first = getattr(Settings(), name)
+    if isinstance(first, dict):
+        return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    if isinstance(first, str):
+        known = _CHOICES.get(name)
+        return isinstance(value, str) and (value in known if known else _can_be_kept(value))
+    numbers = (int, float) if isinstance(first, float) else (int,)
+    if isinstance(value, bool) or not isinstance(value, numbers):
+        return False
+    return 0 <= value <= _LARGEST[name]
+
+
+def _can_be_kept(text: str) -> bool:
+    return not any(unicodedata.category(one) in ("Cc", "Cs") for one in text)
 
 
 def save(folder: Path, settings: Settings) -> None:
@@ -60,7 +100,7 @@ def account() -> str:
     """Return the name of the account that runs the program, as the system knows it."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name, as in some containers
+    except (OSError, KeyError, ImportError):  # without a name, as in some containers
         return "unknown"
 
 

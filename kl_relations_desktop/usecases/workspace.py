@@ -1,6 +1,5 @@
 """What every request works on: the records of one office, its settings, and the day."""
 
-import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -22,8 +21,9 @@ class Workspace:
     today: Callable[[], date]
 
     def close(self) -> None:
-        """Let go of the records."""
+        """Let go of the records and the log."""
         self.store.close()
+        logs.stop()
 
 
 def open_workspace(folder: Path, today: date | None = None) -> Workspace:
@@ -39,12 +39,13 @@ def open_workspace(folder: Path, today: date | None = None) -> Workspace:
 def officer_of(chosen: Settings) -> Officer:
     """Return who is stamped on what is written: the account and the name shown."""
     account = settings.account()
-    return Officer(account, chosen.officer_name or account)
+    return Officer(account, chosen.officer_name.strip() or account)
 
 
 def change_settings(ws: Workspace, **values: object) -> Settings:
-    """Keep changed settings and use them from now on; returns them."""
-    ws.settings = dataclasses.replace(ws.settings, **values)  # type: ignore[arg-type]  # by name
-    settings.save(ws.folder, ws.settings)
-    ws.store.officer = officer_of(ws.settings)
-    return ws.settings
+    """Keep changed settings and use them from now on, all of them or none."""
+    chosen = settings.changed(ws.settings, **values)
+    settings.save(ws.folder, chosen)
+    ws.settings = chosen
+    ws.store.officer = officer_of(chosen)
+    return chosen

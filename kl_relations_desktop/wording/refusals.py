@@ -79,6 +79,7 @@ _OWN = {
     "partner.ambiguous": N_("“{words}” may mean: {names}. Give the id."),
     "partner.unknown": N_("No partner is called “{words}”. There are: {known}."),
     "search.limit": N_("The number of results must be 1 or more."),
+    "settings.refused": N_("The setting “{field}” cannot have this value. Choose another."),
     "store.old_sqlite": N_(
         "The database engine {version} is too old to be trusted. Install the program again."
     ),
