@@ -11,6 +11,7 @@ from kl_relations_desktop.domain.errors import StoreUnavailable
 
 _TRIES = 10
 _PAUSE = 0.2
+_OPEN_FILES_STAY = os.name == "nt"
 _OUT_OF_SPACE = (28, 122)  # ENOSPC, EDQUOT
 
 
@@ -42,7 +43,9 @@ def move_whole(source: Path, path: Path) -> None:
             break
         except PermissionError as error:
             # Windows refuses while another program has the target open.
-            if turn == _TRIES - 1 or os.name != "nt":
+            if not _OPEN_FILES_STAY:
+                raise
+            if turn == _TRIES - 1:
                 raise StoreUnavailable("file.in_use", field="path", path=str(path)) from error
             threading.Event().wait(_PAUSE)
     flush_folder(path.parent)

@@ -1,10 +1,12 @@
 """One running window for one data folder; a second asks the first to come forward."""
 
-import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
+
+from kl_relations_desktop.domain.errors import StoreUnavailable
 
 _LOCK = "window.lock"
 _CALL = "window.call"
@@ -21,17 +23,25 @@ class RunningCopy:
         self._file: IO[bytes] | None = None
 
     def take(self) -> bool:
-        """Return whether this is the one running copy now."""
-        stream = (self._folder / _LOCK).open("a+b")
+        """Return whether this is the one running copy now; a folder without use is refused."""
+        if self._file is not None:
+            return True
+        try:
+            stream = (self._folder / _LOCK).open("a+b")
+        except OSError as error:
+            raise StoreUnavailable("folder.unusable", folder=str(self._folder)) from error
         if not _lock(stream):
             stream.close()
             return False
         self._file = stream
+        # A call that nobody answered was meant for a copy that is gone.
+        self.answered()
         return True
 
     def call_first(self) -> None:
-        """Ask the copy that holds the lock to come to the front."""
-        (self._folder / _CALL).write_text(str(os.getpid()), "utf-8")
+        """Ask the copy that holds the lock to come to the front, if the folder lets us."""
+        with suppress(OSError):
+            (self._folder / _CALL).touch()
 
     def answered(self) -> bool:
         """Return whether another copy has asked since the last look, and forget it."""
