@@ -67,6 +67,10 @@ def _pour(found: SetSection, pages: _Pages, is_first: bool) -> None:
     while True:
         count = _fitting(steps, pages.y, found.side_depth)
         if count == 0 and at_top:
+            # Nothing may be divided here, and yet it must be: between any two rows.
+            steps = [_Step(step.row, step.head, True) for step in steps]
+            count = _fitting(steps, pages.y, found.side_depth)
+        if count == 0 and at_top:
             raise RuleViolation(
                 "paper.over_limit",
                 field=found.section.id,

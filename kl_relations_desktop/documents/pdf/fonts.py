@@ -172,6 +172,9 @@ def _order(cut: str, han: str) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def face_for(character: str, cut: str, han: str) -> Face | None:
     """Return the first face that has a glyph for the character; `cut` is a role's face."""
+    # Controls and overrides have empty glyphs in some faces: they would vanish unseen.
+    if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
+        return None
     for name in _order(cut, han):
         face = _face(name)
         if face.font.has(character):
@@ -190,14 +193,6 @@ def check_glyphs(texts: Iterable[str], han: str = "ja", *, field: str = "") -> N
     for character in sorted(set().union(*map(set, texts))):
         if character in JOINERS or character in MARKS_OF_ORDER or character in _SPACES:
             continue
-        if not _is_drawn(character, han):
+        if face_for(character, "serif regular", han) is None:
             name = unicodedata.name(character, f"U+{ord(character):04X}")
             raise RuleViolation("paper.no_glyph", field=field, character=character, name=name)
-
-
-@lru_cache(maxsize=8192)
-def _is_drawn(character: str, han: str) -> bool:
-    """Return whether the character has a glyph; controls and overrides never have one."""
-    if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
-        return False
-    return face_for(character, "serif regular", han) is not None

@@ -6,6 +6,7 @@ from kl_relations_desktop.documents.pdf.ink import Flag, Mark, Rule, Run
 from kl_relations_desktop.documents.pdf.lists import Look, height_of, stacked
 from kl_relations_desktop.documents.pdf.pages import dotted, right_aligned, tag_marks
 from kl_relations_desktop.documents.pdf.setting import Line, set_text, set_words
+from kl_relations_desktop.documents.pdf.svg import has_flag
 from kl_relations_desktop.domain.errors import RuleViolation
 
 
@@ -37,7 +38,7 @@ def _partner(head: PartnerHead, look: Look) -> list[Mark]:
     """Return flag or quiet words, names, grade and occasion."""
     grade = m.CARD_GRADE if look.is_card else m.GRADE
     marks: list[Mark] = []
-    if head.flag:
+    if head.flag and has_flag(head.flag):
         marks.append(Flag(m.LEFT, m.FLAG_TOP, m.FLAG_WIDTH, m.FLAG_HEIGHT, head.flag))
     for place, words in enumerate(head.quiet_words):
         y = m.QUIET_WORDS_LINE + place * m.GRADE.leading

@@ -65,7 +65,7 @@ _HOLDING = tuple(
     )
 )
 _TITLED = re.compile(
-    rf"(?<!\w)(?P<last>{_RANKS}|{_STYLES}|{_SMALL}) (?P<first>{_CAPITAL})(?!\w)"
+    rf"(?<!\w)(?P<last>{_RANKS}|{_STYLES}|{_SMALL}) (?=(?P<first>{_CAPITAL})(?!\w))"
 )
 _STYLED = re.compile(rf"(?<!\w)(?:{_STYLES}) (?=(?:{_RANKS}|{_SMALL}|{_CAPITAL}))")
 _PATRONYM = re.compile(
@@ -114,7 +114,7 @@ def _hold_names(held: dict[int, Joint], text: str) -> None:
         _hold(held, match.start(), match.end(), Joint.RELUCTANT)
     for match in _TITLED.finditer(text):
         if not _TITLE_ONLY.match(match["first"]) and match["first"] not in _TITLE_WORDS:
-            _hold(held, match.end("last"), match.start("first") + 1, _after(match["last"]))
+            _hold(held, match.end("last"), match.end("last") + 1, _after(match["last"]))
     for match in _PATRONYM.finditer(text):
         if match["of"]:
             _hold(held, match.start("of"), match.end("of"), Joint.HOLD)

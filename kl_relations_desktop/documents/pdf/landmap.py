@@ -125,7 +125,7 @@ def _beside(
         left = x + 7 if is_right else x - 7 - width
         y0 = min(max(y - rise, 0.0), m.MAP_HEIGHT - height)
         box = (left, y0, left + width, y0 + height)
-        cost = price + 50 * sum(_overlap(box, other) for other in taken)
+        cost = price + 50.0 * sum(_overlap(box, other) for other in taken)
         cost += _coast(box, coast)
         if left < 0 or left + width > m.TEXT_WIDTH:
             cost += 1000

@@ -1,6 +1,6 @@
 """Lists, running text, dated facts, pairs and sources, set in the text column."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kl_relations_desktop.documents.content import (
     Bullets,
@@ -20,6 +20,7 @@ from kl_relations_desktop.documents.pdf.ink import Mark, Row, Rule, Run, Strip
 from kl_relations_desktop.documents.pdf.measures import Role, Weight
 from kl_relations_desktop.documents.pdf.setting import Line, set_text, set_words
 
+_LONGEST_WHOLE = 20
 _ROMAN = (
     "i",
     "ii",
@@ -74,6 +75,18 @@ def height_of(lines: tuple[Line, ...], leading: float) -> float:
     return max(0, len(lines) - 1) * leading
 
 
+def in_rows(lines: tuple[Line, ...], x: float, leading: float, gap: float) -> list[Row]:
+    """Return a paragraph as one row; a very long one as several, which a page may divide."""
+    if len(lines) <= _LONGEST_WHOLE:
+        return [Row(stacked(lines, x, leading), height_of(lines, leading), leading + gap)]
+    rows = []
+    for start in range(0, len(lines), 4):
+        part = lines[start : start + 4]
+        above = gap if start == 0 else 0.0
+        rows.append(Row(stacked(part, x, leading), height_of(part, leading), leading + above))
+    return rows
+
+
 def row_rule(y: float, x: float = m.TEXT) -> Rule:
     """Return the hairline between two rows."""
     return Rule(x, y, m.RIGHT, y, m.ROW_WEIGHT, m.Ink.HAIRLINE)
@@ -98,8 +111,9 @@ def _items(texts: list[Text], signs: list[Line], look: Look, *, gap: float) -> S
     rows = []
     for text, sign in zip(texts, signs, strict=True):
         lines = set_text(text, role, m.TEXT_WIDTH - m.ITEM_INDENT, look.han)
-        marks = (Run(m.TEXT, 0, sign), *stacked(lines, m.TEXT + m.ITEM_INDENT, role.leading))
-        rows.append(Row(marks, height_of(lines, role.leading), role.leading + gap))
+        found = in_rows(lines, m.TEXT + m.ITEM_INDENT, role.leading, gap)
+        rows.append(replace(found[0], marks=(Run(m.TEXT, 0, sign), *found[0].marks)))
+        rows += found[1:]
     return Strip(tuple(rows), is_whole=len(rows) <= 3)
 
 
@@ -130,9 +144,7 @@ def prose(block: Prose, look: Look) -> Strip:
     rows = []
     for text in block.paragraphs:
         lines = set_text(text, role, m.TEXT_WIDTH, look.han)
-        marks = stacked(lines, m.TEXT, role.leading)
-        gap = role.leading + look.item_gap
-        rows.append(Row(marks, height_of(lines, role.leading), gap))
+        rows += in_rows(lines, m.TEXT, role.leading, look.item_gap)
     return Strip(tuple(rows))
 
 

@@ -17,6 +17,7 @@ _NAMED = {
     "black": "#000000", "white": "#ffffff", "red": "#ff0000", "blue": "#0000ff",
     "green": "#008000", "gold": "#ffd700", "yellow": "#ffff00", "navy": "#000080",
     "gray": "#808080", "grey": "#808080", "silver": "#c0c0c0", "maroon": "#800000",
+    "olive": "#808000", "purple": "#800080",
 }  # fmt: skip
 _STEP = re.compile(r"(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^)]*)\)")
 _STYLES = (
@@ -45,6 +46,15 @@ class Drawing:
 def flag_drawing(code: str) -> Drawing:
     """Return a country's flag."""
     return drawing(resource("flags", f"{code}.svg").read_text(encoding="utf-8"))
+
+
+def has_flag(code: str) -> bool:
+    """Return whether there is a flag of that country."""
+    return (
+        code.isascii()
+        and code.replace("-", "").isalpha()
+        and resource("flags", f"{code}.svg").is_file()
+    )
 
 
 def drawing(source: str) -> Drawing:
@@ -110,7 +120,6 @@ class _Painter:
             raise UnreadableFlag("mask")
         look = look.under(_styles(element))
         yield "q"
-        yield from self._clip(element)
         matrix = _matrix(element.get("transform", ""))
         if tag == "use":
             shift = (
@@ -124,6 +133,8 @@ class _Painter:
             matrix = _times(matrix, shift)
         if matrix != _SAME:
             yield _spelt(matrix)
+        # A clip is in the element's own measure: after its transformation.
+        yield from self._clip(element)
         if tag in {"svg", "g"}:
             for child in element:
                 yield from self.element(child, look)
@@ -135,9 +146,12 @@ class _Painter:
 
     def _linked(self, element: ElementTree.Element) -> ElementTree.Element:
         link = element.get(_LINK) or element.get("href") or ""
-        found = self._named.get(link.removeprefix("#"))
+        return self._find(link.removeprefix("#"))
+
+    def _find(self, name: str) -> ElementTree.Element:
+        found = self._named.get(name)
         if found is None:
-            raise UnreadableFlag(link)
+            raise UnreadableFlag(name)
         return found
 
     def _clip(self, element: ElementTree.Element) -> Iterator[str]:
@@ -145,7 +159,7 @@ class _Painter:
         name = _url(element.get("clip-path", ""))
         if not name:
             return
-        clip = self._named[name]
+        clip = self._find(name)
         rule = ""
         for child in clip:
             if child.get("clip-rule") == "evenodd":
@@ -167,8 +181,8 @@ class _Painter:
         if fill:
             yield f"{fill} rg"
         if stroke:
-            yield f"{stroke} RG {look.width:.4g} w"
-            yield f"{look.join} j {look.cap} J {look.miter:.4g} M"
+            yield f"{stroke} RG {_spelt_number(look.width)} w"
+            yield f"{look.join} j {look.cap} J {_spelt_number(look.miter)} M"
         if fill or stroke:
             paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[
                 bool(fill), bool(stroke)
@@ -177,7 +191,7 @@ class _Painter:
             yield paint + ("*" if look.is_even_odd and fill else "")
         marker = _url(look.marker)
         if marker:
-            yield from self._markers(self._named[marker], outline, look)
+            yield from self._markers(self._find(marker), outline, look)
 
     def _markers(
         self, marker: ElementTree.Element, outline: list[Segment], look: _Look
@@ -186,7 +200,7 @@ class _Painter:
         points = [found[-1] for op, found in outline if op in "mlc"]
         size = look.width
         for x, y in points[1:]:
-            yield f"q {size:.4g} 0 0 {size:.4g} {x:.4g} {y:.4g} cm"
+            yield f"q {_spelt((size, 0.0, 0.0, size, x, y))}"
             for child in marker:
                 yield from self.element(child, _Look())
             yield "Q"
@@ -209,7 +223,7 @@ class _Painter:
 
     def _gradient(self, name: str) -> str:
         """Return the colour in the middle of a gradient: emblems are too small to shade."""
-        found = self._named[name]
+        found = self._find(name)
         while not list(found):
             found = self._linked(found)
         stops = [_styles(stop).get("stop-color", stop.get("stop-color", "")) for stop in found]
@@ -280,9 +294,14 @@ def _ellipse(cx: float, cy: float, rx: float, ry: float) -> list[Segment]:
 
 def _path(outline: list[Segment]) -> str:
     return " ".join(
-        " ".join([*(f"{x:.5g} {y:.5g}" for x, y in points), operator])
+        " ".join([*(f"{_spelt_number(x)} {_spelt_number(y)}" for x, y in points), operator])
         for operator, points in outline
     )
+
+
+def _spelt_number(value: float) -> str:
+    """Return a number as PDF reads it: never with an exponent."""
+    return f"{value:.7f}".rstrip("0").rstrip(".")
 
 
 def _matrix(text: str) -> Matrix:
@@ -333,4 +352,4 @@ def _moved(matrix: Matrix, point: tuple[float, float]) -> tuple[float, float]:
 
 
 def _spelt(matrix: Matrix) -> str:
-    return " ".join(f"{value:.6g}" for value in matrix) + " cm"
+    return " ".join(map(_spelt_number, matrix)) + " cm"

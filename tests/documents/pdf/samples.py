@@ -1,4 +1,4 @@
-"""The papers of the bar, written as content: Casablanca in both languages, CityNet, Osaka's card."""
+"""A paper of the bar, written as content: the sheet on Casablanca."""
 
 from datetime import date
 
@@ -274,7 +274,8 @@ def _second_page() -> tuple[Section, ...]:
             DatedFact(
                 "12 January 1990",
                 plain(
-                    "The Prime Minister approves the proposal: a twin-city tie by way of an MoU.",
+                    "The Prime Minister approves the proposal: a twin-city tie by way of an "
+                    "MoU.",
                     "1",
                 ),
             ),
@@ -426,7 +427,8 @@ def casablanca() -> Sheet:
     last = Prose(
         (
             plain(
-                "5 November 2025, Casablanca. The Deputy Mayor of Kuala Lumpur met the Director "
+                "5 November 2025, Casablanca. The Deputy Mayor of Kuala Lumpur met the "
+                "Director "
                 "of urban planning. No instrument was signed."
             ),
         ),
