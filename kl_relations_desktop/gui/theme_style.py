@@ -151,6 +151,8 @@ def dress(app: QApplication, theme: Theme) -> None:
     """Put a look on the program: style, palette, type and the one stylesheet."""
     if theme.is_plain:
         return
+    # While a stylesheet is set, the style below it cannot be seen: it would keep the old look.
+    app.setStyleSheet("")
     if app.style().name().lower() == "fusion" or isinstance(app.style(), DeskStyle):
         app.setStyle(DeskStyle(theme))
     app.setPalette(theme.palette())
