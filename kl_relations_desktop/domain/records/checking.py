@@ -1,7 +1,9 @@
 """What every record must satisfy before it may be saved, whatever its kind."""
 
 import dataclasses
+import math
 import unicodedata
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from kl_relations_desktop.domain.errors import RuleViolation
@@ -10,6 +12,9 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
 
 _ABOVE = {FieldType.INTEGER: 2**53, FieldType.MONEY: 10**12}
+_IDS = 2**63
+"""No record has an id from here on: the store counts in 64 bits."""
+
 _LINE_BREAKS = "\n\t"
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -59,8 +64,18 @@ def checked_value(spec: FieldSpec, value: Any, field: str = "") -> object:
         value = tuple(text for text in (clean_text(one, spec, field) for one in value) if text)
     elif spec.type is FieldType.ROWS:
         value = tuple(_clean(row, f"{field}.{place}.") for place, row in enumerate(value, 1))
-    elif spec.type in _ABOVE and value is not None and not 0 <= value < _ABOVE[spec.type]:
-        raise RuleViolation("field.out_of_range", field=field)
+    elif value is not None:
+        _refuse_figure(spec, value, field)
     if spec.required and is_empty(value):
         raise RuleViolation("field.required", field=field, label=spec.label)
     return value
+
+
+def _refuse_figure(spec: FieldSpec, value: Any, field: str) -> None:
+    """Refuse what is no figure at all, such as NaN, and what no column can hold."""
+    if isinstance(value, float | Decimal) and not math.isfinite(value):
+        raise RuleViolation("field.not_number", field=field, text=str(value))
+    if spec.type in _ABOVE and not 0 <= value < _ABOVE[spec.type]:
+        raise RuleViolation("field.out_of_range", field=field)
+    if spec.type is FieldType.LINK and not 0 < value < _IDS:
+        raise RuleViolation("link.unknown", field=field, kind=spec.links_to, id=value)

@@ -60,7 +60,7 @@ def changed(record: R, values: Mapping[str, object]) -> R:
 def value_of(spec: FieldSpec, value: object, path: str = "") -> object:
     """Return a field's value from JSON, or refuse what the field cannot hold, naming it."""
     field = path or spec.name
-    if value is None:
+    if value is None and spec.type is not FieldType.CHOICE:
         return _EMPTY.get(spec.type)
     reader = _READERS[spec.type]
     return reader(spec, value, field)
@@ -107,7 +107,10 @@ def _choice(spec: FieldSpec, value: object, field: str) -> object:
 def _number(spec: FieldSpec, value: object, field: str) -> object:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _wrong(spec, field)
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise _wrong(spec, field) from error
 
 
 def _money(spec: FieldSpec, value: object, field: str) -> object:
