@@ -1,6 +1,7 @@
 """Files that leave or come back: archive, backup, restore, check, documents."""
 
 from collections.abc import Callable
+from errno import ENOSPC
 from pathlib import Path
 
 from kl_relations_desktop.domain.changes import Changes
@@ -8,7 +9,7 @@ from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.plain import to_plain
 from kl_relations_desktop.domain.records.register import KINDS
-from kl_relations_desktop.runtime.files import write_whole
+from kl_relations_desktop.runtime.files import not_written, write_whole
 from kl_relations_desktop.store.health import Health
 from kl_relations_desktop.usecases.records import save_record
 from kl_relations_desktop.usecases.workspace import Workspace
@@ -18,15 +19,9 @@ def export_archive(ws: Workspace, path: Path) -> int:
     """Write every record to one JSON file, the binned ones marked; returns how many."""
     from kl_relations_desktop.exchange.archive import archive  # 1 ms of json at the start
 
-    records = {
-        kind.plural: [
-            to_plain(one) | {"is_binned": binned}
-            for binned, found in ((False, shelf.all()), (True, shelf.binned()))
-            for one in found
-        ]
-        for kind in KINDS.values()
-        for shelf in (ws.store.shelf(kind.name),)
-    }
+    # Nobody writes meanwhile: a link in the archive never points outside it.
+    with ws.store.session():
+        records = {kind.plural: _everything(ws, kind.name) for kind in KINDS.values()}
     whole = archive(records, ws.today())
     write_whole(path, lambda stream: stream.write(whole))
     return sum(map(len, records.values()))
@@ -75,6 +70,8 @@ def attach_file(
     try:
         sha256, size = ws.store.vault.take(path, path.name)
     except OSError as error:
+        if error.errno == ENOSPC:
+            raise not_written(path, error) from error
         raise StoreUnavailable("file.unreadable", field="file", file=path.name) from error
     return save_record(ws, filled(Document(original_name=path.name, sha256=sha256, size=size)))
 
@@ -82,3 +79,12 @@ def attach_file(
 def open_document(ws: Workspace, document: Document) -> Path:
     """Return a private, read-only copy of a document that a viewer may open."""
     return ws.store.vault.open_copy(document.sha256, document.original_name)
+
+
+def _everything(ws: Workspace, kind: str) -> list[dict[str, object]]:
+    shelf = ws.store.shelf(kind)
+    return [
+        to_plain(one) | {"is_binned": binned}
+        for binned, found in ((False, shelf.all()), (True, shelf.binned()))
+        for one in found
+    ]

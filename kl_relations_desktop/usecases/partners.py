@@ -12,6 +12,8 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.kinds import VisitState
 from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.register import kind_of
+from kl_relations_desktop.domain.records.story import Visit
 from kl_relations_desktop.usecases.records import load_record, save_record
 from kl_relations_desktop.usecases.workspace import Workspace
 
@@ -35,14 +37,12 @@ def partner_story(ws: Workspace, partner_id: int) -> Dossier:
 def find_partner(ws: Workspace, words: str) -> Partner:
     """Return the partner meant by a name, an alias or an id; accents and case are folded."""
     partners = [one for one in ws.store.shelf("partner").all() if isinstance(one, Partner)]
-    if words.isascii() and words.isdigit():
-        found = [one for one in partners if one.id == int(words)]
-    else:
-        wanted = fold(words)
-        found = [one for one in partners if wanted in {fold(name) for name in _names(one)}]
-        found = found or [
-            one for one in partners if any(wanted and wanted in fold(n) for n in _names(one))
-        ]
+    wanted = fold(words)
+    found = (
+        [one for one in partners if words.strip() == str(one.id)]
+        or [one for one in partners if wanted in {fold(name) for name in _names(one)}]
+        or [one for one in partners if any(wanted and wanted in fold(n) for n in _names(one))]
+    )
     if not found:
         known = ", ".join(one.name for one in partners)
         raise RuleViolation("partner.unknown", field="partner", words=words, known=known)
@@ -53,48 +53,36 @@ def find_partner(ws: Workspace, words: str) -> Partner:
 
 
 def timeline(dossier: Dossier, today: date) -> tuple[TimelineEntry, ...]:
-    """Return agreements, milestones and visits in order of date, the undated last.
-
-    A milestone that stands for an agreement or a visit already on the line is left out.
-    """
+    """Return agreements, milestones and visits in order of date, the undated last."""
+    dated: list[tuple[Record, PartialDate | None]] = [
+        *((one, one.signed_on) for one in dossier.agreements),
+        *((one, one.happened_on) for one in dossier.milestones),
+        *((one, one.dates) for one in dossier.visits),
+    ]
     entries = [
-        TimelineEntry(
-            "agreement", one.id or 0, one.signed_on, one, _ahead(one.signed_on, today)
-        )
-        for one in dossier.agreements
+        TimelineEntry(kind_of(one).name, one.id or 0, day, one, _is_planned(one, day, today))
+        for one, day in dated
     ]
-    entries += [
-        TimelineEntry(
-            "milestone", one.id or 0, one.happened_on, one, _ahead(one.happened_on, today)
-        )
-        for one in dossier.milestones
-    ]
-    entries += [
-        TimelineEntry(
-            "visit", one.id or 0, one.dates, one,
-            one.state is VisitState.PLANNED and _ahead(one.dates, today),
-        )
-        for one in dossier.visits
-    ]  # fmt: skip
     return tuple(sorted(entries, key=_by_date))
 
 
 def gaps(ws: Workspace, partner_id: int | None = None) -> tuple[Gap, ...]:
-    """Return what the records do not say, of one partner or of all."""
+    """Return what the records do not say, of one partner or of all, each gap once."""
     ids = (
         [one.id for one in ws.store.shelf("partner").all()]
         if partner_id is None
         else [partner_id]
     )
-    return tuple(
-        gap for one in ids if one is not None for gap in ws.store.dossiers.of(one).gaps
-    )
+    found = (gap for one in ids if one is not None for gap in ws.store.dossiers.of(one).gaps)
+    return tuple(dict.fromkeys(found))
 
 
 def dismiss_gap(ws: Workspace, gap: Gap) -> Changes:
     """Set a gap aside; the record keeps saying nothing there."""
-    record = load_record(ws, gap.kind, gap.record_id)
-    return save_record(ws, replace(record, dismissed=(*record.dismissed, gap.field)))
+    with ws.store.session():
+        record = load_record(ws, gap.kind, gap.record_id)
+        aside = dict.fromkeys((*record.dismissed, gap.field))
+        return save_record(ws, replace(record, dismissed=tuple(aside)))
 
 
 def _names(partner: Partner) -> tuple[str, ...]:
@@ -102,11 +90,16 @@ def _names(partner: Partner) -> tuple[str, ...]:
     return tuple(name for name in (*names, *partner.aliases) if name)
 
 
-def _ahead(day: PartialDate | None, today: date) -> bool:
-    return day is not None and day.latest() >= today
+def _is_planned(record: Record, day: PartialDate | None, today: date) -> bool:
+    """Return whether something lies ahead; a visit does until its last day has passed."""
+    if day is None:
+        return False
+    if isinstance(record, Visit):
+        return record.state is VisitState.PLANNED and day.latest() >= today
+    return day.earliest() > today
 
 
 def _by_date(entry: TimelineEntry) -> tuple[bool, tuple[date, date]]:
     if entry.date is None:
         return True, (date.max, date.max)
-    return False, (entry.date.earliest(), entry.date.latest())
+    return False, entry.date.sort_key

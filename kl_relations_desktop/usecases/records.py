@@ -51,10 +51,10 @@ def is_binned(ws: Workspace, kind: str, record_id: int) -> bool:
 def save_record(ws: Workspace, record: Record, reason: str = "") -> Changes:
     """Create or change one record; the rules may refuse, naming the field."""
     kind = register.kind_of(record)
-    if isinstance(record, Gift):
-        record.refuse_unapproved(ws.settings.gift_approval_from)
     with ws.store.session(reason):
         saved = ws.store.shelf(kind.name).save(record)
+        if isinstance(saved, Gift):
+            saved.refuse_unapproved(ws.settings.gift_approval_from)
     return Changes.of(kind.name, _id(saved))
 
 
@@ -66,8 +66,9 @@ def save_values(
     reason: str = "",
 ) -> Changes:
     """Create or change one record from JSON values; lists replace lists."""
-    record = kind.record() if record_id is None else load_record(ws, kind.name, record_id)
-    return save_record(ws, changed(record, values), reason)
+    with ws.store.session(reason):
+        record = kind.record() if record_id is None else load_record(ws, kind.name, record_id)
+        return save_record(ws, changed(record, values), reason)
 
 
 def bin_record(ws: Workspace, kind: str, record_id: int) -> Changes:
