@@ -26,7 +26,7 @@ def main(argv: list[str]) -> int:
     """Run the program with its command line; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     language = "en"
     try:
         asked = parser(words(language)).parse_args(argv[1:])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kl_relations_desktop.cli import readers
 from kl_relations_desktop.cli.output import print_json, record_object
-from kl_relations_desktop.cli.parser import LATER
+from kl_relations_desktop.cli.parser import LATER, record_id
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.register import Kind, kind_named
@@ -30,7 +30,7 @@ def _brief(ws: Workspace, asked: Namespace, words: Words) -> int:
     from kl_relations_desktop.usecases.briefing import BriefingRequest, print_briefing
 
     partner = find_partner(ws, " ".join(asked.partner))
-    path = asked.output or Path(f"{partner.name} {ws.today().isoformat()}.pdf")
+    path = asked.output or Path(_file_name(f"{partner.name} {ws.today().isoformat()}.pdf"))
     request = BriefingRequest(
         partner_id=partner.id or 0,
         visit_id=asked.visit,
@@ -43,11 +43,16 @@ def _brief(ws: Workspace, asked: Namespace, words: Words) -> int:
     return 0
 
 
+def _file_name(name: str) -> str:
+    """Return a name that is one file's in this folder, whatever a partner is called."""
+    return "".join("-" if one in '<>:"/\\|?*' else one for one in name)
+
+
 def _save(ws: Workspace, asked: Namespace, words: Words) -> int:
     del words
     kind = kind_named(asked.kind)
-    record_id, file = _target(asked.rest)
-    changes = records.save_values(ws, kind, record_id, _object(file))
+    wanted, file = _target(asked.rest)
+    changes = records.save_values(ws, kind, wanted, _object(file))
     print_json(record_object(records.load_record(ws, kind.name, changes.first_id)))
     return 0
 
@@ -133,10 +138,10 @@ def _marking(level: str | None) -> Marking | None:
 def _target(rest: list[str]) -> tuple[int | None, str]:
     """Return the id and the file of `save`; a lone number is the id."""
     words = list(rest)
-    record_id = int(words.pop(0)) if words and words[0].isdecimal() else None
+    found = record_id(words.pop(0)) if words and words[0].isdecimal() else None
     if len(words) > 1:
         raise RuleViolation("command.too_many", field="file", words=" ".join(words))
-    return record_id, words[0] if words else "-"
+    return found, words[0] if words else "-"
 
 
 def _object(file: str) -> dict[str, object]:

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from kl_relations_desktop.domain.errors import RuleViolation
-from kl_relations_desktop.wording.catalogue import N_, Words
+from kl_relations_desktop.wording.catalogue import LANGUAGES, N_, Words
 
 LISTS = ("partners", "agreements", "visits", "followups", "people", "gifts")
+_DIGITS = 18
+"""The most of a number that 64 bits always hold."""
+
 LATER = N_("{verb} of this kind of file comes with a later release. Use a .json file.")
 
 
@@ -42,11 +45,18 @@ def parser(_: Words) -> Parser:
 Verbs = argparse._SubParsersAction
 
 
+def record_id(text: str) -> int:
+    """Return the number of a record or an entry, refused when it is none that can be."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS):
+        raise RuleViolation("command.id", field="id", text=text)
+    return int(text)
+
+
 def _add_readers(verbs: "Verbs[Parser]", _: Words) -> None:
     brief = verbs.add_parser("brief", help=_("print a briefing sheet"))
     brief.add_argument("partner", nargs="+")
-    brief.add_argument("--visit", type=int, metavar="ID")
-    brief.add_argument("--language", choices=("en", "ms"))
+    brief.add_argument("--visit", type=record_id, metavar="ID")
+    brief.add_argument("--language", choices=LANGUAGES)
     brief.add_argument("--kind", choices=("sheet", "card"), default="sheet")
     brief.add_argument("--marking", metavar="LEVEL")
     brief.add_argument("-o", "--output", type=Path, metavar="FILE.pdf")
@@ -69,7 +79,7 @@ def _add_readers(verbs: "Verbs[Parser]", _: Words) -> None:
     _json(gaps)
     history = verbs.add_parser("history", help=_("who changed what, when"))
     history.add_argument("record", nargs="?", metavar="KIND")
-    history.add_argument("id", nargs="?", type=int)
+    history.add_argument("id", nargs="?", type=record_id)
     _json(history)
 
 
@@ -80,9 +90,9 @@ def _add_writers(verbs: "Verbs[Parser]", _: Words) -> None:
     for verb, said in (("bin", _("take out of sight")), ("unbin", _("bring back"))):
         moved = verbs.add_parser(verb, help=said)
         moved.add_argument("kind")
-        moved.add_argument("id", type=int)
+        moved.add_argument("id", type=record_id)
     undo = verbs.add_parser("undo", help=_("undo a change: the last, or a journal entry"))
-    undo.add_argument("entry", nargs="?", type=int)
+    undo.add_argument("entry", nargs="?", type=record_id)
 
 
 def _add_files(verbs: "Verbs[Parser]", _: Words) -> None:

@@ -11,7 +11,7 @@ from kl_relations_desktop.cli.output import (
     print_table,
     record_object,
 )
-from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.cli.parser import record_id
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import specs
@@ -63,9 +63,7 @@ def show(ws: Workspace, asked: Namespace, words: Words) -> int:
             ]
         )
         return 0
-    if not wanted.isdecimal():
-        raise RuleViolation("command.id", field="id", text=wanted)
-    record = records.load_record(ws, asked.kind, int(wanted))
+    record = records.load_record(ws, asked.kind, record_id(wanted))
     if asked.json:
         print_json(record_object(record))
     else:
