@@ -9,11 +9,10 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kl_relations_desktop.cli.parser import parser
+from kl_relations_desktop.cli.parser import asked_for
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.runtime import settings
 from kl_relations_desktop.runtime.instance import RunningCopy
-from kl_relations_desktop.runtime.paths import default_folder
 from kl_relations_desktop.wording.catalogue import Words, words
 
 if TYPE_CHECKING:
@@ -29,8 +28,8 @@ def main(argv: list[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     language = "en"
     try:
-        asked = parser(words(language)).parse_args(argv[1:])
-        folder: Path = asked.data or default_folder()
+        asked = asked_for(argv[1:], words(language))
+        folder: Path = asked.data or _usual_folder()
         language = settings.load(folder).screen_language
         return _door(asked, folder, words(language))
     except BrokenPipeError:
@@ -45,6 +44,13 @@ def main(argv: list[str]) -> int:
         named = f"{refusal.field}: " if "save" in argv[1:] and refusal.field else ""
         print(named + sentence(refusal, words(language)), file=sys.stderr)
         return REFUSED
+
+
+def _usual_folder() -> Path:
+    # 5 ms of platformdirs, where the folder is not named
+    from kl_relations_desktop.runtime.paths import default_folder
+
+    return default_folder()
 
 
 def _door(asked: Namespace, folder: Path, said: Words) -> int:

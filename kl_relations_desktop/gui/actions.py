@@ -1,7 +1,6 @@
 """The acts that keys ask for, in the order in which Help lists them."""
 
-from dataclasses import dataclass
-
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.wording.catalogue import N_
 
 

@@ -1,13 +1,13 @@
 """What pages work through: it asks and does, and tells everyone what changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.register import kind_named
 from kl_relations_desktop.gui.theme import Theme

@@ -1,10 +1,10 @@
 """What the window opens by name; bootstrap says how, so that each is imported when shown."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.wording.catalogue import N_

@@ -1,9 +1,9 @@
 """Rows of a list made from records by their description."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from errno import ENOSPC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import StoreUnavailable
@@ -10,9 +11,11 @@ from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.plain import to_plain
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.runtime.files import not_written, write_whole
-from kl_relations_desktop.store.health import Health
 from kl_relations_desktop.usecases.records import save_record
 from kl_relations_desktop.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kl_relations_desktop.store.health import Health
 
 
 def export_archive(ws: Workspace, path: Path) -> int:
@@ -56,7 +59,7 @@ def restore_backup(file: Path, folder: Path) -> Path | None:
     return backups.restore(file, folder).kept
 
 
-def check_office(ws: Workspace) -> Health:
+def check_office(ws: Workspace) -> "Health":
     """Look whether database, journal and every file in the vault are whole."""
     from kl_relations_desktop.store import health  # 5 ms at the start
 

@@ -1,7 +1,8 @@
 """What makes one list page differ from another."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.register import KINDS, Kind
 from kl_relations_desktop.gui.row_making import Making
 from kl_relations_desktop.gui.rows import Column
