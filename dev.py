@@ -320,8 +320,9 @@ def merge_words() -> None:
         for room in sorted(language.glob("*.po")):
             with room.open("rb") as stream:
                 catalogue = read_po(stream, locale=language.name)
-            # Babel gives an unknown language two plural forms; the room's header knows better.
-            merged.mime_headers = [("Plural-Forms", catalogue.plural_forms)]
+            # Babel gives an unknown language two plural forms; a room's header knows better.
+            if catalogue.num_plurals < merged.num_plurals:
+                merged.mime_headers = [("Plural-Forms", catalogue.plural_forms)]
             for message in catalogue:
                 if not message.id or not message.string:
                     continue
