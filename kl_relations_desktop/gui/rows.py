@@ -1,11 +1,12 @@
 """Lists: one model for every table, with its groups, its order and its filter."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.gui.chips import Chip
 
@@ -32,6 +33,8 @@ class Column:
     is_right: bool = False
     from_width: int = 0
     """The width of the window from which the column is shown."""
+    lines: int = 1
+    """How many lines its words may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Group:
     label: str
     flag: str | None = None
     count: int = 0
+    is_turned: bool = False
+    """Whether its rows stand in the opposite order, as what is past does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +213,9 @@ def _grouped(rows: list[Row]) -> list[Row | Group]:
     for key in sorted(groups, key=lambda one: (one is None, one)):
         head = heads.get(key)
         if head is not None:
-            lines.append(Group(head.key, head.label, head.flag, len(groups[key])))
-        lines += groups[key]
+            lines.append(replace(head, count=len(groups[key])))
+        is_turned = head is not None and head.is_turned
+        lines += reversed(groups[key]) if is_turned else groups[key]
     return lines
 
 

@@ -1,7 +1,7 @@
 """How lines of a list are painted: selection, flag, words, state and head rows."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -117,11 +117,36 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.ink("text-2" if index.data(QUIET_ROLE) else "text"))
         words = QRect(QPoint(left, box.top()), box.bottomRight() - QPoint(6, 0))
-        elided = self._theme.metrics(role).elidedText(
-            text.replace("\n", " "), Qt.TextElideMode.ElideRight, words.width()
-        )
+        metrics = self._theme.metrics(role)
+        model = index.model()
+        most = model.columns[index.column()].lines if isinstance(model, RowsModel) else 1
+        lines = broken(text.replace("\n", " "), metrics, words.width(), most)
         align = index.data(int(Qt.ItemDataRole.TextAlignmentRole))
-        painter.drawText(words, int(align), elided)
+        painter.drawText(words, int(align), "\n".join(lines))
+
+
+def broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """Return a text in so many lines at most, the last one elided."""
+    lines: list[str] = []
+    rest = text
+    while len(lines) < most - 1 and metrics.horizontalAdvance(rest) > width:
+        first = _what_fits(rest, metrics, width)
+        if not first:
+            break
+        lines.append(first)
+        rest = rest[len(first) :].strip()
+    lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return lines
+
+
+def _what_fits(text: str, metrics: QFontMetrics, width: int) -> str:
+    fits = ""
+    for word in text.split(" "):
+        longer = f"{fits} {word}".strip()
+        if metrics.horizontalAdvance(longer) > width:
+            break
+        fits = longer
+    return fits
 
 
 class ListHead(QHeaderView):

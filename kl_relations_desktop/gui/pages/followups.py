@@ -14,7 +14,7 @@ from kl_relations_desktop.wording.dates import relative
 
 SOON = 7
 COLUMNS = (
-    Column(HEADLINE, N_("What was promised")),
+    Column(HEADLINE, N_("What was promised"), lines=2),
     Column("due_on", N_("Due date"), 92),
     Column("owner_post", N_("Post responsible"), 110, from_width=1500),
 )

@@ -15,7 +15,7 @@ from kl_relations_desktop.gui.rows import Cell, Column, Row
 from kl_relations_desktop.gui.widgets.basics import button, clear, label, rule, wrapped
 from kl_relations_desktop.gui.widgets.list_pane import ListPane
 from kl_relations_desktop.gui.widgets.reader import scrolled
-from kl_relations_desktop.usecases.records import history, undo_entry
+from kl_relations_desktop.usecases.records import history, names_of, undo_entry
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.dates import TABLE, speak_day
 from kl_relations_desktop.wording.labels import field_label, kind_label, value
@@ -37,7 +37,7 @@ class HistoryPage(Page):
         super().__init__(desk)
         words = desk.words
         columns = (
-            Column("what", words("What")),
+            Column("what", words("What"), lines=2),
             Column("when", words("When"), 128),
             Column("who", words("Who"), 110, from_width=1500),
         )
@@ -80,6 +80,8 @@ class HistoryPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
+        self._line = rule(vertical=True)
+        row.addWidget(self._line)
         row.addWidget(self.pane, 1)
 
     def _connect(self) -> None:
@@ -122,6 +124,7 @@ class HistoryPage(Page):
             self.list.setFixedWidth(440 if self._width >= 1500 else 360)
         self.list.setVisible(not (is_narrow and self._is_deep))
         self.pane.setVisible(not is_narrow or self._is_deep)
+        self._line.setVisible(not is_narrow)
 
     @property
     def is_deep(self) -> bool:
@@ -226,10 +229,16 @@ class HistoryPage(Page):
             spec = spec_of(known.record, field)
             if spec.type is FieldType.ROWS:
                 return f"{len(held)}: " + "; ".join(_row_text(row) for row in held)
+            if spec.type is FieldType.LINK:
+                return self._linked(spec.links_to, held)
             return value(spec, value_of(spec, held), self.desk.words, {})
         except (KeyError, RuleViolation):
             # An entry from before a field was renamed: what was written then is shown as it is.
             return str(held)
+
+    def _linked(self, kind: str, record_id: int) -> str:
+        names = self.desk.ask(lambda ws: names_of(ws, kind, (record_id,)))
+        return names.get(record_id, str(record_id))
 
     def _on_opened(self, _id: int) -> None:
         self._is_deep = True

@@ -1,6 +1,7 @@
 """A list and the record beside it, for any kind, from its description."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.row_making import columns_of, rows_of
 from kl_relations_desktop.gui.rows import Column, Row
 from kl_relations_desktop.gui.widgets.asking import ask_to_bin
-from kl_relations_desktop.gui.widgets.basics import Card, EmptyState, label
+from kl_relations_desktop.gui.widgets.basics import Card, EmptyState, button, label, rule
 from kl_relations_desktop.gui.widgets.list_pane import ListPane
 from kl_relations_desktop.gui.widgets.reader import Reader, RecordReader
 from kl_relations_desktop.gui.widgets.record_pane import RecordPane
@@ -76,6 +77,8 @@ class RecordsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
+        self._line = rule(vertical=True)
+        row.addWidget(self._line)
         row.addWidget(self.pane, 1)
         self.whole.addWidget(both)
         self.whole.addWidget(self._blank_page())
@@ -90,8 +93,12 @@ class RecordsPage(Page):
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(12)
         title = label(self.desk.theme, self.desk.words(self.kind.plural_label), "title")
-        title.setMinimumHeight(34)
-        column.addWidget(title)
+        add = button(self.desk.theme, self.desk.words("Add"), "plus")
+        add.clicked.connect(lambda: self.act("new"))
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(add)
+        column.addLayout(head)
         card = Card()
         card.body.addWidget(self.empty)
         column.addWidget(card, 1)
@@ -166,6 +173,7 @@ class RecordsPage(Page):
             self.list.setFixedWidth(_WIDE_LIST if self._window_width >= WIDE else _LIST)
         self.list.setVisible(not (is_narrow and self.is_deep))
         self.pane.setVisible(not is_narrow or self.is_deep)
+        self._line.setVisible(not is_narrow)
 
     def start_editing(self, field: str = "") -> None:
         """Turn the record being read into its form."""
@@ -294,7 +302,4 @@ class RecordsPage(Page):
 
 
 def _spoken(columns: tuple[Column, ...], desk: Desk) -> tuple[Column, ...]:
-    return tuple(
-        Column(one.name, desk.words(one.label), one.width, one.is_right, one.from_width)
-        for one in columns
-    )
+    return tuple(replace(one, label=desk.words(one.label)) for one in columns)

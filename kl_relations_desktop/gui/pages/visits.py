@@ -25,7 +25,7 @@ def visits_page(desk: Desk) -> RecordsPage:
     def group(row: RecordRow, _partners: Partners) -> Group:
         if isinstance(row.record, Visit) and row.record.state is VisitState.PLANNED:
             return Group(0, words("Coming"))
-        return Group(1, words("Past"))
+        return Group(1, words("Past"), is_turned=True)
 
     def reader(desk: Desk) -> Reader:
         acts = (("print", words("Print sheet"), "printer"),)
@@ -38,7 +38,6 @@ def visits_page(desk: Desk) -> RecordsPage:
         empty=Empty(N_("No visits planned"), "", N_("New visit")),
         columns=COLUMNS,
         making=Making(group=group, flag=partner_flag),
-        is_newest_first=True,
         sorted_by=1,
     )
     return RecordsPage(desk, spec, reader)

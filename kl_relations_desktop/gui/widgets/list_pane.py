@@ -27,6 +27,7 @@ from kl_relations_desktop.gui.widgets.basics import (
 )
 
 STATE_WIDTH = 30
+GROUP_HEIGHT = 32
 
 
 class ListTable(QTableView):
@@ -51,7 +52,8 @@ class ListTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        high = max(32, desk.theme.metrics("body").height() + 12)
+        lines = max(column.lines for column in model.columns)
+        high = max(32, lines * desk.theme.metrics("body").height() + 12)
         self.verticalHeader().setMinimumSectionSize(20)
         self.verticalHeader().setDefaultSectionSize(high)
 
@@ -241,9 +243,11 @@ class ListPane(QWidget):
         head.resizeSection(last, STATE_WIDTH)
 
     def _dress(self) -> None:
+        # A reset of the model gives every line its usual height again.
         self.table.clearSpans()
         for place in self.model.groups:
             self.table.setSpan(place, 0, 1, self.model.columnCount())
+            self.table.setRowHeight(place, GROUP_HEIGHT)
 
     def _on_filtered(self, text: str) -> None:
         kept = self.current_id

@@ -303,8 +303,7 @@ class RecordReader(Reader):
         columns = [spec for spec in specs(row_type) if _is_column(spec, rows, words.language)]
         for column, spec in enumerate(columns):
             grid.addWidget(label(theme, words(spec.label), "label", "text-2"), 0, column)
-            is_long = spec.is_text or spec.type is FieldType.LINK
-            grid.setColumnStretch(column, 3 if is_long and spec.longest > 40 else 1)
+            grid.setColumnStretch(column, 3 if _may_be_long(spec) else 0)
         for place, row in enumerate(rows):
             grid.addWidget(rule(), 2 * place + 1, 0, 1, max(1, len(columns)))
             for column, spec in enumerate(columns):
@@ -313,7 +312,8 @@ class RecordReader(Reader):
                     words("Not stated") if is_empty(held) else value(spec, held, words, links)
                 )
                 ink = "text-2" if is_empty(held) else "text"
-                cell = wrapped(theme, text, "body", ink)
+                make = wrapped if _may_be_long(spec) else label
+                cell = make(theme, text, "body", ink)
                 cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 cell.setAccessibleName(f"{words(spec.label)}, {text}")
                 top = Qt.AlignmentFlag.AlignTop
@@ -374,6 +374,13 @@ def _is_said(record: Record, spec: FieldSpec, language: str) -> bool:
     if is_empty(getattr(record, _spoken_name(record, spec, language))):
         return spec.gap or spec.listed or spec.required
     return True
+
+
+def _may_be_long(spec: FieldSpec) -> bool:
+    """Return whether a cell may need several lines; choices, dates and numbers never do."""
+    if spec.type in (FieldType.LINK, FieldType.TEXTS):
+        return True
+    return spec.is_text and spec.longest > 40
 
 
 def _is_column(spec: FieldSpec, rows: tuple[Any, ...], language: str) -> bool:
