@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.domain.records.base import GROUP_RECORD, Record
-from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs
+from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.field import Field
 from kl_relations_desktop.gui.forms.making import editor_for
@@ -92,9 +92,18 @@ class RecordForm(QWidget):
             field.focus()
 
     def focus(self, name: str = "") -> None:
-        """Put the cursor into a field, or into the first."""
-        field = self.fields.get(name.partition(".")[0]) or next(iter(self.fields.values()))
-        field.focus()
+        """Put the cursor into a field, or into the first that must be filled in."""
+        field = self.fields.get(name.partition(".")[0])
+        (field or self._first_to_fill()).focus()
+
+    def _first_to_fill(self) -> Field:
+        fields = self.fields.values()
+        empty = (
+            one
+            for one in fields
+            if one.spec.required and is_empty(getattr(self._record, one.spec.name))
+        )
+        return next(empty, next(iter(fields)))
 
     def _add_group(self, group: str, members: tuple[FieldSpec, ...]) -> None:
         made = tuple(self._make(spec) for spec in members)
