@@ -43,6 +43,20 @@ def load_record(ws: Workspace, kind: str, record_id: int) -> Record:
     return ws.store.shelf(kind).load(record_id)
 
 
+def load_records(
+    ws: Workspace, wanted: Iterable[tuple[str, int]]
+) -> dict[tuple[str, int], Record]:
+    """Return records of several kinds by kind and id, each kind in one reading."""
+    ids: dict[str, set[int]] = {}
+    for kind, one in wanted:
+        ids.setdefault(kind, set()).add(one)
+    return {
+        (kind, key): record
+        for kind, some in ids.items()
+        for key, record in ws.store.shelf(kind).many(some).items()
+    }
+
+
 def is_binned(ws: Workspace, kind: str, record_id: int) -> bool:
     """Return whether a record lies in the bin."""
     return ws.store.shelf(kind).is_binned(record_id)

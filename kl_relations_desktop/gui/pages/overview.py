@@ -37,7 +37,7 @@ from kl_relations_desktop.gui.widgets.land_map import LandMap, paint_symbol
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank, Symbol
 from kl_relations_desktop.gui.widgets.rolling import Rolling
 from kl_relations_desktop.usecases.due import Overview, overview
-from kl_relations_desktop.usecases.records import load_record
+from kl_relations_desktop.usecases.records import load_records
 
 _GAP_LINE = 24
 _SECTION = 46
@@ -244,9 +244,7 @@ class OverviewPage(Page):
         wanted |= {(item.record_kind, item.record_id) for item in seen.coming}
         wanted |= {(item.record_kind, item.record_id) for item in seen.reviews}
         wanted |= {(gap.kind, gap.record_id) for gap in seen.gaps}
-        return self.desk.ask(
-            lambda ws: {(kind, one): load_record(ws, kind, one) for kind, one in wanted}
-        )
+        return self.desk.ask(lambda ws: load_records(ws, wanted))
 
     def _show_due(self, sections: tuple[DueSection, ...]) -> None:
         clear(self._due)
