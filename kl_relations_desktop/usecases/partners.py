@@ -39,9 +39,9 @@ def find_partner(ws: Workspace, words: str) -> Partner:
     partners = [one for one in ws.store.shelf("partner").all() if isinstance(one, Partner)]
     wanted = fold(words)
     found = (
-        [one for one in partners if words.strip() == str(one.id)]
-        or [one for one in partners if wanted in {fold(name) for name in _names(one)}]
-        or [one for one in partners if any(wanted and wanted in fold(n) for n in _names(one))]
+        [one for one in partners if wanted == str(one.id)]
+        or [one for one in partners if wanted in map(fold, _names(one))]
+        or [one for one in partners if _is_part(wanted, one)]
     )
     if not found:
         known = ", ".join(one.name for one in partners)
@@ -83,6 +83,11 @@ def dismiss_gap(ws: Workspace, gap: Gap) -> Changes:
         record = load_record(ws, gap.kind, gap.record_id)
         aside = dict.fromkeys((*record.dismissed, gap.field))
         return save_record(ws, replace(record, dismissed=tuple(aside)))
+
+
+def _is_part(wanted: str, partner: Partner) -> bool:
+    # A number is an id or a whole name: the id of a binned partner must not find another one.
+    return wanted.strip("0123456789") != "" and any(wanted in fold(n) for n in _names(partner))
 
 
 def _names(partner: Partner) -> tuple[str, ...]:

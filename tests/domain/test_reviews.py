@@ -1,0 +1,80 @@
+"""When an instrument is looked at again: cycles, recorded reviews and the calendar's end."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import TermKind
+from kl_relations_desktop.domain.reviews import months_after, review_of
+
+TODAY = date(2026, 11, 23)
+MOU = Agreement(partner=1, signed_on=PartialDate.parse("2010-11-25"))
+
+
+def test_a_review_shows_from_which_date_and_cycle_it_was_reckoned():
+    review = review_of(MOU, 24, TODAY)
+    assert (review.day, review.months) == (date(2026, 11, 25), 24)
+    assert review.counted_from == MOU.signed_on
+    seen = replace(MOU, reviewed_on=PartialDate.parse("2025-02"))
+    assert review_of(seen, 24, TODAY).counted_from == seen.reviewed_on
+
+
+@pytest.mark.parametrize(
+    ("signed", "day"),
+    [
+        ("1994", date(2026, 12, 31)),
+        ("1994-11", date(2026, 11, 30)),
+        ("1994-11-23", date(2026, 11, 23)),
+        ("1994-11-22", date(2028, 11, 22)),
+        ("1996-02-29", date(2028, 2, 29)),
+        ("2026-11-23", date(2028, 11, 23)),
+        ("2027-01-05", date(2029, 1, 5)),
+    ],
+)
+def test_the_first_turn_that_has_not_passed_counts_from_the_last_day_meant(signed, day):
+    agreement = replace(MOU, signed_on=PartialDate.parse(signed))
+    assert review_of(agreement, 24, TODAY).day == day
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2030, 1, 1)), st.integers(1, 600),
+    st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+)  # fmt: skip
+def test_a_turn_is_whole_cycles_away_has_not_passed_and_is_the_first(signed, months, today):
+    agreement = replace(MOU, signed_on=PartialDate.day(signed))
+    day = review_of(agreement, months, today).day
+    turns = ((day.year - signed.year) * 12 + day.month - signed.month) / months
+    assert turns == int(turns) >= 1
+    assert day >= today
+    assert turns == 1 or months_after(signed, int(turns - 1) * months) < today
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"is_ours": False, "reviewed_on": PartialDate.parse("2020")},
+        {"terminated_on": PartialDate.parse("2011")},
+        {"term_kind": TermKind.FIXED, "reviewed_on": PartialDate.parse("2020")},
+        {"signed_on": None},
+    ],
+)
+def test_what_is_not_ours_ended_stated_or_undated_is_not_up_for_review(changed):
+    assert review_of(replace(MOU, **changed), 24, TODAY).day is None
+
+
+@pytest.mark.parametrize("reviewed", [None, PartialDate.parse("2020")])
+def test_no_cycle_is_no_review(reviewed):
+    assert review_of(replace(MOU, reviewed_on=reviewed), 0, TODAY).day is None
+
+
+@pytest.mark.parametrize("months", [120_000, 10**15])
+@pytest.mark.parametrize("reviewed", [None, PartialDate.parse("2020")])
+def test_a_review_beyond_the_calendar_is_none_at_all(reviewed, months):
+    assert review_of(replace(MOU, reviewed_on=reviewed), months, TODAY).day is None
+    ongoing = replace(MOU, signed_on=PartialDate.parse("1990/.."))
+    assert review_of(ongoing, 24, TODAY).day is None
