@@ -1,0 +1,318 @@
+"""The briefing dialog: what to know, how the paper is wanted, and its true pages."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kl_relations_desktop.domain.changes import Changes
+from kl_relations_desktop.domain.dossier import Dossier
+from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.records.base import in_language
+from kl_relations_desktop.domain.records.story import Visit
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.dialogs.briefing_options import BriefingOptions
+from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
+from kl_relations_desktop.gui.dialogs.page_preview import HAS_PDF, Preview, pages_of
+from kl_relations_desktop.gui.dialogs.printing import print_pages
+from kl_relations_desktop.gui.dialogs.readiness_list import (
+    ReadinessList,
+    ReadyLine,
+    count_words,
+    line_of,
+)
+from kl_relations_desktop.gui.widgets.basics import Heading, button, label, rule
+from kl_relations_desktop.gui.widgets.elided import ElidedLabel
+from kl_relations_desktop.gui.widgets.flag_picture import FlagPicture
+from kl_relations_desktop.gui.widgets.reader import scrolled
+from kl_relations_desktop.gui.workers import Errand
+from kl_relations_desktop.usecases.briefing import (
+    BriefingRequest,
+    IssuedPaper,
+    compose_briefing,
+    issue_briefing,
+    print_briefing,
+    readiness,
+)
+from kl_relations_desktop.usecases.partners import partner_story
+from kl_relations_desktop.usecases.workspace import Workspace
+from kl_relations_desktop.wording.dates import TABLE, speak, weekday
+
+_SIZE = QSize(994, 646)
+_LEFT = 478
+_PRINT_DOTS = 300.0
+_PATIENCE = 300
+"""Milliseconds after which a page that is still being set says so."""
+
+
+class BriefingDialog(FloatingDialog):
+    """Prints one partner's paper; only a refused marking keeps it from being printed."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, partner_id: int, visit_id: int | None
+    ) -> None:
+        super().__init__(desk.theme, parent, _SIZE)
+        self._desk = desk
+        self._partner_id = partner_id
+        self._visit_id = visit_id
+        self._dossier = desk.ask(lambda ws: partner_story(ws, partner_id))
+        self._errand: Errand | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_PATIENCE)
+        self.options = BriefingOptions(desk)
+        self.ready = ReadinessList(desk)
+        self.preview = Preview(desk)
+        self._build()
+        self._connect()
+        self.preview.view.setFocus()
+        QTimer.singleShot(0, self, self.look)
+
+    @property
+    def request(self) -> BriefingRequest:
+        """Return what is asked for just now."""
+        return self.options.request(self._partner_id, self._visit_id)
+
+    def look(self) -> None:
+        """Read what to know and set the paper anew, on the worker."""
+        request, dots = self.request, self.preview.view.dots()
+        if self._errand is not None:
+            self._errand.cancel()
+        self._slow.start()
+        self._show_ready(request)
+        self._errand = self._desk.send(
+            lambda ws: _set(ws, request, dots),
+            self._on_set,
+            self._on_refused,
+            self._desk.words("Setting the paper"),
+        )
+
+    def done(self, answer: int) -> None:
+        """Let the work under way go with the dialog."""
+        self._slow.stop()
+        if self._errand is not None:
+            self._errand.cancel()
+        super().done(answer)
+
+    # Building
+
+    def _build(self) -> None:
+        left = QWidget()
+        left.setFixedWidth(_LEFT)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(24, 18, 24, 12)
+        column.setSpacing(6)
+        words, theme = self._desk.words, self._desk.theme
+        title = words("Briefing sheet")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        column.addWidget(label(theme, title, "title"))
+        column.addLayout(self._about())
+        column.addSpacing(4)
+        self._ready_heading = Heading(theme, words("Ready to print?"))
+        column.addWidget(self._ready_heading)
+        area = scrolled(self.ready)
+        column.addWidget(area, 1)
+        column.addWidget(rule())
+        column.addSpacing(2)
+        column.addWidget(self.options)
+        both = QHBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(left)
+        both.addWidget(self.preview, 1)
+        self.body.addLayout(both, 1)
+        self.body.addWidget(self._foot())
+
+    def _about(self) -> QHBoxLayout:
+        theme, words = self._desk.theme, self._desk.words
+        partner, visit = self._dossier.partner, self._visit()
+        said = in_language(partner, "name", words.language)
+        if visit is not None:
+            said = f"{said} · {in_language(visit, 'purpose', words.language)}"
+            said += f", {self._day(visit)}" if visit.dates else ""
+        flag = FlagPicture(theme, QSize(19, 14))
+        flag.show_flag(partner.flag, "")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(flag)
+        row.addWidget(ElidedLabel(theme, said, "caption", "text-2"), 1)
+        return row
+
+    def _visit(self) -> Visit | None:
+        return self._dossier.visit(self._visit_id) if self._visit_id is not None else None
+
+    def _day(self, visit: Visit) -> str:
+        spoken = speak(visit.dates, self._desk.words, TABLE)
+        day = visit.dates.single_day if visit.dates else None
+        if day is None:
+            return spoken
+        return f"{weekday(day, self._desk.words, short=True)} {spoken}"
+
+    def _foot(self) -> QFrame:
+        theme, words = self._desk.theme, self._desk.words
+        foot = QFrame()
+        foot.setObjectName("dialogfoot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 12, 16, 12)
+        row.setSpacing(8)
+        said = words("Issuing gives the sheet a number and keeps this exact text.")
+        self.told = ElidedLabel(theme, said, "caption", "text-2")
+        self.cancel = button(theme, words("Cancel"))
+        self.save = button(theme, words("Save as PDF…"))
+        self.save.setToolTip(words("A draft: without a number"))
+        self.issue = button(theme, words("Issue and print"), "printer", "primary")
+        row.addWidget(self.told, 1)
+        for one in (self.cancel, self.save, self.issue):
+            row.addWidget(one)
+        return foot
+
+    def _connect(self) -> None:
+        self.options.changed.connect(self.look)
+        self.ready.led_to.connect(self._on_led_to)
+        self.cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(self._on_save)
+        self.issue.clicked.connect(self._on_issue)
+        self._slow.timeout.connect(self.preview.view.fade)
+
+    # What is known and what the paper looks like
+
+    def _show_ready(self, request: BriefingRequest) -> None:
+        words = self._desk.words
+        items = self._desk.ask(lambda ws: readiness(ws, request))
+        lines = tuple(line_of(item, words) for item in items)
+        lines += self._done_lines(self._dossier)
+        self.ready.show_lines(lines)
+        self._ready_heading.caption.setText(count_words(lines, words))
+
+    def _done_lines(self, dossier: Dossier) -> tuple[ReadyLine, ...]:
+        words, found = self._desk.words, []
+        if dossier.claims:
+            values = len(dossier.claims)
+            said = words.plural("{n} value", "{n} values", values).format(n=values)
+            count = len(dossier.sources)
+            sources = words.plural("{n} source", "{n} sources", count).format(n=count)
+            text = words("Values carry a source")
+            found.append(ReadyLine("done", text, f"{said}, {sources}"))
+        visit = self._visit()
+        if visit is not None and visit.points:
+            text = words("Points to make: {n} with text").format(n=len(visit.points))
+            found.append(ReadyLine("done", text))
+        return tuple(found)
+
+    def _on_set(self, pages: tuple[QImage, ...]) -> None:
+        self._slow.stop()
+        self._allow(None)
+        if pages:
+            self.preview.show_pages(pages)
+        else:
+            said = "This system cannot show the pages here. Save the paper to see it."
+            self.preview.say(self._desk.words(said))
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self._slow.stop()
+        self._allow(refusal)
+        asks = refusal.field == "marking"
+        said = self._desk.words("Choose a marking: then the pages are shown here.")
+        self.preview.say(said if asks else self._desk.sentence(refusal))
+
+    def _allow(self, refusal: Refusal | None) -> None:
+        self.options.refuse(refusal if refusal and refusal.field == "marking" else None)
+        for one in (self.save, self.issue):
+            one.setEnabled(refusal is None)
+
+    def _on_led_to(self, line: ReadyLine) -> None:
+        self.reject()
+        self._desk.open_record(line.kind, line.record_id, is_editing=True, field=line.field)
+
+    # Saving and issuing
+
+    def _on_save(self) -> None:
+        words = self._desk.words
+        chosen = QFileDialog(self, words("Save as PDF"), self._file_name(), "PDF (*.pdf)")
+        chosen.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chosen.setDefaultSuffix("pdf")
+        chosen.fileSelected.connect(self.save_to)
+        chosen.finished.connect(chosen.deleteLater)
+        chosen.open()
+
+    def save_to(self, path: str) -> None:
+        """Write the draft to a file, on the worker."""
+        request = self.request
+        self._desk.send(
+            lambda ws: print_briefing(ws, request, Path(path)),
+            self._on_saved,
+            self._on_not_done,
+            self._desk.words("Saving the paper"),
+        )
+
+    def _on_saved(self, path: Path) -> None:
+        said = self._desk.words("Saved as {file}").format(file=path.name)
+        self.told.say(said)
+        self._desk.said.emit(said)
+        if not HAS_PDF:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _on_issue(self) -> None:
+        request = self.request
+        for one in (self.save, self.issue):
+            one.setEnabled(False)
+        self._desk.send(
+            lambda ws: issue_briefing(ws, request),
+            self._on_issued,
+            self._on_not_done,
+            self._desk.words("Issuing the paper"),
+        )
+
+    def _on_issued(self, paper: IssuedPaper) -> None:
+        self._desk.changed.emit(Changes.of("issued", paper.record.id or 0) | _kept())
+        said = self._desk.words("Issued as {number}; it is kept under Documents")
+        text = said.format(number=paper.record.number)
+        self.told.say(text)
+        self._desk.said.emit(text)
+        if not HAS_PDF:
+            self.accept()
+            return
+        self.print_dialog = self.make_print_dialog(
+            QPrinter(QPrinter.PrinterMode.HighResolution)
+        )
+        self.print_dialog.accepted.connect(lambda: self._print(paper))
+        self.print_dialog.finished.connect(self._on_print_dialog_closed)
+        QDialog.open(self.print_dialog)
+
+    def make_print_dialog(self, printer: QPrinter) -> QPrintDialog:
+        """Return the platform's print dialog for a printer."""
+        return QPrintDialog(printer, self)
+
+    def _print(self, paper: IssuedPaper) -> None:
+        printer = self.print_dialog.printer()
+        self._desk.send(
+            lambda _ws: print_pages(printer, paper.copies, _PRINT_DOTS),
+            lambda _done: None,
+            name=self._desk.words("Printing"),
+        )
+
+    def _on_print_dialog_closed(self, _answer: int) -> None:
+        self.accept()
+
+    def _on_not_done(self, refusal: Refusal) -> None:
+        self._allow(refusal if refusal.field == "marking" else None)
+        self.told.say(self._desk.sentence(refusal))
+
+    def _file_name(self) -> str:
+        visit = self._visit()
+        day = f" {visit.dates.earliest().isoformat()}" if visit and visit.dates else ""
+        plain = re.sub(r"[^\w \-]", "-", f"{self._dossier.partner.name}{day}")
+        return f"{plain}.pdf"
+
+
+def _set(ws: Workspace, request: BriefingRequest, dots: float) -> tuple[QImage, ...]:
+    """Return the paper's pages as pictures; none where the system cannot draw them."""
+    pdf = compose_briefing(ws, request)
+    return pages_of(pdf, dots) if HAS_PDF else ()
+
+
+def _kept() -> Changes:
+    return Changes(frozenset({("document", 0)}))

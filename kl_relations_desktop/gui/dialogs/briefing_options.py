@@ -1,0 +1,168 @@
+"""How a paper is wanted: language, kind, marking, annexes, copies."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
+
+from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.marking import Marking
+from kl_relations_desktop.gui.chips import Tone
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.forms.field import Note
+from kl_relations_desktop.gui.widgets.basics import label
+from kl_relations_desktop.usecases.briefing import ALL_SECTIONS, BriefingRequest
+from kl_relations_desktop.wording.catalogue import N_
+
+_LANGUAGES = (("en", "English"), ("ms", "Bahasa Melayu"))
+_KINDS = (("sheet", N_("Sheet")), ("card", N_("Card")))
+_ANNEXES = (
+    ("B", N_("Clauses in full")),
+    ("A", N_("How the tie came about")),
+    ("C", N_("How exact each fact is")),
+    ("D", N_("Whom to ask")),
+    ("E", N_("Since the last printing")),
+    ("sources", N_("Sources")),
+    ("gaps", N_("Gaps")),
+)
+_LABEL = 84
+
+
+class BriefingOptions(QWidget):
+    """The options of one printing."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.languages = self._radios(_LANGUAGES, desk.ws.settings.paper_language)
+        spoken = tuple((name, desk.words(text)) for name, text in _KINDS)
+        self.kinds = self._radios(spoken, "sheet")
+        self.marking = QComboBox()
+        self.marking.setMinimumHeight(30)
+        self._levels: list[Marking | None] = [None, *list(Marking)[1:]]
+        for level in self._levels:
+            self.marking.addItem(self._marking_words(level))
+        self.note = Note(desk.theme)
+        self.note.setVisible(False)
+        self.annexes = {name: QCheckBox(desk.words(text)) for name, text in _ANNEXES}
+        for box in self.annexes.values():
+            box.setChecked(True)
+        self.copies = QSpinBox()
+        self.copies.setRange(1, 99)
+        self.copies.setFixedWidth(64)
+        self.copies.setMinimumHeight(30)
+        self._build()
+        self._connect()
+
+    def request(self, partner_id: int, visit_id: int | None) -> BriefingRequest:
+        """Return what is asked for."""
+        left_out = {name for name, box in self.annexes.items() if not box.isChecked()}
+        return BriefingRequest(
+            partner_id,
+            visit_id,
+            language=_chosen(self.languages, _LANGUAGES),
+            kind=_chosen(self.kinds, _KINDS),
+            marking=self._levels[self.marking.currentIndex()],
+            sections=tuple(one for one in ALL_SECTIONS if one not in left_out),
+            copies=self.copies.value(),
+        )
+
+    def refuse(self, refusal: Refusal | None) -> None:
+        """Show under the marking why there is no paper, or take it away."""
+        self.note.setVisible(refusal is not None)
+        if refusal is not None:
+            said = self._desk.sentence(refusal)
+            if refusal.code == "briefing.undecided":
+                said = self._desk.words(
+                    "No marking is decided for: {records}. Choose one here."
+                )
+                said = said.format(records=refusal.values.get("records", ""))
+            self.note.say(Tone.LATE, said)
+
+    def _radios(self, choices: tuple[tuple[str, str], ...], first: str) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for place, (name, text) in enumerate(choices):
+            made = QRadioButton(text)
+            made.setChecked(name == first)
+            group.addButton(made, place)
+        return group
+
+    def _marking_words(self, level: Marking | None) -> str:
+        words = self._desk.words
+        if level is None:
+            return words("As the records decide")
+        stamp = level.stamp.title()
+        spoken = words(level.label)
+        return stamp if stamp == spoken else f"{stamp} ({spoken})"
+
+    def _build(self) -> None:
+        words = self._desk.words
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, _LABEL)
+        grid.setColumnStretch(1, 1)
+        annexes = QGridLayout()
+        annexes.setHorizontalSpacing(12)
+        annexes.setVerticalSpacing(4)
+        for place, box in enumerate(self.annexes.values()):
+            annexes.addWidget(box, place // 2, place % 2)
+        copies = QHBoxLayout()
+        copies.addWidget(self.copies)
+        copies.addStretch(1)
+        rows: tuple[tuple[str, QWidget | QLayout], ...] = (
+            (words("Language"), _row(self.languages)),
+            (words("Paper"), _row(self.kinds)),
+            (words("Marking"), self.marking),
+            ("", self.note),
+            (words("Annexes"), annexes),
+            (words("Copies"), copies),
+        )
+        for place, (text, held) in enumerate(rows):
+            if text:
+                named = label(self._desk.theme, text, "caption", "text-2")
+                top = Qt.AlignmentFlag.AlignTop if held is annexes else Qt.AlignmentFlag(0)
+                grid.addWidget(named, place, 0, top)
+            if isinstance(held, QWidget):
+                grid.addWidget(held, place, 1)
+            else:
+                grid.addLayout(held, place, 1)
+        self.marking.setAccessibleName(words("Marking"))
+        self.copies.setAccessibleName(words("Copies"))
+
+    def _connect(self) -> None:
+        self.languages.idClicked.connect(lambda _place: self.changed.emit())
+        self.kinds.idClicked.connect(lambda _place: self._on_kind())
+        self.marking.activated.connect(lambda _place: self.changed.emit())
+        for box in self.annexes.values():
+            box.clicked.connect(lambda _on: self.changed.emit())
+
+    def _on_kind(self) -> None:
+        has_annexes = _chosen(self.kinds, _KINDS) == "sheet"
+        for box in self.annexes.values():
+            box.setEnabled(has_annexes)
+        self.changed.emit()
+
+
+def _chosen(group: QButtonGroup, choices: tuple[tuple[str, str], ...]) -> str:
+    return choices[group.checkedId()][0]
+
+
+def _row(group: QButtonGroup) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    for made in group.buttons():
+        row.addWidget(made)
+    row.addStretch(1)
+    return row
