@@ -1,4 +1,4 @@
-"""A partner's story: found by any name, told in order, its gaps filled, set aside, brought back."""
+"""A partner's story: found by any name, told in order, its gaps filled or set aside."""
 
 from dataclasses import replace
 
@@ -53,9 +53,7 @@ def test_a_partner_is_found_by_its_id_and_a_number_may_be_a_name_too(ws):
     assert find_partner(ws, "2030").name == "Agenda"
 
 
-@pytest.mark.parametrize(
-    "words", ["", "  ", "Atlantis", "0", "-1", "9" * 5000, "²", "\x00", "%"]
-)
+@pytest.mark.parametrize("words", ["", "  ", "Atlantis", "0", "-1", "9" * 5000, "\x00", "%"])
 def test_an_unknown_partner_is_refused_with_those_that_are_known(ws, words):
     with pytest.raises(RuleViolation) as refused:
         find_partner(ws, words)
