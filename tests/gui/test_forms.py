@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.partial_date import PartialDate
@@ -190,3 +192,17 @@ def test_every_control_has_a_name(show):
     for kind in KINDS.values():
         for field in show(kind.record()).fields.values():
             assert field.editor.control.accessibleName()
+
+
+def test_the_list_of_a_picker_does_not_count_as_leaving_the_field(show):
+    form = show(Visit(purpose="x", dates=PartialDate.parse("2026")))
+    type_into(form, "partner", "casa")
+    line = form.fields["partner"].editor.line
+    QApplication.sendEvent(
+        line, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    )
+    assert form.refused == ()
+    QApplication.sendEvent(
+        line, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
+    )
+    assert [field.spec.name for field in form.refused] == ["partner"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
@@ -17,6 +17,11 @@ from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import clear, label, wrapped
 
 _ICON = 14
+_NOT_LEFT = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 class Note(QWidget):
@@ -138,7 +143,13 @@ class Field(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Judge the value when the cursor leaves the field."""
-        if event.type() == QEvent.Type.FocusOut and self.editor.was_edited:
+        # The list of a picker takes the focus without the officer leaving the field.
+        is_left = (
+            isinstance(event, QFocusEvent)
+            and event.lostFocus()
+            and event.reason() not in _NOT_LEFT
+        )
+        if is_left and self.editor.was_edited:
             self.judge()
         return super().eventFilter(watched, event)
 

@@ -23,9 +23,11 @@ def visits_page(desk: Desk) -> RecordsPage:
     words = desk.words
 
     def group(row: RecordRow, _partners: Partners) -> Group:
-        if isinstance(row.record, Visit) and row.record.state is VisitState.PLANNED:
-            return Group(0, words("Coming"))
-        return Group(1, words("Past"), is_turned=True)
+        visit = row.record
+        if isinstance(visit, Visit) and visit.state is VisitState.PLANNED:
+            is_ahead = visit.dates is None or visit.dates.latest() >= desk.ws.today()
+            return Group(0, words("Coming")) if is_ahead else Group(1, words("To be closed"))
+        return Group(2, words("Past"), is_turned=True)
 
     def reader(desk: Desk) -> Reader:
         acts = (("print", words("Print sheet"), "printer"),)
