@@ -121,7 +121,7 @@ def _spoken_to(row: PersonRow, writer: Writer) -> PersonRow:
 
 def _when(writer: Writer) -> Section:
     _ = writer.words
-    block = timeline_block(writer)
+    block = timeline_block(writer, is_short=True)
     blocks: tuple[Block, ...] = (
         (block,) if block.events or block.undated else (none_recorded(writer),)
     )

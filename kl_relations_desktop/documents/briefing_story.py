@@ -211,12 +211,21 @@ def timeline(writer: Writer) -> Section:
     return Section("timeline", head, (block,))
 
 
-def timeline_block(writer: Writer) -> Timeline:
-    """Return the timeline figure of a partner."""
-    found = steps(writer)
+def timeline_block(writer: Writer, *, is_short: bool = False) -> Timeline:
+    """Return the timeline figure of a partner; a short one shows instruments and this visit."""
+    found = [one for one in steps(writer) if not is_short or _is_weighty(one, writer)]
     events = tuple(_event(one, one.when, writer) for one in found if one.when is not None)
+    if is_short:
+        events = tuple(replace(one, figure="") for one in events)  # a card lists no sources
     undated = tuple(fact(one.record, writer) for one in found if one.when is None)
     return Timeline(events, timeline_words(writer), undated, annex="A")
+
+
+def _is_weighty(step: Step, writer: Writer) -> bool:
+    if isinstance(step.record, Visit):
+        asked = writer.paper.visit
+        return asked is not None and step.record.id == asked.id
+    return isinstance(step.record, Agreement)
 
 
 def _event(step: Step, when: PartialDate, writer: Writer) -> Event:
