@@ -1,5 +1,6 @@
 """Sections 6 and 7: how the tie came about, in facts with their dates and on one line."""
 
+from dataclasses import replace
 from datetime import date
 
 from kl_relations_desktop.documents.briefing_instruments import (
