@@ -26,9 +26,10 @@ from kl_relations_desktop.gui.widgets.gap_list import GapList
 from kl_relations_desktop.gui.widgets.side_row import SideLine
 from kl_relations_desktop.gui.widgets.source_mark import SourceMark
 from kl_relations_desktop.gui.widgets.timeline_view import TimelineView
+from kl_relations_desktop.wording.catalogue import N_
 
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-STATES = {"late": "late", "soon": "due soon", "done": "done"}
+STATES = {"late": N_("late"), "soon": N_("due soon"), "done": N_("done")}
 
 
 class Block(QWidget):

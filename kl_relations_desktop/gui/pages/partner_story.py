@@ -41,8 +41,6 @@ from kl_relations_desktop.wording import labels
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.dates import speak
 
-LATE = ("{n} promise is late.", "{n} promises are late.")
-DOUBTFUL = ("{n} value is to be verified.", "{n} values are to be verified.")
 _SHORT_GAPS = {
     ("partner", "head_person"): N_("mayor today"),
     ("agreement", "signatures"): N_("signatories"),
@@ -147,10 +145,6 @@ def _review(dossier: Dossier, today: date, cycle: int, words: Words) -> Fact:
     return Fact(None, label, words("Not stated"), False)
 
 
-def _counted(words: Words, message: tuple[str, str], count: int) -> str:
-    return words.plural(*message, count).format(n=count)
-
-
 def _watch(dossier: Dossier, today: date, words: Words) -> tuple[str, ...]:
     said = []
     latest = latest_instrument(dossier)
@@ -162,10 +156,14 @@ def _watch(dossier: Dossier, today: date, words: Words) -> tuple[str, ...]:
         said.append(words("When City Hall joined is not stated."))
     late = sum(is_late(one, today) for one in dossier.followups)
     if late:
-        said.append(_counted(words, LATE, late))
+        promises = words.plural("{n} promise is late.", "{n} promises are late.", late)
+        said.append(promises.format(n=late))
     doubtful = sum(one.confidence is Confidence.TO_VERIFY for one in dossier.claims)
     if doubtful:
-        said.append(_counted(words, DOUBTFUL, doubtful))
+        values = words.plural(
+            "{n} value is to be verified.", "{n} values are to be verified.", doubtful
+        )
+        said.append(values.format(n=doubtful))
     fields = {(one.record_kind, one.record_id, one.field_name) for one in dossier.claims}
     if any(differ(dossier.claims_on(kind, at or 0, name)) for kind, at, name in fields):
         said.append(words("Two sources differ."))

@@ -208,8 +208,11 @@ class BriefingDialog(FloatingDialog):
         if pages:
             self.preview.show_pages(pages)
         else:
-            said = "This system cannot show the pages here. Save the paper to see it."
-            self.preview.say(self._desk.words(said))
+            self.preview.say(
+                self._desk.words(
+                    "This system cannot show the pages here. Save the paper to see it."
+                )
+            )
 
     def _on_refused(self, refusal: Refusal) -> None:
         self._slow.stop()
