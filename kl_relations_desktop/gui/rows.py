@@ -135,7 +135,8 @@ class RowsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be chosen, head rows not."""
         if isinstance(self._lines[index.row()], Group):
-            return Qt.ItemFlag.ItemIsEnabled
+            # The arrows pass over what is not enabled.
+            return Qt.ItemFlag.NoItemFlags
         return (
             Qt.ItemFlag.ItemIsEnabled
             | Qt.ItemFlag.ItemIsSelectable

@@ -230,7 +230,9 @@ class Shell(QMainWindow):
             ),
             0,
         )
-        _enter(panes[(now + step) % len(panes)])
+        for far in range(1, len(panes)):
+            if _enter(panes[(now + step * far) % len(panes)]):
+                break
 
     # What the frame says
 
@@ -299,17 +301,11 @@ class Shell(QMainWindow):
             self.resize(*FIRST_SIZE)
 
 
-def _enter(pane: QWidget) -> None:
-    """Put the focus into a pane: on itself, or on the first of its controls that takes it."""
-    reason = Qt.FocusReason.TabFocusReason
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        pane.setFocus(reason)
-        return
-    for child in pane.findChildren(QWidget):
-        if (
-            child.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and child.isVisible()
-            and child.isEnabled()
-        ):
-            child.setFocus(reason)
-            return
+def _enter(pane: QWidget) -> bool:
+    """Put the focus into a pane; returns whether anything in it takes the focus."""
+    for one in (pane, *pane.findChildren(QWidget)):
+        takes_it = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_it and one.isVisible() and one.isEnabled():
+            one.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False

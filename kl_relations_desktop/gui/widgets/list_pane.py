@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,7 @@ from kl_relations_desktop.gui.widgets.basics import (
 
 STATE_WIDTH = 30
 GROUP_HEIGHT = 32
+_PAUSE = 400
 
 
 class ListTable(QTableView):
@@ -35,6 +36,7 @@ class ListTable(QTableView):
 
     entered_row = Signal()
     delete_asked = Signal()
+    first_asked = Signal()
 
     def __init__(self, desk: Desk, model: RowsModel) -> None:
         super().__init__()
@@ -68,6 +70,9 @@ class ListTable(QTableView):
             self.entered_row.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()
+        elif event.key() == Qt.Key.Key_Down and not self.currentIndex().isValid():
+            # Qt would begin on the head row of the first group.
+            self.first_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -80,6 +85,7 @@ class ListPane(QWidget):
     add_asked = Signal()
     bin_asked = Signal()
     bin_view_asked = Signal(bool)
+    widths_kept = Signal()
 
     def __init__(
         self, desk: Desk, name: str, title: str, columns: tuple[Column, ...], placeholder: str
@@ -141,9 +147,14 @@ class ListPane(QWidget):
         self.table.entered_row.connect(self._on_entered)
         self.table.clicked.connect(lambda _index: self._on_entered())
         self.table.delete_asked.connect(self.bin_asked)
+        self.table.first_asked.connect(self._choose_first)
         head = self.table.horizontalHeader()
         head.sectionClicked.connect(self._on_head)
-        head.sectionResized.connect(lambda *_sizes: None)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE)
+        self._soon.timeout.connect(self._keep_widths)
+        head.sectionResized.connect(self._on_resized)
         head.sectionHandleDoubleClicked.connect(self.table.resizeColumnToContents)
 
     @property
@@ -181,6 +192,10 @@ class ListPane(QWidget):
         self._is_quiet = False
         return place >= 0
 
+    def _choose_first(self) -> None:
+        for row in self.model.shown[:1]:
+            self.choose(row.id)
+
     def fit(self, window_width: int) -> None:
         """Show the columns that a window of this width has room for."""
         for place, column in enumerate(self.model.columns):
@@ -211,6 +226,16 @@ class ListPane(QWidget):
                 Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
             )
             self.model.sort(column, order)
+
+    def _on_resized(self, section: int, _before: int, _after: int) -> None:
+        # A drag sends many sizes; the last one is kept.
+        is_ours = section < len(self.model.columns) and self.model.columns[section].width
+        if is_ours and self.isVisible():
+            self._soon.start()
+
+    def _keep_widths(self) -> None:
+        self.remember()
+        self.widths_kept.emit()
 
     def _restore(self) -> None:
         names = [column.name for column in self.model.columns]

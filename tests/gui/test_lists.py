@@ -1,0 +1,146 @@
+"""Lists: order, groups, filter, and what is remembered of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+
+from kl_relations_desktop.gui.chips import Chip, Tone
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.rows import Cell, Column, Group, Row, RowsModel
+from kl_relations_desktop.gui.rows_painting import broken
+
+COLUMNS = (Column("name", "Name"), Column("day", "Date", 90))
+
+
+def row(row_id, name, day=None, group=None, chip=None):
+    return Row(row_id, (Cell(name, name), Cell(str(day or ""), day)), group, chip)
+
+
+def names(model):
+    return [one.cells[0].text for one in model.shown]
+
+
+@pytest.fixture
+def model():
+    made = RowsModel(COLUMNS, str)
+    named = (("Osaka", 3), ("Ankara", 1), ("Melaka", None), ("Ipoh", 2))
+    made.set_rows(row(place, name, day) for place, (name, day) in enumerate(named, 1))
+    return made
+
+
+def test_a_list_is_sorted_by_its_first_column(model):
+    assert names(model) == ["Ankara", "Ipoh", "Melaka", "Osaka"]
+
+
+@pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
+def test_what_is_not_stated_goes_last_in_both_directions(model, order):
+    model.sort(1, order)
+    assert names(model)[-1] == "Melaka"
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 9)), max_size=12), st.booleans())
+def test_sorting_loses_nothing_and_keeps_the_silent_last(keys, descending):
+    model = RowsModel(COLUMNS, str)
+    model.set_rows(row(place, str(place), key) for place, key in enumerate(keys))
+    model.sort(1, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+    found = [one.cells[1].key for one in model.shown]
+    said = [key for key in keys if key is not None]
+    assert found == sorted(said, reverse=descending) + [None] * keys.count(None)
+
+
+def test_the_filter_folds_accents_and_case():
+    model = RowsModel(COLUMNS, str)
+    model.set_rows([row(1, "Süleyman Önder"), row(2, "Murat Karayalçın")])
+    model.filter_by("onder SUL")
+    assert names(model) == ["Süleyman Önder"]
+
+
+def test_a_head_row_counts_its_rows_and_cannot_be_chosen():
+    model = RowsModel(COLUMNS, str)
+    cities, networks = Group(0, "Cities"), Group(1, "Networks")
+    model.set_rows([row(1, "C40", group=networks), row(2, "Osaka", group=cities),
+                    row(3, "Ankara", group=cities)])  # fmt: skip
+    assert model.groups == (0, 3)
+    assert model.index(0, 0).data(int(Qt.ItemDataRole.UserRole)).count == 2
+    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
+    assert names(model) == ["Ankara", "Osaka", "C40"]
+
+
+def test_what_is_past_stands_newest_first_below_what_comes():
+    model = RowsModel(COLUMNS, str)
+    coming, past = Group(0, "Coming"), Group(1, "Past", is_turned=True)
+    model.set_rows(
+        [row(day, str(day), day, past if day < 5 else coming) for day in (1, 2, 3, 6, 7)]
+    )
+    model.sort(1)
+    assert names(model) == ["6", "7", "3", "2", "1"]
+
+
+def test_a_row_is_named_by_its_values_and_its_state():
+    model = RowsModel(COLUMNS, str)
+    model.set_rows([row(1, "Send the study", 13, chip=Chip(Tone.LATE, "10 days late"))])
+    said = model.index(0, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert said == "Send the study; Date, 13; 10 days late"
+
+
+def test_a_long_cell_breaks_between_words_and_elides_its_last_line(shell):
+    metrics = shell.desk.theme.metrics("body")
+    lines = broken("Send the housing study report to Ankara", metrics, 120, 2)
+    assert len(lines) == 2
+    assert lines[0] == "Send the housing"
+    assert lines[1].endswith("…")
+
+
+def test_a_short_cell_is_left_whole(shell):
+    assert broken("Ankara", shell.desk.theme.metrics("body"), 120, 2) == ["Ankara"]
+
+
+def test_agreements_stand_under_their_partners_with_flags(shell):
+    shell.go(Address("agreements"))
+    model = shell.page.list.model
+    role = int(Qt.ItemDataRole.UserRole)
+    heads = [model.index(place, 0).data(role) for place in model.groups]
+    assert [head.label for head in heads] == [
+        "Ankara", "Casablanca", "Chennai", "Esfahan", "Melaka", "Osaka",
+    ]  # fmt: skip
+    assert all(head.flag for head in heads)
+    assert [head.count for head in heads] == [2, 2, 1, 1, 1, 2]
+
+
+def test_order_is_remembered(make_shell):
+    shell = make_shell()
+    shell.go(Address("agreements"))
+    shell.page.list._on_head(0)
+    shell.page.list._on_head(0)
+    other = make_shell()
+    other.go(Address("agreements"))
+    model = other.page.list.model
+    assert (model.sorted_by, model.is_descending) == (0, True)
+
+
+def test_column_widths_are_remembered(make_shell, qtbot):
+    shell = make_shell()
+    shell.go(Address("agreements"))
+    with qtbot.waitSignal(shell.page.list.widths_kept):
+        shell.page.list.table.horizontalHeader().resizeSection(1, 133)
+    other = make_shell()
+    other.go(Address("agreements"))
+    assert other.page.list.table.columnWidth(1) == 133
+
+
+def test_a_filter_that_finds_nothing_says_so_and_can_be_cleared(shell, qtbot):
+    shell.go(Address("partners"))
+    pane = shell.page.list
+    qtbot.keyClick(shell, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(pane.filter, "xyz")
+    assert pane.nothing.sentence.text() == "Nothing here matches “xyz”."
+    qtbot.mouseClick(pane.nothing.button, Qt.MouseButton.LeftButton)
+    assert len(pane.model.shown) == 14
+    assert pane.table.isVisible()
+
+
+def test_a_partner_is_found_by_its_other_name(shell):
+    shell.go(Address("partners"))
+    shell.page.list.filter.setText("isfahan")
+    assert [one.cells[0].text for one in shell.page.shown_rows] == ["Esfahan"]

@@ -1,0 +1,155 @@
+"""The window's frame: pages, keys, the way back, the notice and the badge."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMessageBox, QPlainTextEdit
+
+from kl_relations_desktop.bootstrap import doors
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.story import FollowUp, Gift
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES
+from kl_relations_desktop.gui.shell import Shell
+from kl_relations_desktop.usecases.records import save_record
+
+ALL_PAGES = [entry.page for entry in ENTRIES + LOWER_ENTRIES]
+
+
+def test_the_window_opens_on_the_overview(shell):
+    assert shell.address == Address("overview")
+    assert shell.windowTitle() == "Overview – KL Relations"
+
+
+def test_no_entry_leads_nowhere(shell, qtbot):
+    for page in ALL_PAGES:
+        qtbot.mouseClick(shell.navigation.entries[page], Qt.MouseButton.LeftButton)
+        assert shell.address.page == page
+        assert shell.navigation.entries[page].isChecked()
+
+
+def test_a_page_is_built_when_it_is_first_shown(shell):
+    assert list(shell._pages) == ["overview"]
+
+
+def test_ctrl_and_a_figure_goes_to_the_page_of_that_place(shell, qtbot):
+    qtbot.keyClick(shell, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert shell.address.page == "agreements"
+
+
+def test_alt_left_goes_back_and_alt_right_forth(shell, qtbot):
+    shell.go(Address("agreements"))
+    shell.go(Address("visits"))
+    qtbot.keyClick(shell, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert shell.address.page == "agreements"
+    qtbot.keyClick(shell, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert shell.address.page == "visits"
+
+
+def test_f1_opens_help_about_the_page(shell, qtbot):
+    shell.go(Address("gifts"))
+    qtbot.keyClick(shell, Qt.Key.Key_F1)
+    assert shell.address == Address("help", field="gifts")
+
+
+def test_f6_walks_through_the_panes(shell, qtbot):
+    shell.go(Address("agreements", 1))
+    shell.top.search.setFocus()
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(shell, Qt.Key.Key_F6)
+        seen.append(shell.focusWidget())
+    assert shell.navigation.isAncestorOf(seen[0])
+    assert seen[1] is shell.page.list.table
+    assert shell.page.pane.isAncestorOf(seen[2])
+    assert seen[3] is shell.top.search
+
+
+def test_below_1100_the_navigation_is_icons_with_names(shell):
+    shell.resize(960, 540)
+    assert shell.navigation.width() == 56
+    entry = shell.navigation.entries["followups"]
+    assert entry.toolTip() == entry.accessibleName() != ""
+
+
+def test_the_badge_counts_what_is_late(shell):
+    due = PartialDate.parse("2026-11-13")
+    shell.desk.do(lambda ws: save_record(ws, FollowUp(text="Send the study", due_on=due)))
+    assert shell.navigation.entries["followups"].accessibleName() == "Follow-ups, 1 late"
+
+
+def test_what_is_soon_is_counted_only_when_nothing_is_late(shell):
+    due = PartialDate.parse("2026-11-25")
+    shell.desk.do(lambda ws: save_record(ws, FollowUp(text="Send the study", due_on=due)))
+    assert shell.navigation.entries["followups"].accessibleName() == "Follow-ups, 1 soon"
+
+
+def test_a_refusal_without_a_field_is_said_above_the_page(shell):
+    shell.desk.refused.emit(RuleViolation("undo.nothing"))
+    assert shell.notice.isVisible()
+    assert shell.notice.text.text() == "There is nothing to undo."
+
+
+def test_ctrl_z_undoes_the_last_change(shell, qtbot):
+    before = len(shell.desk.ask(lambda ws: ws.store.shelf("followup").all()))
+    shell.desk.do(lambda ws: save_record(ws, FollowUp(text="Send the study")))
+    qtbot.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(shell.desk.ask(lambda ws: ws.store.shelf("followup").all())) == before
+    assert "undone" in shell.status.text
+
+
+def test_closing_with_unsaved_edits_asks_first(shell, qtbot):
+    shell.go(Address("gifts", draft=Gift(description="Plate")))
+    form = shell.page.pane.edit.form
+    qtbot.keyClicks(form.fields["description"].editor.line, " of pewter")
+    assert shell.windowTitle().startswith("• ")
+    shell.close()
+    assert shell.isVisible()
+    box = shell.findChild(QMessageBox)
+    qtbot.mouseClick(box.button(QMessageBox.StandardButton.Discard), Qt.MouseButton.LeftButton)
+    assert not shell.isVisible()
+
+
+def test_the_window_stands_next_time_where_it_stood(make_shell):
+    first = make_shell()
+    first.resize(880, 640)
+    first.close()
+    second = Shell(first.desk, doors())
+    assert second.size() == first.size()
+
+
+def test_the_day_in_the_bar_is_the_workspace_s_day(shell):
+    assert shell.desk.ws.today() == date(2026, 11, 23)
+    assert shell.top.day.text() == "Mon 23 Nov 2026"
+
+
+@pytest.mark.parametrize("page", ALL_PAGES)
+def test_every_control_has_a_name(shell, page):
+    shell.go(Address(page))
+    nameless = [
+        widget
+        for kind in (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
+        for widget in shell.findChildren(kind)
+        if widget.isVisible() and not _name(widget)
+    ]
+    assert nameless == []
+
+
+def test_every_field_of_a_form_has_a_name(shell, qtbot):
+    for page in ("agreements", "visits", "people"):
+        shell.go(Address(page, 1, is_editing=True))
+        nameless = [
+            widget
+            for field in (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton)
+            for widget in shell.page.pane.edit.findChildren(field)
+            if widget.isVisible() and not _name(widget)
+        ]
+        assert nameless == []
+
+
+def _name(widget):
+    found = QAccessible.queryAccessibleInterface(widget)
+    return widget.accessibleName() or (found.text(QAccessible.Text.Name) if found else "")
