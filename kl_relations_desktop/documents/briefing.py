@@ -29,12 +29,12 @@ from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.records.kinds import Grade, PartnerKind
 
 _CHINESE = frozenset({"cn", "hk", "mo", "sg", "tw"})
-# When page 1 is full, 9 to 11 go over first, together; then 8, 7, 6, and last 5 and 3.
+# When page 1 is full, 8 to 11 go over first, together; then 7, 6, and last 5 and 3.
 _LEAVES = {
+    "agreements": 1,
     "promises": 1,
     "gaps": 1,
     "sources": 1,
-    "agreements": 2,
     "where": 2,
     "timeline": 3,
     "clusters": 3,

@@ -21,6 +21,9 @@ from kl_relations_desktop.domain.records.kinds import Grade, MilestoneKind, Side
 from kl_relations_desktop.domain.records.partner import NetworkProfile
 from kl_relations_desktop.domain.records.story import Milestone
 
+_ADDRESS = 20
+"""The most characters of an address that a cell holds on one line."""
+
 
 def city_facts(writer: Writer) -> tuple[Fact, ...]:
     """Return origin, instruments, place, term, signatories, last meeting and open promises."""
@@ -181,9 +184,10 @@ def network_facts(writer: Writer) -> tuple[Fact, ...]:
         _seat(_("Secretariat"), network, "secretariat", writer),
         _seat(_("Presidency"), network, "presidency", writer),
         _of_date(_("Founded"), network.founded, network, "founded", writer),
-        _clusters(network, writer),
+        _listed(_("Clusters and topics"), len(network.clusters), "clusters", network, writer),
         _seat(_("Regional office"), network, "regional_office", writer),
-        _of_text(_("Website"), bare(network.website), network, "website", writer),
+        _listed(_("Backed by"), len(network.backers), "backers", network, writer),
+        *_website(network, writer),
     ]
     return (*_best(known, 4), *_our_part(network, writer))
 
@@ -204,11 +208,22 @@ def _seat(label: str, network: NetworkProfile, name: str, writer: Writer) -> Fac
     return _of_text(label, said, network, name, writer)
 
 
-def _clusters(network: NetworkProfile, writer: Writer) -> Fact:
+def _listed(
+    label: str, count: int, field: str, network: NetworkProfile, writer: Writer
+) -> Fact:
+    """Return how many things a network lists."""
     _ = writer.words
-    count = len(network.clusters)
     said = _("{n} listed").format(n=count) if count else ""
-    return _of_text(_("Clusters and topics"), said, network, "clusters", writer)
+    return _of_text(label, said, network, field, writer)
+
+
+def _website(network: NetworkProfile, writer: Writer) -> tuple[Fact, ...]:
+    """Return the address where a cell can hold it; a long one stands in annex B alone."""
+    _ = writer.words
+    address = bare(network.website)
+    if len(address) > _ADDRESS:
+        return ()
+    return (_of_text(_("Website"), address, network, "website", writer),)
 
 
 def _our_part(network: NetworkProfile, writer: Writer) -> tuple[Fact, ...]:

@@ -120,6 +120,11 @@ def _beside(
             (height, False),
             (-4.0, True),
             (-4.0, False),
+            # Two places a few points apart: one name goes clear above, the other clear below.
+            (height + 8.0, True),
+            (height + 8.0, False),
+            (-12.0, True),
+            (-12.0, False),
         )
     ):
         left = x + 7 if is_right else x - 7 - width
