@@ -91,13 +91,15 @@ def _steps(strips: tuple[Strip, ...]) -> list[_Step]:
     steps: list[_Step] = []
     for number, strip in enumerate(strips):
         if strip.head is not None:
-            steps.append(_Step(strip.head, None, number > 0))
+            follows_heading = bool(steps) and steps[-1].row.is_heading
+            steps.append(_Step(strip.head, None, number > 0 and not follows_heading))
         count = len(strip.rows)
         for place, row in enumerate(strip.rows):
             may_begin = number > 0 and place == 0 and strip.head is None and not row.above
             if not strip.is_whole and _LEAST_ROWS <= place <= count - _LEAST_ROWS:
                 may_begin = True
-            steps.append(_Step(row, strip.head, may_begin))
+            follows_heading = bool(steps) and steps[-1].row.is_heading
+            steps.append(_Step(row, strip.head, may_begin and not follows_heading))
     return steps
 
 

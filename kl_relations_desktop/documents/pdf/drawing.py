@@ -1,6 +1,5 @@
 """Marks into the page's own language of drawing."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -97,52 +96,61 @@ class Pen:
 
     def _shown(self, font: PaperFont, size: float, ops: tuple[Op, ...]) -> None:
         """Show glyphs, with steps between them and raised ones."""
-        document = self._document._doc
-        chunks = iter(self._encoded(font, ops))
+        texts = [op for op in ops if isinstance(op, str)]
+        # The font is asked once for all: its answer is nearly always of one subset.
+        split = font.splitString("".join(texts), self._document._doc)
+        if len(split) != 1 or any(isinstance(op, Raised) for op in ops):
+            self._shown_apart(font, size, ops)
+            return
+        subset, codes = split[0]
+        self._set_font(font, subset, size)
+        parts: list[str] = []
+        place = 0
+        for op in ops:
+            if isinstance(op, str):
+                end = place + len(op)
+                parts.append(f"<{codes[place:end].hex()}>")
+                place = end
+            elif isinstance(op, float):
+                parts.append(f"{op:.0f}")
+        self._flush(parts)
+
+    def _shown_apart(self, font: PaperFont, size: float, ops: tuple[Op, ...]) -> None:
+        """Show glyphs of several subsets, or off the baseline."""
         parts: list[str] = []
         for op in ops:
             if isinstance(op, float):
                 parts.append(f"{op:.0f}")
                 continue
+            code = op
             if isinstance(op, Raised):
+                code = op.code
                 self._flush(parts)
-                self._add(f"{op.rise * size / 1000:.3f} Ts")
-            for subset, codes in next(chunks):
-                name = f"{font.getSubsetInternalName(subset, document)} {size:.2f} Tf"
-                if name != self._font:
-                    self._flush(parts)
-                    self._font = name
-                    self._steps.append(name)
+                self._steps.append(f"{op.rise * size / 1000:.3f} Ts")
+            for subset, codes in font.splitString(str(code), self._document._doc):
+                self._set_font(font, subset, size, parts)
                 parts.append(f"<{codes.hex()}>")
             if isinstance(op, Raised):
                 self._flush(parts)
-                self._add("0 Ts")
+                self._steps.append("0 Ts")
         self._flush(parts)
+
+    def _set_font(
+        self, font: PaperFont, subset: int, size: float, parts: list[str] | None = None
+    ) -> None:
+        """Choose a subset of a face, after what waits to be written in another."""
+        name = f"{font.getSubsetInternalName(subset, self._document._doc)} {size:.2f} Tf"
+        if name != self._font:
+            if parts:
+                self._flush(parts)
+            self._font = name
+            self._steps.append(name)
 
     def _flush(self, parts: list[str]) -> None:
         """Write the glyphs gathered so far."""
         if parts:
             self._steps.append(f"[{''.join(parts)}] TJ")
             parts.clear()
-
-    def _encoded(
-        self, font: PaperFont, ops: tuple[Op, ...]
-    ) -> Iterator[list[tuple[int, bytes]]]:
-        """Yield for each op that draws its bytes by subset; the font is asked once for all."""
-        texts = [
-            op.code if isinstance(op, Raised) else op for op in ops if op.__class__ is not float
-        ]
-        split = font.splitString("".join(map(str, texts)), self._document._doc)
-        if len(split) == 1:
-            subset, codes = split[0]
-            place = 0
-            for text in texts:
-                end = place + len(str(text))
-                yield [(subset, codes[place:end])]
-                place = end
-            return
-        for text in texts:
-            yield font.splitString(str(text), self._document._doc)
 
     def _rule(self, rule: Rule) -> None:
         dash = " ".join(f"{length:.2f}" for length in rule.dash)

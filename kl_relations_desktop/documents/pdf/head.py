@@ -12,12 +12,13 @@ from kl_relations_desktop.domain.errors import RuleViolation
 
 def first_head(sheet: Sheet, look: Look) -> tuple[list[Mark], float]:
     """Return the head of page 1, and the rule or line that its first section hangs from."""
-    marks = [*_letterhead(sheet), *_partner(sheet.head, look)]
+    partner, shift = _partner(sheet.head, look)
+    marks = [*_letterhead(sheet), *partner]
     if look.is_card or not sheet.facts:
-        y = m.FACTS_RULE_CARD
+        y = m.FACTS_RULE_CARD + shift
         marks.append(Rule(m.LEFT, y, m.RIGHT, y, m.FACTS_WEIGHT))
         return marks, y
-    facts, bottom = _facts(sheet.facts, look)
+    facts, bottom = _facts(sheet.facts, look, m.FACTS_RULE + shift)
     return [*marks, *facts], bottom
 
 
@@ -34,8 +35,8 @@ def _letterhead(sheet: Sheet) -> list[Mark]:
     ]
 
 
-def _partner(head: PartnerHead, look: Look) -> list[Mark]:
-    """Return flag or quiet words, names, grade and occasion."""
+def _partner(head: PartnerHead, look: Look) -> tuple[list[Mark], float]:
+    """Return flag or quiet words, names, grade and occasion, and how far they move the rest."""
     grade = m.CARD_GRADE if look.is_card else m.GRADE
     marks: list[Mark] = []
     if head.flag and has_flag(head.flag):
@@ -46,24 +47,20 @@ def _partner(head: PartnerHead, look: Look) -> list[Mark]:
     marks += _names(head, look)
     if head.is_sample:
         marks += tag_marks(look.tag, m.LEFT, m.HEAD_TAG_LINE)
-    occasion = grade.cut(m.Weight.SEMIBOLD)
+    shift = 0.0
+    detail_line = m.DETAIL_LINE + (1.2 if look.is_card else 0.0)
     for words, role, y in (
         (head.grade_line, grade, m.GRADE_LINE),
-        (head.occasion, occasion, m.OCCASION_LINE),
-        (head.occasion_detail, grade, m.DETAIL_LINE + (1.2 if look.is_card else 0.0)),
+        (head.occasion, grade.cut(m.Weight.SEMIBOLD), m.OCCASION_LINE),
+        (head.occasion_detail, grade, detail_line),
     ):
-        if words:
-            marks.append(Run(m.TEXT, y, _fitting(words, role, look)))
-    return marks
-
-
-def _fitting(words: str, role: m.Role, look: Look) -> Line:
-    """Return words that must keep to one line of the text column."""
-    line = set_words(words, role, look.han)
-    if line.width > m.TEXT_WIDTH:
-        over = _characters_over(words, line.width, m.TEXT_WIDTH)
-        raise RuleViolation("paper.over_limit", field="occasion", characters=over)
-    return line
+        # A line too long takes a second one, and all below goes down by it.
+        lines = set_text((Span(words),), role, m.TEXT_WIDTH, look.han)
+        marks += stacked(lines, m.TEXT, role.leading, y + shift)
+        shift += height_of(lines, role.leading)
+    if not (head.occasion or head.occasion_detail or head.is_sample):
+        shift -= m.NO_OCCASION_RISE
+    return marks, shift
 
 
 def _characters_over(words: str, width: float, room: float) -> int:
@@ -114,9 +111,8 @@ def _two_lines(name: str, room: float, look: Look) -> list[Mark]:
     return [Run(m.TEXT, first + place * 26, line) for place, line in enumerate(lines)]
 
 
-def _facts(facts: tuple[Fact, ...], look: Look) -> tuple[list[Mark], float]:
+def _facts(facts: tuple[Fact, ...], look: Look, y: float) -> tuple[list[Mark], float]:
     """Return the facts at a glance, four a row, between two rules."""
-    y = m.FACTS_RULE
     marks: list[Mark] = [Rule(m.LEFT, y, m.RIGHT, y, m.FACTS_WEIGHT)]
     top = y + m.FACT_LABEL_DROP
     for start in range(0, len(facts), 4):

@@ -123,7 +123,7 @@ class Row:
     """What is never divided: marks about its first baseline, and the room it takes.
 
     `gap` is asked from the last baseline before it; `above` is drawn only where it has
-    something above it on the page.
+    something above it on the page; a heading is never left alone at a page's foot.
     """
 
     marks: tuple[Mark, ...]
@@ -131,6 +131,7 @@ class Row:
     gap: float
     above: tuple[Mark, ...] = ()
     is_tall: bool = False
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,11 @@ def below(row: Row) -> float:
     return m.TALL_ROW_RULE if row.is_tall else m.ROW_RULE
 
 
+def is_heading(text: Text) -> bool:
+    """Return whether a paragraph is a head of what follows it: semibold throughout."""
+    return all(span.style is Style.STRONG for span in text)
+
+
 def item_text(item: Item) -> Text:
     """Return an item's lead in semibold and what follows it."""
     if not item.lead:
@@ -144,7 +149,8 @@ def prose(block: Prose, look: Look) -> Strip:
     rows = []
     for text in block.paragraphs:
         lines = set_text(text, role, m.TEXT_WIDTH, look.han)
-        rows += in_rows(lines, m.TEXT, role.leading, look.item_gap)
+        found = in_rows(lines, m.TEXT, role.leading, look.item_gap)
+        rows += [replace(row, is_heading=is_heading(text)) for row in found]
     return Strip(tuple(rows))
 
 
@@ -158,7 +164,8 @@ def note(block: Note, look: Look, after: Row | None) -> Strip:
         gap = below(after) + role.leading
         above = (row_rule(-role.leading),)
     marks = stacked(lines, m.TEXT, role.leading)
-    return Strip((Row(marks, height_of(lines, role.leading), gap, above),))
+    height = height_of(lines, role.leading)
+    return Strip((Row(marks, height, gap, above, is_heading=is_heading(block.text)),))
 
 
 def dated_facts(block: DatedFacts, look: Look) -> Strip:
