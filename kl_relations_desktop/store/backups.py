@@ -19,7 +19,7 @@ from kl_relations_desktop.runtime.files import (
     not_written,
     write_whole,
 )
-from kl_relations_desktop.store.engine import is_whole
+from kl_relations_desktop.store.connections import is_whole
 from kl_relations_desktop.store.journal import keep_head
 from kl_relations_desktop.store.reserve import keep_reserve
 

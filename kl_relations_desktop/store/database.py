@@ -4,26 +4,33 @@ import importlib
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import StoreUnavailable
-from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.register import KINDS, Kind
-from kl_relations_desktop.store import engine, undoing
-from kl_relations_desktop.store.columns import RecordTable
+from kl_relations_desktop.store import connections
+from kl_relations_desktop.store.connections import Connections
 from kl_relations_desktop.store.dossiers import Dossiers
-from kl_relations_desktop.store.journal import Entry, FieldChange, Journal, Officer
-from kl_relations_desktop.store.layout import layout_of
+from kl_relations_desktop.store.layout import Layout, layout_of
 from kl_relations_desktop.store.mark import OpenMark
+from kl_relations_desktop.store.officer import Officer
 from kl_relations_desktop.store.places import refuse_unsafe
+from kl_relations_desktop.store.reading import Reading
 from kl_relations_desktop.store.reserve import free_when_full
-from kl_relations_desktop.store.search import Hit, Search
-from kl_relations_desktop.store.shelf import Shelf
-from kl_relations_desktop.store.tables import TABLES
-from kl_relations_desktop.store.vault import Vault
+
+if TYPE_CHECKING:
+    from kl_relations_desktop.store.columns import RecordTable
+    from kl_relations_desktop.store.engine import OfficeDatabase
+    from kl_relations_desktop.store.journal import Journal
+    from kl_relations_desktop.store.search import Hit, Search
+    from kl_relations_desktop.store.session import Session
+    from kl_relations_desktop.store.shelf import Shelf
+    from kl_relations_desktop.store.vault import Vault
 
 DATABASE = "records.db"
 
@@ -33,7 +40,8 @@ class Schema:
     """The kinds of record, their tables, and the migrations that make the tables."""
 
     kinds: Mapping[str, Kind]
-    tables: Mapping[str, type[RecordTable]]
+    tables: "Mapping[str, type[RecordTable]] | None"
+    """None: those of this program, which are made when something is written or listed."""
     migrations: Path
 
     def version(self) -> int:
@@ -41,42 +49,12 @@ class Schema:
         return max(int(path.name[:4]) for path in self.migrations.glob("[0-9]*.py"))
 
 
-RELEASED = Schema(KINDS, TABLES, Path(__file__).parent / "migrations")
+RELEASED = Schema(KINDS, None, Path(__file__).parent / "migrations")
 
 
-@dataclass(slots=True)
-class Session:
-    """One officer's action: everything written in it is kept together or not at all."""
-
-    store: "Store"
-    reason: str = ""
-    undoes: int | None = None
-    entries: list[Entry] = field(default_factory=list)
-
-    @property
-    def changes(self) -> Changes:
-        """Return what has been touched so far."""
-        return Changes(frozenset((one.kind, one.record_id) for one in self.entries))
-
-    def note(
-        self, kind: str, record: Record, operation: str, changes: tuple[FieldChange, ...]
-    ) -> None:
-        """Write one entry of the journal for a record just written."""
-        store = self.store
-        entry = Entry(
-            sequence=0,
-            at=store.clock(),
-            account=store.officer.account,
-            shown_name=store.officer.shown_name,
-            reason=self.reason,
-            kind=kind,
-            record_id=record.id or 0,
-            headline=record.headline(),
-            operation=operation,
-            changes=changes,
-            undoes=self.undoes,
-        )
-        self.entries.append(store.journal.append(entry))
+def _late(module: str) -> Any:
+    """Import a part of the store that a start which only reads does not pay: 45 ms together."""
+    return importlib.import_module(f"kl_relations_desktop.store.{module}")
 
 
 class Store:
@@ -90,16 +68,10 @@ class Store:
         self.clock = clock
         self.schema = schema
         self.kinds = schema.kinds
-        self.database = engine.OfficeDatabase(folder / DATABASE)
-        layouts = {
-            name: layout_of(name, kind.record, schema.tables[name])
-            for name, kind in schema.kinds.items()
-        }
-        self.journal = Journal(self.database, folder)
-        self.index = Search(self.database, layouts)
-        self.vault = Vault(folder / "vault")
-        self._shelves = {name: Shelf(self, layout) for name, layout in layouts.items()}
-        self.dossiers = Dossiers(self.shelf)
+        self.connections = Connections(folder / DATABASE)
+        self._layouts: dict[str, Layout] = {}
+        self._shelves: dict[str, Shelf] = {}
+        self.dossiers = Dossiers(self.reading)
         self._here = threading.local()
         self._mark = OpenMark(folder)
 
@@ -116,7 +88,7 @@ class Store:
 
         A file of a newer program is refused and left as it is.
         """
-        engine.assert_safe_library()
+        connections.assert_safe_library()
         refuse_unsafe(folder)
         schema = schema or RELEASED
         path = folder / DATABASE
@@ -126,22 +98,65 @@ class Store:
         except OSError as error:
             raise StoreUnavailable("folder.unusable", folder=str(folder)) from error
         if not is_new:
-            engine.refuse_foreign(path, schema.version())
+            connections.refuse_foreign(path, schema.version())
         store = cls(folder, officer, clock, schema)
         try:
             store._bring_up_to_date(is_new=is_new)
         except BaseException:
-            store.database.close_all()
+            store.connections.close_all()
             store._mark.leave()
             raise
         return store
 
-    def shelf(self, kind: str) -> Shelf:
-        """Return the shelf of one kind of record."""
+    def reading(self, kind: str) -> Reading:
+        """Return one kind of record to be read, and no more than that."""
+        return Reading(self.connections, self._layout(kind))
+
+    def shelf(self, kind: str) -> "Shelf":
+        """Return the shelf of one kind of record, to be read, listed and written."""
+        if kind not in self._shelves:
+            self._shelves[kind] = _late("shelf").Shelf(self, self._layout(kind))
         return self._shelves[kind]
 
+    def _layout(self, kind: str) -> Layout:
+        if kind not in self._layouts:
+            self._layouts[kind] = layout_of(kind, self.kinds[kind].record)
+        return self._layouts[kind]
+
+    @cached_property
+    def database(self) -> "OfficeDatabase":
+        """The database as peewee knows it, on the same connections."""
+        made: OfficeDatabase = _late("engine").OfficeDatabase(
+            self.folder / DATABASE, self.connections
+        )
+        return made
+
+    @cached_property
+    def tables(self) -> "Mapping[str, type[RecordTable]]":
+        """The tables of the kinds of record."""
+        tables: Mapping[str, type[RecordTable]] = self.schema.tables or _late("tables").TABLES
+        return tables
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """Who changed what, when and why."""
+        made: Journal = _late("journal").Journal(self.database, self.folder)
+        return made
+
+    @cached_property
+    def index(self) -> "Search":
+        """What can be found by words."""
+        made: Search = _late("search").Search(self.database, self.tables)
+        return made
+
+    @cached_property
+    def vault(self) -> "Vault":
+        """The files kept beside the database."""
+        made: Vault = _late("vault").Vault(self.folder / "vault")
+        return made
+
     @contextmanager
-    def session(self, reason: str = "") -> Iterator[Session]:
+    def session(self, reason: str = "") -> "Iterator[Session]":
         """Open the one door for writing; a session inside another joins it."""
         outer: Session | None = getattr(self._here, "session", None)
         if outer is not None:
@@ -153,10 +168,10 @@ class Store:
                 del outer.entries[noted:]
                 raise
             return
-        session = Session(self, reason)
+        session: Session = _late("session").Session(self, reason)
         with (
             free_when_full(self.folder),
-            engine.in_our_words(),
+            _late("engine").in_our_words(),
             self.database.atomic("IMMEDIATE"),
         ):
             self._here.session = session
@@ -171,38 +186,39 @@ class Store:
 
     def undo(self, sequence: int, reason: str = "") -> Changes:
         """Undo one entry of the journal; refused where something newer touched its fields."""
-        return undoing.undo(self, sequence, reason)
+        changes: Changes = _late("undoing").undo(self, sequence, reason)
+        return changes
 
     def search(
         self, words: str, limit: int = 50, kinds: Sequence[str] | None = None
-    ) -> tuple[Hit, ...]:
+    ) -> "tuple[Hit, ...]":
         """Return the records that hold all the words, in any spelling and script."""
         return self.index.find(words, limit, kinds)
 
     def copy_to(self, path: Path) -> None:
         """Copy the database as it stands, in one step, to a path where nothing is yet."""
-        engine.copy_database(self.database.connection(), path)
+        connections.copy_database(self.connections.connection(), path)
 
     def release(self) -> None:
         """Close this thread's connection; it is opened again when it is needed."""
-        if not self.database.is_closed():
+        if "database" in self.__dict__ and not self.database.is_closed():
             self.database.close()
+        self.connections.close()
 
     def close(self) -> None:
         """Close the connections of every thread."""
-        self.database.close_all()
+        self.release()
+        self.connections.close_all()
         self._mark.clear()
 
     def _bring_up_to_date(self, *, is_new: bool) -> None:
         if self._mark.take() and not is_new:
-            engine.quick_check(self.database)
+            connections.quick_check(self.connections)
         schema = self.schema
-        version = 0 if is_new else engine.read_number(self.database, "user_version")
+        version = 0 if is_new else connections.read_number(self.connections, "user_version")
         if version != schema.version():
             # 30 ms of peewee's migration runner that a start with current tables does not pay.
-            late = importlib.import_module("kl_relations_desktop.store.upgrade")
-            late.migrate(self, schema.migrations, version, schema.version())
-        if self.journal.head()[0] == 0:
+            _late("upgrade").migrate(self, schema.migrations, version, schema.version())
+        if not self.connections.rows("SELECT 1 FROM journal LIMIT 1"):
             # 2 ms, for a folder without records alone.
-            late = importlib.import_module("kl_relations_desktop.store.starter")
-            late.fill(self)
+            _late("starter").fill(self)

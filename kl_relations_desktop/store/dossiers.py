@@ -13,7 +13,7 @@ from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.people import Body, Person
 from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.domain.records.story import FollowUp, Gift, Milestone, Visit
-from kl_relations_desktop.store.shelf import Shelf
+from kl_relations_desktop.store.reading import Reading
 
 R = TypeVar("R", bound=Record)
 
@@ -21,12 +21,12 @@ R = TypeVar("R", bound=Record)
 class Dossiers:
     """Reads everything that belongs to one partner."""
 
-    def __init__(self, shelf: Callable[[str], Shelf]) -> None:
-        self._shelf = shelf
+    def __init__(self, reading: Callable[[str], Reading]) -> None:
+        self._reading = reading
 
     def of(self, partner_id: int) -> Dossier:
         """Return one partner with all that belongs to it; refuses an unknown id."""
-        partner = cast("Partner", self._shelf("partner").load(partner_id))
+        partner = cast("Partner", self._reading("partner").load(partner_id))
         networks = self._of(partner_id, "network", NetworkProfile)
         network = networks[0] if networks else None
         agreements = _by_date(self._of(partner_id, "agreement", Agreement), "signed_on")
@@ -54,16 +54,16 @@ class Dossiers:
 
     def names(self, kind: str, ids: Iterable[int]) -> dict[int, str]:
         """Return the headlines of records by their ids; unknown ids are left out."""
-        return {key: one.headline() for key, one in self._shelf(kind).many(ids).items()}
+        return {key: one.headline() for key, one in self._reading(kind).many(ids).items()}
 
     def _of(self, partner_id: int, kind: str, record: type[R]) -> tuple[R, ...]:
         del record
-        return cast("tuple[R, ...]", self._shelf(kind).find(partner=partner_id))
+        return cast("tuple[R, ...]", self._reading(kind).find(partner=partner_id))
 
     def _linked(self, kind: str, records: Iterable[Record], record: type[R]) -> dict[int, R]:
         del record
         ids = {linked for one in records for to, linked in _links(one) if to == kind}
-        return cast("dict[int, R]", self._shelf(kind).many(ids)) if ids else {}
+        return cast("dict[int, R]", self._reading(kind).many(ids)) if ids else {}
 
     def _people(self, partner_id: int, records: list[Record]) -> dict[int, Person]:
         own = self._of(partner_id, "person", Person)
@@ -75,7 +75,7 @@ class Dossiers:
             wanted.setdefault(kind_of(one).name, set()).add(one.id or 0)
         claims: list[Claim] = []
         for kind, ids in wanted.items():
-            found = self._shelf("claim").find(record_kind=kind, record_id=tuple(ids))
+            found = self._reading("claim").find(record_kind=kind, record_id=tuple(ids))
             claims += cast("tuple[Claim, ...]", found)
         return tuple(sorted(claims, key=lambda claim: claim.id or 0))
 

@@ -11,7 +11,7 @@ from playhouse.migrations import Runner
 from kl_relations_desktop.domain.errors import Refusal, StoreUnavailable
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.evidence import Document
-from kl_relations_desktop.store import backups, engine
+from kl_relations_desktop.store import backups, connections, engine
 from kl_relations_desktop.store.journal import Entry, seal
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _schema(store: "Store") -> Iterator[Finding]:
     made = engine.OfficeDatabase(Path(":memory:"))
     try:
         Runner(made, str(store.schema.migrations)).up()
-        if engine.tables_of(made) != engine.tables_of(store.database):
+        if connections.tables_of(made) != connections.tables_of(store.database):
             yield Finding("schema.unknown")
     finally:
         made.close_all()

@@ -46,14 +46,6 @@ class JournalTable(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class Officer:
-    """Who is stamped on what is written: the account, and the name shown."""
-
-    account: str
-    shown_name: str
-
-
-@dataclass(frozen=True, slots=True)
 class FieldChange:
     """One field before and after, as plain JSON values."""
 

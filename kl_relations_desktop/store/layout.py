@@ -6,16 +6,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from peewee import SQL, Model
-
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs
 from kl_relations_desktop.domain.records.plain import plain, to_plain
-from kl_relations_desktop.store.columns import RecordTable, RowTable
 from kl_relations_desktop.store.folding import folded
-from kl_relations_desktop.store.rows import row_tables
 
 Row = tuple[Any, ...]
 
@@ -25,11 +21,13 @@ class Part:
     """A class of records or rows, its table, and the columns that its fields lie in."""
 
     described: type[Any]
-    table: type[Model]
+    table: str
+    key: str
+    """The column that leads to the record: its own id, or in a list its record's."""
     specs: tuple[FieldSpec, ...]
     readers: tuple[tuple[str, Callable[[Any], object] | None], ...]
-    selected: SQL
-    """The key and the fields' columns, written once: peewee would spell them at each read."""
+    selected: str
+    """SELECT with the key and the fields' columns, written once."""
 
     def values(self, thing: object) -> dict[str, object]:
         """Return what is written into the columns for a record or row."""
@@ -37,7 +35,7 @@ class Part:
         for spec in self.specs:
             value = getattr(thing, spec.name)
             values[spec.name] = _written(spec, value)
-            if spec.type is FieldType.PARTIAL_DATE and hasattr(self.table, f"{spec.name}_from"):
+            if spec.type is FieldType.PARTIAL_DATE and self.key == "id":
                 first, last = ("", "") if value is None else (value.earliest(), value.latest())
                 values[f"{spec.name}_from"] = str(first)
                 values[f"{spec.name}_to"] = str(last)
@@ -57,7 +55,6 @@ class Layout:
 
     kind: str
     record: type[Record]
-    table: type[RecordTable]
     own: Part
     lists: tuple[tuple[str, Part], ...]
     blank: Mapping[str, object]
@@ -76,25 +73,23 @@ class Layout:
         return values
 
 
-def layout_of(kind: str, record: type[Record], table: type[RecordTable]) -> Layout:
-    """Return where a kind of record lies; its lists' tables are found by name."""
-    children = row_tables()
+def layout_of(kind: str, record: type[Record]) -> Layout:
+    """Return where a kind of record lies; tables and columns have the names described."""
     lists = tuple(
-        (spec.name, _part(spec.row, children[f"{kind}_{spec.name}"]))
+        (spec.name, _part(spec.row, f"{kind}_{spec.name}", "parent"))
         for spec in specs(record)
         if spec.type is FieldType.ROWS and spec.row is not None
     )
     defaults = {one.name: one.default for one in dataclasses.fields(record)}
     blank = {spec.name: plain(spec, defaults[spec.name]) for spec in specs(record)}
-    return Layout(kind, record, table, _part(record, table), lists, blank)
+    return Layout(kind, record, _part(record, kind, "id"), lists, blank)
 
 
-def _part(described: type[Any], table: type[Model]) -> Part:
+def _part(described: type[Any], table: str, key: str) -> Part:
     own = tuple(spec for spec in specs(described) if spec.type is not FieldType.ROWS)
-    key = "parent" if issubclass(table, RowTable) else "id"
-    selected = SQL(", ".join(f'"{name}"' for name in (key, *(spec.name for spec in own))))
+    columns = ", ".join(f'"{name}"' for name in (key, *(spec.name for spec in own)))
     readers = tuple((spec.name, _reader(spec)) for spec in own)
-    return Part(described, table, own, readers, selected)
+    return Part(described, table, key, own, readers, f'SELECT {columns} FROM "{table}"')
 
 
 def _written(spec: FieldSpec, value: Any) -> object:

@@ -3,7 +3,7 @@
 SQLite's full-text tables are asked here and made in the migrations, nowhere else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from peewee import AutoField, BigIntegerField, Model, TextField
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldType, Searched, specs
+from kl_relations_desktop.store.columns import RecordTable
 from kl_relations_desktop.store.engine import OfficeDatabase
 from kl_relations_desktop.store.folding import folded
 from kl_relations_desktop.store.layout import Layout
@@ -54,9 +55,11 @@ class Hit:
 class Search:
     """The index of one office."""
 
-    def __init__(self, database: OfficeDatabase, layouts: dict[str, Layout]) -> None:
+    def __init__(
+        self, database: OfficeDatabase, tables: Mapping[str, type[RecordTable]]
+    ) -> None:
         self._database = database
-        self._layouts = layouts
+        self._tables = tables
 
     def note(self, layout: Layout, record: Record) -> None:
         """Put a record into the index, in the place of what was known of it."""
@@ -90,7 +93,7 @@ class Search:
         wanted = folded(_searchable(words)).split()
         if not wanted:
             return ()
-        among = tuple(kinds or self._layouts)
+        among = tuple(kinds or self._tables)
         hits = _ranked(self._by_names(wanted, among, max(limit, _RANKED)), wanted)
         if len(hits) < limit:
             texts = self._by_texts(wanted, among, max(limit, _RANKED))
@@ -105,7 +108,7 @@ class Search:
         ids = [hit.record_id for hit in hits if hit.kind == "claim"]
         if not ids:
             return hits
-        claim: Any = self._layouts["claim"].table
+        claim: Any = self._tables["claim"]
         query = (
             claim.select(
                 claim.id, SearchTable.kind, SearchTable.record_id, SearchTable.headline
@@ -161,11 +164,11 @@ class Search:
     def _with_partners(self, hits: list[Hit]) -> tuple[Hit, ...]:
         owners: dict[tuple[str, int], str] = {}
         for kind in {hit.kind for hit in hits}:
-            table: Any = self._layouts[kind].table
+            table: Any = self._tables[kind]
             if not hasattr(table, "partner"):
                 continue
             ids = [hit.record_id for hit in hits if hit.kind == kind]
-            partner: Any = self._layouts["partner"].table
+            partner: Any = self._tables["partner"]
             query = (
                 table.select(table.id, partner.headline)
                 .join(partner, on=(table.partner == partner.id))

@@ -1,4 +1,4 @@
-"""One generic shelf for every kind: records in and out of their tables, journaled."""
+"""One generic shelf for every kind: records written into their tables, and long lists."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,12 +14,12 @@ from kl_relations_desktop.domain.records.describe import FieldType, specs
 from kl_relations_desktop.store.folding import folded
 from kl_relations_desktop.store.journal import FieldChange
 from kl_relations_desktop.store.layout import Layout, Part
+from kl_relations_desktop.store.reading import Reading
+from kl_relations_desktop.store.rows import row_tables
 from kl_relations_desktop.store.search import SearchTable
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.database import Store
-
-_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,69 +32,15 @@ class ListRow:
     place: tuple[object, ...]
 
 
-class Shelf:
-    """The records of one kind."""
+class Shelf(Reading):
+    """The records of one kind, to be read, listed and written."""
 
     def __init__(self, store: "Store", layout: Layout) -> None:
+        super().__init__(store.connections, layout)
         self._store = store
         self._database = store.database
-        self._layout = layout
-        self._table: Any = layout.table
+        self._table: Any = store.tables[layout.kind]
         self._fields = {spec.name: spec for spec in layout.own.specs}
-
-    def load(self, record_id: int) -> Record:
-        """Return one record, binned or not; refuses an unknown id."""
-        for record in self._read(self._table.id == record_id):
-            return record
-        raise self._unknown(record_id)
-
-    def is_binned(self, record_id: int) -> bool:
-        """Return whether a record lies in the bin; refuses an unknown id."""
-        query = self._table.select(self._table.is_binned).where(self._table.id == record_id)
-        for (binned,) in self._database.rows(query):
-            return bool(binned)
-        raise self._unknown(record_id)
-
-    def all(self, *, include_binned: bool = False) -> tuple[Record, ...]:
-        """Return every record in sight, in order of id."""
-        return self._read(None if include_binned else ~self._table.is_binned)
-
-    def binned(self) -> tuple[Record, ...]:
-        """Return what lies in the bin."""
-        return self._read(self._table.is_binned)
-
-    def find(self, **equals: object) -> tuple[Record, ...]:
-        """Return the records in sight whose fields have these values; a tuple: any of them."""
-        condition = ~self._table.is_binned
-        for name, value in equals.items():
-            column = getattr(self._table, name)
-            if isinstance(value, tuple):
-                condition &= column.in_([_plain(one) for one in value])
-            else:
-                condition &= column == _plain(value)
-        return self._read(condition)
-
-    def many(self, ids: Iterable[int]) -> dict[int, Record]:
-        """Return records by their ids, binned or not; unknown ids are left out."""
-        wanted = sorted(set(ids))
-        found: dict[int, Record] = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            part = wanted[start : start + _AT_ONCE]
-            found |= {one.id or 0: one for one in self._read(self._table.id.in_(part))}
-        return found
-
-    def headlines(self, ids: Iterable[int]) -> dict[int, str]:
-        """Return the headlines of records by their ids, without reading the rest."""
-        query = self._table.select(self._table.id, self._table.headline)
-        found = self._database.rows(query.where(self._table.id.in_(sorted(set(ids)))))
-        return {int(key): str(headline) for key, headline in found}
-
-    def count(self, *, include_binned: bool = False) -> int:
-        """Return how many records are in sight."""
-        query = self._table.select()
-        if not include_binned:
-            query = query.where(~self._table.is_binned)
-        return int(query.count(self._database))
 
     def page(
         self,
@@ -178,40 +124,6 @@ class Shelf:
             else:
                 self._store.index.note(self._layout, record)
 
-    def _read(self, condition: Any) -> tuple[Record, ...]:
-        """Return records: one SELECT for the kind's table and one for each list inside it."""
-        own, table = self._layout.own, self._table
-        make: Any = self._layout.record
-        query = table.select(own.selected).order_by(table.id)
-        rows = self._database.rows(query if condition is None else query.where(condition))
-        if not rows:
-            return ()
-        one = rows[0][0] if len(rows) == 1 else None
-        lists = {
-            name: self._read_list(part, one, condition) for name, part in self._layout.lists
-        }
-        return tuple(
-            make(
-                id=row[0],
-                **own.read(row[1:]),
-                **{name: tuple(found.get(row[0], ())) for name, found in lists.items()},
-            )
-            for row in rows
-        )
-
-    def _read_list(self, part: Part, one: int | None, condition: Any) -> dict[int, list[Any]]:
-        table: Any = part.table
-        query = table.select(part.selected).order_by(table.parent, table.position)
-        if one is not None:
-            query = query.where(table.parent == one)
-        elif condition is not None:
-            parents = self._table.select(self._table.id).where(condition)
-            query = query.where(table.parent.in_(parents))
-        found: dict[int, list[Any]] = {}
-        for row in self._database.rows(query):
-            found.setdefault(row[0], []).append(part.described(**part.read(row[1:])))
-        return found
-
     def _write(self, record: Record, before: Record | None) -> Record:
         values = self._layout.values(record)
         if before is None:
@@ -225,7 +137,7 @@ class Shelf:
         return record
 
     def _write_list(self, part: Part, parent: int, rows: Iterable[object]) -> None:
-        table: Any = part.table
+        table: Any = row_tables()[part.table]
         self._database.execute(table.delete().where(table.parent == parent))
         for position, row in enumerate(rows, 1):
             values = part.values(row) | {"parent": parent, "position": position}
@@ -249,9 +161,6 @@ class Shelf:
             for linked, path in paths.items():
                 if linked not in known:
                     raise RuleViolation("link.unknown", field=path, kind=kind, id=linked)
-
-    def _unknown(self, record_id: int) -> RuleViolation:
-        return RuleViolation("record.unknown", field="id", kind=self._layout.kind, id=record_id)
 
     def _sorted_by(self, sort: str) -> list[Any]:
         if sort == "headline":
@@ -278,10 +187,6 @@ class Shelf:
         if "partner" in self._fields:
             condition |= self._table.partner.in_(named("partner"))
         return condition
-
-
-def _plain(value: object) -> object:
-    return str(value) if isinstance(value, str) else value
 
 
 def _links(thing: object, path: str) -> Iterable[tuple[str, int, str]]:

@@ -10,7 +10,7 @@ from kl_relations_desktop.domain.records.describe import FieldType, spec_of, spe
 from kl_relations_desktop.domain.records.plain import changed
 from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.runtime.resources import resource
-from kl_relations_desktop.store.journal import Officer
+from kl_relations_desktop.store.officer import Officer
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.database import Store

@@ -7,7 +7,7 @@ from playhouse.migrations import Runner
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.runtime.files import flush_file, flush_folder
-from kl_relations_desktop.store import engine
+from kl_relations_desktop.store import connections
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.database import Store
@@ -20,8 +20,8 @@ def migrate(store: "Store", migrations: Path, version: int, target: int) -> None
     if version:
         keep_copy(store, version)
     Runner(store.database, str(migrations)).up()
-    engine.write_number(store.database, "application_id", engine.APPLICATION_ID)
-    engine.write_number(store.database, "user_version", target)
+    connections.write_number(store.database, "application_id", connections.APPLICATION_ID)
+    connections.write_number(store.database, "user_version", target)
 
 
 def keep_copy(store: "Store", version: int) -> Path:
@@ -31,7 +31,7 @@ def keep_copy(store: "Store", version: int) -> Path:
     stamp = store.clock().strftime("%Y-%m-%dT%H%M%S.%fZ")
     path = folder / f"version-{version}-{stamp}.db"
     store.copy_to(path)
-    if not engine.is_whole(path):
+    if not connections.is_whole(path):
         path.unlink()
         raise StoreUnavailable("store.copy_not_whole")
     flush_file(path)

@@ -68,7 +68,7 @@ def overview(ws: Workspace, within: int = 30) -> Overview:
     """Return what the first page shows, for so many days ahead."""
     items = due_items(ws, within)
     partners = {
-        one.id: one for one in ws.store.shelf("partner").all() if isinstance(one, Partner)
+        one.id: one for one in ws.store.reading("partner").all() if isinstance(one, Partner)
     }
     visits = tuple(item for item in items if item.kind == "visit")
     nearest = next((partners.get(item.partner_id) for item in visits), None)
@@ -84,7 +84,9 @@ def overview(ws: Workspace, within: int = 30) -> Overview:
         partners={key: one for key, one in partners.items() if key is not None},
         visit_records={
             one: visit
-            for one, visit in ws.store.shelf("visit").many(v.record_id for v in visits).items()
+            for one, visit in ws.store.reading("visit")
+            .many(v.record_id for v in visits)
+            .items()
             if isinstance(visit, Visit)
         },
     )
@@ -100,7 +102,7 @@ def counts(ws: Workspace, within: int = 7) -> tuple[int, int]:
 def _visits(ws: Workspace, today: date) -> list[DueItem]:
     return [
         _item("visit", visit, visit.dates, today, VISIT, direction=visit.direction.label)
-        for visit in ws.store.shelf("visit").find(state=VisitState.PLANNED)
+        for visit in ws.store.reading("visit").find(state=VisitState.PLANNED)
         if isinstance(visit, Visit)
         and visit.dates is not None
         and visit.dates.latest() >= today
@@ -110,14 +112,14 @@ def _visits(ws: Workspace, today: date) -> list[DueItem]:
 def _promises(ws: Workspace, today: date) -> list[DueItem]:
     return [
         _item("promise", promise, promise.due_on, today, PROMISE)
-        for promise in ws.store.shelf("followup").find(state=PromiseState.OPEN)
+        for promise in ws.store.reading("followup").find(state=PromiseState.OPEN)
         if isinstance(promise, FollowUp) and promise.due_on is not None
     ]
 
 
 def _reviews(ws: Workspace, today: date) -> list[DueItem]:
     agreements = _agreements(ws)
-    partners = {one.id: one for one in ws.store.shelf("partner").all()}
+    partners = {one.id: one for one in ws.store.reading("partner").all()}
     items = []
     for agreement in _latest_of_each(agreements):
         partner = partners.get(agreement.partner)
@@ -135,7 +137,9 @@ def _reviews(ws: Workspace, today: date) -> list[DueItem]:
 
 
 def _agreements(ws: Workspace) -> tuple[Agreement, ...]:
-    return tuple(one for one in ws.store.shelf("agreement").all() if isinstance(one, Agreement))
+    return tuple(
+        one for one in ws.store.reading("agreement").all() if isinstance(one, Agreement)
+    )
 
 
 def _latest_of_each(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
@@ -191,7 +195,7 @@ def _places(ws: Workspace, partners: tuple[Partner, ...]) -> tuple[Place, ...]:
         if one.latitude is not None and one.longitude is not None
     ]
     names = {one.id: one.name for one in partners}
-    for profile in ws.store.shelf("network").all():
+    for profile in ws.store.reading("network").all():
         if isinstance(profile, NetworkProfile) and profile.partner in names:
             places += _seats(profile, names[profile.partner])
     return tuple(places)

@@ -1,6 +1,7 @@
 """Requests that every kind of record answers: load, save, list, pick, bin, undo, history."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import RuleViolation
@@ -11,8 +12,10 @@ from kl_relations_desktop.domain.records.describe import FieldType, Searched, sp
 from kl_relations_desktop.domain.records.plain import changed, value_of
 from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.domain.records.story import Gift
-from kl_relations_desktop.store.journal import Entry
 from kl_relations_desktop.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kl_relations_desktop.store.journal import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Pick:
 
 def load_record(ws: Workspace, kind: str, record_id: int) -> Record:
     """Return one record, binned or not."""
-    return ws.store.shelf(kind).load(record_id)
+    return ws.store.reading(kind).load(record_id)
 
 
 def load_records(
@@ -53,7 +56,7 @@ def load_records(
     return {
         (kind, key): record
         for kind, some in ids.items()
-        for key, record in ws.store.shelf(kind).many(some).items()
+        for key, record in ws.store.reading(kind).many(some).items()
     }
 
 
@@ -136,7 +139,7 @@ def links_of(record: object) -> Iterable[tuple[str, int]]:
 
 def names_of(ws: Workspace, kind: str, ids: Iterable[int]) -> dict[int, str]:
     """Return the headlines of records by their ids; unknown ids are left out."""
-    found = ws.store.shelf(kind).many(ids)
+    found = ws.store.reading(kind).many(ids)
     return {record_id: record.headline() for record_id, record in found.items()}
 
 
@@ -165,7 +168,7 @@ def create_named(ws: Workspace, kind: str, name: str) -> Changes:
 
 def history(
     ws: Workspace, kind: str | None = None, record_id: int | None = None, limit: int = 200
-) -> tuple[Entry, ...]:
+) -> "tuple[Entry, ...]":
     """Return who changed what and when, newest first."""
     return ws.store.journal.entries(kind=kind, record_id=record_id, limit=limit)
 

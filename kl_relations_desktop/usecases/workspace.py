@@ -8,7 +8,7 @@ from pathlib import Path
 from kl_relations_desktop.runtime import logs, settings
 from kl_relations_desktop.runtime.settings import Settings
 from kl_relations_desktop.store.database import Store
-from kl_relations_desktop.store.journal import Officer
+from kl_relations_desktop.store.officer import Officer
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ import pytest
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.partner import Partner
-from kl_relations_desktop.store import backups, engine, health
+from kl_relations_desktop.store import backups, connections, health
 from kl_relations_desktop.store.reserve import RESERVE_FILE
 from tests.store.filled import one_of_each
 
@@ -183,5 +183,5 @@ def test_thinning_keeps_two_days_then_days_weeks_and_months(tmp_path):
 def test_a_copy_is_one_closed_file_that_is_whole(filled, tmp_path):
     filled.copy_to(tmp_path / "copy.db")
 
-    assert engine.is_whole(tmp_path / "copy.db")
+    assert connections.is_whole(tmp_path / "copy.db")
     assert [one.name for one in tmp_path.glob("copy.db*")] == ["copy.db"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kl_relations_desktop.domain.records.people import Body
-from kl_relations_desktop.store import engine, health
+from kl_relations_desktop.store import connections, health
 from kl_relations_desktop.store.database import DATABASE
 
 KILLS = 50
@@ -96,4 +96,4 @@ def test_what_was_acknowledged_survives_fifty_kills_at_random_moments(office, op
     assert all(len(one.members) == 2 for one in store.shelf("network").all())
     assert health.check(store).findings == ()
     store.close()
-    assert engine.is_whole(office / DATABASE)
+    assert connections.is_whole(office / DATABASE)

@@ -7,7 +7,7 @@ from playhouse.schema_diff import diff_models
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.domain.records.partner import Partner
-from kl_relations_desktop.store import engine, health
+from kl_relations_desktop.store import connections, engine, health
 from kl_relations_desktop.store.database import DATABASE, RELEASED, Schema, Store
 from kl_relations_desktop.store.journal import JournalTable
 from kl_relations_desktop.store.rows import row_tables
@@ -53,8 +53,10 @@ def test_the_migrations_make_exactly_the_tables_of_the_classes(store):
 
 
 def test_a_new_file_carries_our_mark_and_version(store):
-    assert engine.read_number(store.database, "application_id") == engine.APPLICATION_ID
-    assert engine.read_number(store.database, "user_version") == RELEASED.version()
+    assert (
+        connections.read_number(store.database, "application_id") == connections.APPLICATION_ID
+    )
+    assert connections.read_number(store.database, "user_version") == RELEASED.version()
 
 
 def test_a_connection_is_set_up_as_decided(store):
@@ -73,7 +75,7 @@ def test_a_connection_is_set_up_as_decided(store):
 
 
 def test_an_old_engine_is_refused(monkeypatch, office, open_store):
-    monkeypatch.setattr(engine.apsw, "sqlite_lib_version", lambda: "3.51.2")
+    monkeypatch.setattr(connections.apsw, "sqlite_lib_version", lambda: "3.51.2")
 
     with pytest.raises(StoreUnavailable, match=r"store\.old_sqlite"):
         open_store(office)
@@ -82,7 +84,7 @@ def test_an_old_engine_is_refused(monkeypatch, office, open_store):
 
 def test_a_file_of_a_newer_program_is_refused_and_left_as_it_is(office, open_store):
     store = open_store(office)
-    engine.write_number(store.database, "user_version", RELEASED.version() + 1)
+    connections.write_number(store.database, "user_version", RELEASED.version() + 1)
     store.close()
     before = _digests(office)
 
@@ -95,7 +97,7 @@ def test_a_file_of_a_newer_program_is_refused_and_left_as_it_is(office, open_sto
 def test_a_newer_file_is_refused_even_when_its_version_is_only_in_the_log(office, open_store):
     other = engine.OfficeDatabase(office / DATABASE)
     open_store(office).close()
-    engine.write_number(other, "user_version", RELEASED.version() + 1)
+    connections.write_number(other, "user_version", RELEASED.version() + 1)
     before = _digests(office)
 
     with pytest.raises(StoreUnavailable, match=r"store\.newer"):
@@ -134,11 +136,11 @@ def test_a_verified_copy_is_made_before_a_file_with_records_is_migrated(
 
     migrated = Store.open(office, officer=OFFICER, clock=clock, schema=schema)
 
-    assert engine.read_number(migrated.database, "user_version") == 99
+    assert connections.read_number(migrated.database, "user_version") == 99
     assert [one.name for one in migrated.shelf("partner").all()] == ["Ankara"]
     migrated.close()
     (copy,) = (office / "before-migration").glob("*.db")
-    assert engine.is_whole(copy)
+    assert connections.is_whole(copy)
     kept = apsw.Connection(str(copy))
     assert kept.pragma("user_version") == RELEASED.version()
     assert kept.execute("SELECT name FROM partner").fetchall() == [("Ankara",)]
@@ -163,10 +165,13 @@ def test_no_copy_that_is_not_whole_lets_a_migration_begin(
     office, open_store, clock, tmp_path, monkeypatch
 ):
     open_store(office).close()
-    monkeypatch.setattr(engine, "is_whole", lambda _: False)
+    monkeypatch.setattr(connections, "is_whole", lambda _: False)
     schema = _released_with(tmp_path, "0099_nickname.py", ONE_MORE)
 
     with pytest.raises(StoreUnavailable, match=r"store\.copy_not_whole"):
         Store.open(office, officer=OFFICER, clock=clock, schema=schema)
 
-    assert engine.read_number(open_store(office).database, "user_version") == RELEASED.version()
+    assert (
+        connections.read_number(open_store(office).database, "user_version")
+        == RELEASED.version()
+    )

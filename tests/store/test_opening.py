@@ -10,8 +10,9 @@ from kl_relations_desktop.store.database import Store
 from tests.store.conftest import OFFICER
 
 LATE = (
-    "playhouse.migrations",
+    "peewee",
     "zipfile",
+    "kl_relations_desktop.store.tables",
     "kl_relations_desktop.store.starter",
     "kl_relations_desktop.store.upgrade",
     "kl_relations_desktop.store.backups",
@@ -28,7 +29,7 @@ def test_opening_current_records_imports_nothing_that_only_other_work_needs(offi
         "from kl_relations_desktop.store.database import Officer, Store\n"
         f"store = Store.open(pathlib.Path({str(office)!r}), officer=Officer('a', 'A'),\n"
         "    clock=lambda: datetime.datetime.now(datetime.UTC))\n"
-        "store.shelf('partner').all(); store.close()\n"
+        "store.reading('partner').all(); store.close()\n"
         f"print([name for name in {LATE!r} if name in sys.modules])"
     )
     said = subprocess.run(

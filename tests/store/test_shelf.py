@@ -140,7 +140,7 @@ def test_a_filter_looks_into_names_and_into_the_partners_names(store):
 
 def test_the_queries_of_a_read_do_not_grow_with_the_records(store, monkeypatch):
     asked = []
-    real = store.database.execute_sql
+    real = store.connections.rows
     partner = store.shelf("partner").save(Partner(name="Ankara")).id
 
     def counted() -> int:
@@ -151,7 +151,7 @@ def test_the_queries_of_a_read_do_not_grow_with_the_records(store, monkeypatch):
     store.shelf("agreement").save(Agreement(partner=partner))
     store.shelf("agreement").save(Agreement(partner=partner))
     monkeypatch.setattr(
-        store.database, "execute_sql", lambda *a, **k: asked.append(a) or real(*a, **k)
+        store.connections, "rows", lambda *a, **k: asked.append(a) or real(*a, **k)
     )
     few = counted()
     for _ in range(10):

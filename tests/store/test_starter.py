@@ -26,7 +26,7 @@ from kl_relations_desktop.domain.records.kinds import (
 )
 from kl_relations_desktop.domain.records.partner import NetworkProfile
 from kl_relations_desktop.store.database import Store
-from kl_relations_desktop.store.journal import Officer
+from kl_relations_desktop.store.officer import Officer
 
 NETWORKS = (
     "ASEAN SOM/MGM",
