@@ -13,13 +13,13 @@ from kl_relations_desktop.documents.briefing_instruments import (
 )
 from kl_relations_desktop.documents.briefing_network import network_annex
 from kl_relations_desktop.documents.briefing_open import (
-    GAPS,
     PROMISES,
     conflicts,
     gap_lines,
     grouped,
     open_promises,
     promise_table,
+    silent_years,
 )
 from kl_relations_desktop.documents.briefing_story import Step, steps
 from kl_relations_desktop.documents.briefing_visit import (
@@ -255,8 +255,10 @@ def whom_to_ask(writer: Writer) -> Section:
     lines = gap_lines(writer)
     rows: list[tuple[Cell, ...]] = []
     for (kind, _name, _found), line in zip(grouped(writer), lines, strict=True):
-        where = writer.words(_WHERE.get(kind, _WHERE["partner"])).format(partner=partner)
+        where = _(_WHERE.get(kind, _WHERE["partner"])).format(partner=partner)
         rows.append(((line,), (plain(where),)))
+    where = _("City Hall’s registry; {partner}’s protocol office").format(partner=partner)
+    rows += [((line,), (plain(where),)) for line in silent_years(writer)]
     blocks: list[Block] = []
     if rows:
         columns = (Column(_("Missing"), weight=1.4), Column(_("Where it may be found")))
@@ -278,7 +280,7 @@ def _overflow(writer: Writer) -> list[Block]:
             Prose((strong(_("Further open promises")),)),
             promise_table(promises, writer),
         ]
-    differing = conflicts(writer)[GAPS:]
+    differing = conflicts(writer)
     if differing:
         blocks.append(Bullets(tuple(Item(one) for one in differing)))
     return blocks

@@ -1,10 +1,19 @@
 """In which order a page that overflows gives to the annex, and the number it leaves behind."""
 
+from dataclasses import replace
+
 from kl_relations_desktop.documents.briefing_agreements import superseded_rows
-from kl_relations_desktop.documents.briefing_sources import KEPT, SOURCES
+from kl_relations_desktop.documents.briefing_open import (
+    PROMISES,
+    all_gap_lines,
+    days_late,
+    open_promises,
+)
+from kl_relations_desktop.documents.briefing_sources import KEPT
 from kl_relations_desktop.documents.briefing_writer import Writer
 from kl_relations_desktop.documents.content import (
     Annex,
+    Bullets,
     DatedFacts,
     Move,
     Note,
@@ -13,13 +22,17 @@ from kl_relations_desktop.documents.content import (
     Table,
 )
 
+FEW = 2
+"""How many promises and gaps stay on a page that overflows in spite of all else."""
+
 
 def moves(
     sections: tuple[Section, ...], annex: Annex | None, writer: Writer
 ) -> tuple[Move, ...]:
     """Return the steps in the order of the house: sources, background, areas, superseded.
 
-    Promises and gaps beyond five stand in the annex from the start.
+    Promises and gaps beyond five stand in the annex from the start; where all this is not
+    enough, promises that are not late and gaps go down to a few.
     """
     if annex is None:
         return ()
@@ -30,22 +43,27 @@ def moves(
         _background(found.get("background"), writer),
         _areas(found.get("agreements"), writer),
         _superseded(found.get("agreements"), writer),
+        _promises(found.get("promises"), writer),
+        _gaps(found.get("gaps"), writer),
     )
     return tuple(one for one in asked if one is not None and one.annex in letters)
 
 
-def _move(section: str, annex: str, block: int, rows: tuple[int, ...], writer: Writer) -> Move:
+def _move(
+    section: str, annex: str, rows: tuple[int, ...], writer: Writer, *, hidden: int = 0
+) -> Move:
+    """Return a step that takes rows of a section's first block; `hidden` went before."""
     _ = writer.words
-    return Move(
-        section, annex, _("{n} more in Annex {letter}"), block, rows, count=len(rows) or 1
-    )
+    said = _("{n} more in Annex {letter}")
+    return Move(section, annex, said, 0, rows, count=len(rows) + hidden)
 
 
 def _sources(section: Section | None, writer: Writer) -> Move | None:
     block = section.blocks[0] if section is not None else None
-    if not isinstance(block, SourcesList) or not KEPT < len(block.sources) <= SOURCES:
+    if not isinstance(block, SourcesList) or len(block.sources) <= KEPT:
         return None
-    return _move("sources", "C", 0, tuple(range(KEPT, len(block.sources))), writer)
+    hidden = len(writer.cited) - len(block.sources)
+    return _move("sources", "C", tuple(range(KEPT, len(block.sources))), writer, hidden=hidden)
 
 
 def _background(section: Section | None, writer: Writer) -> Move | None:
@@ -56,7 +74,7 @@ def _background(section: Section | None, writer: Writer) -> Move | None:
     dated = [place for place, one in enumerate(block.facts) if not one.is_missing]
     if len(dated) < 2:
         return None
-    return _move("background", "A", 0, tuple(dated[:-1]), writer)
+    return _move("background", "A", tuple(dated[:-1]), writer)
 
 
 def _areas(section: Section | None, writer: Writer) -> Move | None:
@@ -71,6 +89,31 @@ def _areas(section: Section | None, writer: Writer) -> Move | None:
 def _superseded(section: Section | None, writer: Writer) -> Move | None:
     block = section.blocks[0] if section is not None else None
     rows = superseded_rows(writer)
-    if not isinstance(block, Table) or not rows or len(rows) > len(block.rows) - 2:
+    if not isinstance(block, Table) or not rows or len(rows) == len(block.rows):
         return None
-    return _move("agreements", "A", 0, rows, writer)
+    return _move("agreements", "A", rows, writer)
+
+
+def _promises(section: Section | None, writer: Writer) -> Move | None:
+    block = section.blocks[0] if section is not None else None
+    if not isinstance(block, Table):
+        return None
+    found = open_promises(writer)
+    today = writer.paper.today
+    rows = tuple(
+        place
+        for place, one in enumerate(found[:PROMISES])
+        if place >= FEW and not days_late(one, today)
+    )
+    if not rows:
+        return None
+    hidden = len(found) - min(len(found), PROMISES)
+    return replace(_move("promises", "D", rows, writer, hidden=hidden), is_repeated=False)
+
+
+def _gaps(section: Section | None, writer: Writer) -> Move | None:
+    block = section.blocks[0] if section is not None else None
+    if not isinstance(block, Bullets) or len(block.items) <= FEW:
+        return None
+    hidden = len(all_gap_lines(writer)) - len(block.items)
+    return _move("gaps", "D", tuple(range(FEW, len(block.items))), writer, hidden=hidden)

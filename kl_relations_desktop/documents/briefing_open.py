@@ -130,8 +130,7 @@ def _late(days: int, writer: Writer) -> str:
 def gaps(writer: Writer) -> Section:
     """Return what the records do not say: five lines, the rest in annex D."""
     _ = writer.words
-    quiet = silence(writer) if writer.dossier.agreements else ()
-    lines = [*conflicts(writer), *gap_lines(writer), *((quiet,) if quiet else ())]
+    lines = all_gap_lines(writer)
     head = _("What the records do not say")
     if not lines:
         return Section("gaps", head, (none_recorded(writer),))
@@ -139,6 +138,17 @@ def gaps(writer: Writer) -> Section:
     if len(lines) > GAPS:
         blocks = (*blocks, left_for(writer, len(lines) - GAPS, "D"))
     return Section("gaps", head, blocks)
+
+
+def all_gap_lines(writer: Writer) -> list[Text]:
+    """Return where sources differ, what each record does not say, and the longest silence."""
+    return [*conflicts(writer), *gap_lines(writer), *silent_years(writer)]
+
+
+def silent_years(writer: Writer) -> list[Text]:
+    """Return the line on the longest time of which nothing is recorded, if there is one."""
+    quiet = silence(writer) if writer.dossier.agreements else ()
+    return [quiet] if quiet else []
 
 
 def grouped(writer: Writer) -> list[tuple[str, str, tuple[Gap, ...]]]:

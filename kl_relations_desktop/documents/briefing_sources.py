@@ -29,8 +29,7 @@ def sources(writer: Writer) -> Section:
     more = len(rows) - SOURCES
     blocks: tuple[Block, ...] = (SourcesList(rows),)
     if more > 0:
-        shown = SourcesList(rows[:KEPT])
-        blocks = (shown, left_for(writer, len(rows) - KEPT, "C"))
+        blocks = (SourcesList(rows[:SOURCES]), left_for(writer, more, "C"))
     return Section("sources", _("Sources"), blocks)
 
 

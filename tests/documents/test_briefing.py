@@ -1,5 +1,6 @@
 """What a briefing says: order, words, standing, people, promises and gaps."""
 
+import io
 import json
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,7 @@ from kl_relations_desktop.documents.content import (
     Table,
     Timeline,
 )
+from kl_relations_desktop.documents.pdf.render import render
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
 from kl_relations_desktop.domain.records.kinds import Relation, TermKind
@@ -468,3 +470,43 @@ def test_an_apostrophe_on_paper_is_the_printer_s():
     assert sheet_of(dossiers.casablanca(), visit=visit).head.occasion == (
         "Call by Dato’ Seri Ahmad"
     )
+
+
+def _moves(sheet: Sheet) -> list[tuple[str, str]]:
+    return [(one.section, one.annex) for one in sheet.moves]
+
+
+def test_a_full_second_page_gives_in_the_order_of_the_house():
+    order = [
+        ("background", "A"),
+        ("agreements", "B"),
+        ("agreements", "A"),
+        ("promises", "D"),
+        ("gaps", "D"),
+    ]
+    assert _moves(casablanca()) == order
+    assert _moves(casablanca(parts=("background", "agreements", "gaps"))) == []
+
+
+def test_sources_beyond_two_are_the_first_to_go():
+    sources = {n: replace(dossiers.PAGE, id=n, title=f"Paper {n}") for n in range(1, 5)}
+    claims = tuple(
+        replace(dossiers.claim("milestone", 1, "text", "a text"), source=n) for n in sources
+    )
+    sheet = sheet_of(dossiers.casablanca(claims=claims, sources=sources))
+    assert _moves(sheet)[0] == ("sources", "C")
+    assert "Paper 4" in said(section(sheet, "C"))
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_a_full_visit_goes_on_two_pages_and_loses_nothing(language):
+    many = tuple(
+        FollowUp(id=n, marking=Marking.OPEN, text=f"Promise number {n}, told at some length")
+        for n in range(1, 8)
+    )
+    points = (*dossiers.CALL.points, *dossiers.CALL.points, dossiers.CALL.points[0])
+    visit = replace(dossiers.CALL, points=points)
+    dossier = dossiers.casablanca(followups=many)
+    stream = io.BytesIO()
+    render(sheet_of(dossier, language, visit=visit), stream)
+    assert stream.getvalue().startswith(b"%PDF")

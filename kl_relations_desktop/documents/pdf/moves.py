@@ -1,5 +1,6 @@
 """What leaves a full page for the annex, and the number that it leaves behind."""
 
+import re
 from dataclasses import fields, replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from kl_relations_desktop.documents.content import (
 
 # The field of each block that holds its rows is its first tuple; a table's is named.
 _ROWS = "rows"
+_NUMBER = re.compile(r"[0-9]+")
 
 
 def moved(
@@ -31,7 +33,11 @@ def moved(
     count = move.count or len(move.rows) or 1
     words = move.left_behind.format(n=count, letter=target.letter if target else "")
     behind = Note((Span(words, Style.QUIET),))
-    blocks = (*section.blocks[: move.block], *left, behind, *section.blocks[move.block + 1 :])
+    after = section.blocks[move.block + 1 :]
+    # A number left behind from the start is counted in the new one.
+    if after and _is_counted_in(after[0], words):
+        after = after[1:]
+    blocks = (*section.blocks[: move.block], *left, behind, *after)
     sections = tuple(replace(s, blocks=blocks) if s is section else s for s in sections)
     if annex is not None and target is not None and not move.is_repeated:
         longer = replace(target, blocks=(*target.blocks, gone))
@@ -39,6 +45,14 @@ def moved(
             annex, sections=tuple(longer if s is target else s for s in annex.sections)
         )
     return sections, annex
+
+
+def _is_counted_in(block: Block, words: str) -> bool:
+    """Return whether a block is a note that says the same but for its number."""
+    if not isinstance(block, Note):
+        return False
+    said = "".join(span.text for span in block.text)
+    return _NUMBER.sub("", said) == _NUMBER.sub("", words)
 
 
 def _divided(block: Block, move: Move) -> tuple[tuple[Block, ...], Block]:
