@@ -18,7 +18,7 @@ from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.field import Note
-from kl_relations_desktop.gui.widgets.basics import label
+from kl_relations_desktop.gui.widgets.basics import wrapped
 from kl_relations_desktop.usecases.briefing import ALL_SECTIONS, BriefingRequest
 from kl_relations_desktop.wording.catalogue import N_
 
@@ -131,7 +131,8 @@ class BriefingOptions(QWidget):
         )
         for place, (text, held) in enumerate(rows):
             if text:
-                named = label(self._desk.theme, text, "caption", "text-2")
+                named = wrapped(self._desk.theme, text, "caption", "text-2")
+                named.setFixedWidth(_LABEL)
                 top = Qt.AlignmentFlag.AlignTop if held is annexes else Qt.AlignmentFlag(0)
                 grid.addWidget(named, place, 0, top)
             if isinstance(held, QWidget):

@@ -108,7 +108,7 @@ class ReadinessList(QWidget):
         if line.detail:
             grid.addWidget(wrapped(theme, line.detail, "caption", "text-2"), 1, 1)
         if line.kind:
-            act = self._desk.words(_ACTS.get(line.state, N_("Open")))
+            act = self._desk.words(_ACTS.get(line.state, N_("Open it")))
             made = button(theme, act, kind="link")
             made.setAccessibleName(f"{act}: {line.text}, {line.detail}".removesuffix(", "))
             made.clicked.connect(lambda: self.led_to.emit(line))

@@ -92,7 +92,8 @@ def _names(dossier: Dossier, profile: NetworkProfile, name: str, words: Words) -
     rows = getattr(profile, name)
     names = [in_language(row, "name", words.language) for row in rows]
     subject = _subject(profile, name, "; ".join(names), words)
-    return _section(dossier, subject.label, [("·", one) for one in names], (subject,), words)
+    lines = [("", " · ".join(names))] if names else []
+    return _section(dossier, subject.label, lines, (subject,), words)
 
 
 def _members(dossier: Dossier, profile: NetworkProfile, words: Words) -> Section:

@@ -146,6 +146,13 @@ class LinesBlock(Block):
         if mark is not None:
             self.heading.acts.addWidget(self.mark(mark, self.title, subjects))
         self.count = len(lines)
+        # Lines laid out while the block was hidden keep no height: they are measured anew.
+        for place in range(self._lines.count()):
+            line = self._lines.itemAt(place).widget()
+            if line is not None:
+                line.show()
+        self._lines.invalidate()
+        self.updateGeometry()
 
 
 class AreasBlock(LinesBlock):

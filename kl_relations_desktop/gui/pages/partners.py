@@ -87,8 +87,8 @@ def _spec(states: PartnerStates) -> ListSpec:
         ),
         columns=(
             Column(HEADLINE, N_("Name")),
-            Column("since", N_("Since"), 98),
-            Column("grade", N_("Grade"), 140, from_width=1500),
+            Column("since", N_("Since"), 92),
+            Column("grade", N_("Grade"), 152, from_width=1500),
         ),
         making=Making(group=states.group, chip=states.chip, flag=_flag),
         prints=True,
