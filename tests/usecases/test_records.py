@@ -4,6 +4,7 @@ import json
 import unicodedata
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 import pytest
 
@@ -258,12 +259,18 @@ def test_a_hundred_texts_are_counted():
 
 def expected(text, spec):
     """Return what a field keeps of a text, or None where it must refuse it."""
-    is_long = spec.type is FieldType.LONG_TEXT
-    allowed = "\n\t" if is_long else ""
-    if any(unicodedata.category(one) in ("Cc", "Cs") and one not in allowed for one in text):
+    kept = cleaned(text, "\n\t" if spec.type is FieldType.LONG_TEXT else "")
+    if kept is None or len(kept) > spec.longest or (spec.required and not kept):
         return None
-    kept = unicodedata.normalize("NFC", text).strip()
-    return kept if len(kept) <= spec.longest and (kept or not spec.required) else None
+    return kept
+
+
+@cache
+def cleaned(text, breaks):
+    """Return a text in NFC without outer space, or None when it holds a control character."""
+    if any(unicodedata.category(one) in ("Cc", "Cs") and one not in breaks for one in text):
+        return None
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def pasted(described, text):
