@@ -42,7 +42,9 @@ class DeskStyle(QProxyStyle):
         elif element == _Element.PE_IndicatorRadioButton:
             self._radio(option, painter)
         elif element == _Element.PE_FrameFocusRect:
-            self._focus(option, painter)
+            # Buttons of a kind have their ring from the stylesheet.
+            if widget is None or not widget.property("kind"):
+                self._focus(option, painter)
         else:
             super().drawPrimitive(element, option, painter, widget)
 
