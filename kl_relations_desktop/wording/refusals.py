@@ -97,7 +97,9 @@ SENTENCES = dates.SENTENCES | keeping.SENTENCES | _OWN
 def sentence(refusal: Refusal, words: Words) -> str:
     """Return what a refusal means, with its values spoken in the language."""
     message = words(SENTENCES.get(refusal.code, _UNKNOWN))
-    given = {"field": refusal.field, "code": refusal.code} | refusal.values
+    # A paper's field is known to the officer by the head of its section.
+    field = refusal.values.get("section", refusal.field)
+    given = {"code": refusal.code, **refusal.values, "field": field}
     return message.format_map(
         _Said({name: _said(name, value, words) for name, value in given.items()})
     )
