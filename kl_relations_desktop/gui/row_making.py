@@ -24,7 +24,7 @@ from kl_relations_desktop.gui.rows import Cell, Column, Group, Row
 from kl_relations_desktop.usecases.records import RecordRow, record_rows
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import short
-from kl_relations_desktop.wording.labels import value
+from kl_relations_desktop.wording.labels import headline, value
 
 HEADLINE = "headline"
 """The column that shows the record's headline instead of one field."""
@@ -61,8 +61,12 @@ def columns_of(kind: Kind, words: Words) -> tuple[Column, ...]:
     """Return the columns that a kind's description asks for: its name, then what is listed."""
     listed = [spec for spec in specs(kind.record) if spec.listed]
     named = next((spec for spec in listed if spec.searched is Searched.NAME), None)
-    first = Column(HEADLINE, words(named.label if named else kind.label))
     rest = [spec for spec in listed if spec is not named and not spec.name.endswith("_ms")]
+    if named is not None or not rest:
+        first = Column(HEADLINE, words(named.label if named else kind.label))
+    else:
+        first = Column(rest[0].name, words(rest[0].label))
+        rest = rest[1:]
     return (first, *(_column(spec, place, words) for place, spec in enumerate(rest[:3])))
 
 
@@ -111,7 +115,7 @@ def _column(spec: FieldSpec, place: int, words: Words) -> Column:
 
 def _cell(row: RecordRow, column: Column, making: Making, words: Words) -> Cell:
     if column.name == HEADLINE:
-        said = making.headline(row) if making.headline else row.headline
+        said = making.headline(row) if making.headline else headline(row.record, words)
         return Cell(said, fold(said))
     spec = spec_of(type(row.record), column.name)
     held = getattr(row.record, column.name)

@@ -29,6 +29,7 @@ HEAD_HEIGHT = 30
 _MARGIN = 8
 _FLAG = (19, 14)
 _STATE = 16
+_CHEVRON = 14
 
 
 class RowPainter(QStyledItemDelegate):
@@ -162,30 +163,25 @@ class ListHead(QHeaderView):
 
     def paintSection(self, painter: QPainter, box: QRect, section: int) -> None:
         """Paint one head, quiet, with a rule below."""
-        model = self.model()
-        text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
         painter.fillRect(box, self._theme.ink("window"))
         painter.fillRect(
             QRect(box.left(), box.bottom(), box.width(), 1), self._theme.ink("line")
         )
+        model = self.model()
+        if not isinstance(model, RowsModel) or section >= len(model.columns):
+            return
+        column, is_sorted = model.columns[section], section == model.sorted_by
+        metrics = self._theme.metrics("label")
         painter.setFont(self._theme.font("label"))
         painter.setPen(self._theme.ink("text-2"))
         left = box.left() + (_MARGIN if section == 0 else 2)
         words = QRect(QPoint(left, box.top()), box.bottomRight() - QPoint(6, 0))
-        is_right = (
-            isinstance(model, RowsModel)
-            and section < len(model.columns)
-            and model.columns[section].is_right
-        )
-        side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+        room = words.width() - (_CHEVRON + 4 if is_sorted else 0)
+        text = metrics.elidedText(column.label, Qt.TextElideMode.ElideRight, room)
+        side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, int(side | Qt.AlignmentFlag.AlignVCenter), text)
-        if (
-            isinstance(model, RowsModel)
-            and section == model.sorted_by
-            and text
-            and not is_right
-        ):
-            after = left + self._theme.metrics("label").horizontalAdvance(text) + 4
+        if is_sorted and not column.is_right:
             name = "chevron-up" if model.is_descending else "chevron-down"
-            place = QRectF(after, box.center().y() - 6, 14, 14)
+            after = left + metrics.horizontalAdvance(text) + 4
+            place = QRectF(after, box.center().y() - 6, _CHEVRON, _CHEVRON)
             paint_icon(painter, name, place, self._theme.ink("text-2"))

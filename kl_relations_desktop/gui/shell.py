@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,8 @@ from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
 from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.gui.panes import walk_panes
+from kl_relations_desktop.gui.way import Way
 from kl_relations_desktop.gui.widgets.navigation import Navigation
 from kl_relations_desktop.gui.widgets.notice import Notice
 from kl_relations_desktop.gui.widgets.status_line import StatusLine
@@ -44,8 +46,7 @@ class Shell(QMainWindow):
         self.desk = desk
         self._doors = doors
         self._pages: dict[str, Page] = {}
-        self._way: list[Address] = []
-        self._place = -1
+        self._way = Way()
         self._may_close = False
         words, theme = desk.words, desk.theme
         today = speak_day(desk.ws.today(), words, with_weekday=True, style=TABLE)
@@ -120,15 +121,13 @@ class Shell(QMainWindow):
     @property
     def address(self) -> Address:
         """Return where the window is."""
-        return self._way[self._place]
+        return self._way.here
 
     def go(self, address: Address) -> None:
         """Go to an address, after the page being left has agreed."""
 
         def go_on() -> None:
-            del self._way[self._place + 1 :]
-            self._way.append(Address(address.page, address.record_id, field=address.field))
-            self._place = len(self._way) - 1
+            self._way.visit(address)
             self._arrive(address)
 
         if self.stack.currentWidget() is None:
@@ -155,26 +154,22 @@ class Shell(QMainWindow):
         self._show_state()
 
     def _travel(self, step: int) -> None:
-        place = self._place + step
-        if 0 <= place < len(self._way):
+        address = self._way.ahead(step)
+        if address is None:
+            return
 
-            def go_on() -> None:
-                self._place = place
-                self._arrive(self._way[place])
+        def go_on() -> None:
+            self._way.walk(step)
+            self._arrive(address)
 
-            self.page.leave(go_on)
+        self.page.leave(go_on)
 
     def _step_back(self) -> None:
         self.page.step_back()
         self._show_state()
 
     def _on_arrived(self, address: Address) -> None:
-        if self.address.page == address.page and self.address.record_id is None:
-            self._way[self._place] = address
-        elif self.address != address:
-            del self._way[self._place + 1 :]
-            self._way.append(address)
-            self._place = len(self._way) - 1
+        self._way.settle(address)
         self._show_state()
 
     # Keys
@@ -182,7 +177,7 @@ class Shell(QMainWindow):
     def act(self, name: str) -> None:
         """Do what a key asks for; what the frame does not know, the page does."""
         acts: dict[str, Callable[[], object]] = {
-            "search": lambda: self._open(self._doors.search(self.desk, self)),
+            "search": lambda: self._doors.search(self.desk, self).show(),
             "filter": self.page.focus_filter,
             "undo": lambda: self.desk.do(
                 undo_entry, self.desk.words("The last change was undone")
@@ -212,27 +207,12 @@ class Shell(QMainWindow):
         dialog = self._doors.briefing(self.desk, self, partner_id, visit_id)
         dialog.open()
 
-    def _open(self, dialog: QWidget) -> None:
-        dialog.show()
-
     def _new_followup(self) -> None:
         partner, visit = self.page.subject()
         self.desk.go("followups", draft=FollowUp(partner=partner, visit=visit))
 
     def _walk_panes(self, step: int) -> None:
-        panes = (self.top.search, self.navigation, *self.page.panes())
-        focused = self.focusWidget()
-        now = next(
-            (
-                place
-                for place, pane in enumerate(panes)
-                if focused is not None and (pane is focused or pane.isAncestorOf(focused))
-            ),
-            0,
-        )
-        for far in range(1, len(panes)):
-            if _enter(panes[(now + step * far) % len(panes)]):
-                break
+        walk_panes((self.top.search, self.navigation, *self.page.panes()), step)
 
     # What the frame says
 
@@ -299,13 +279,3 @@ class Shell(QMainWindow):
         kept = self.desk.remembered(_GEOMETRY).encode("ascii", "ignore")
         if not kept or not self.restoreGeometry(QByteArray.fromHex(QByteArray(kept))):
             self.resize(*FIRST_SIZE)
-
-
-def _enter(pane: QWidget) -> bool:
-    """Put the focus into a pane; returns whether anything in it takes the focus."""
-    for one in (pane, *pane.findChildren(QWidget)):
-        takes_it = one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes_it and one.isVisible() and one.isEnabled():
-            one.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-    return False

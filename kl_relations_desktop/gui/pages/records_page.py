@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.gui.desk import Address, Desk
+from kl_relations_desktop.gui.pages.blank_page import BlankPage
 from kl_relations_desktop.gui.pages.list_spec import ListSpec
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.row_making import columns_of, rows_of
 from kl_relations_desktop.gui.rows import Column, Row
 from kl_relations_desktop.gui.widgets.asking import ask_to_bin
-from kl_relations_desktop.gui.widgets.basics import Card, EmptyState, button, label, rule
+from kl_relations_desktop.gui.widgets.basics import rule
 from kl_relations_desktop.gui.widgets.list_pane import ListPane
 from kl_relations_desktop.gui.widgets.reader import Reader, RecordReader
 from kl_relations_desktop.gui.widgets.record_pane import RecordPane
@@ -53,7 +54,8 @@ class RecordsPage(Page):
         )
         make = make_reader or (lambda desk: RecordReader(desk, self.kind))
         self.pane = RecordPane(desk, self.kind, make(desk), words(spec.choose_words))
-        self.empty = self._make_empty()
+        self.blank = BlankPage(desk, spec)
+        self.empty = self.blank.empty
         self.whole = QStackedWidget()
         self._shown_id: int | None = None
         self._is_deep = False
@@ -63,13 +65,6 @@ class RecordsPage(Page):
         self._connect()
         self.list.sort_first(spec.sorted_by, is_descending=spec.is_newest_first)
         self.refresh()
-
-    def _make_empty(self) -> EmptyState:
-        words, empty = self.desk.words, self.spec.empty
-        heading = words(empty.heading) if empty else words("Nothing here yet")
-        sentence = words(empty.sentence) if empty else ""
-        act = words(empty.act) if empty else words("Add")
-        return EmptyState(self.desk.theme, self.kind.icon, heading, sentence, act)
 
     def _build(self) -> None:
         both = QWidget()
@@ -81,28 +76,10 @@ class RecordsPage(Page):
         row.addWidget(self._line)
         row.addWidget(self.pane, 1)
         self.whole.addWidget(both)
-        self.whole.addWidget(self._blank_page())
+        self.whole.addWidget(self.blank)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.whole)
-
-    def _blank_page(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(20, 12, 20, 12)
-        column.setSpacing(12)
-        title = label(self.desk.theme, self.desk.words(self.kind.plural_label), "title")
-        add = button(self.desk.theme, self.desk.words("Add"), "plus")
-        add.clicked.connect(lambda: self.act("new"))
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(add)
-        column.addLayout(head)
-        card = Card()
-        card.body.addWidget(self.empty)
-        column.addWidget(card, 1)
-        return page
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
@@ -110,7 +87,7 @@ class RecordsPage(Page):
         self.list.add_asked.connect(lambda: self.act("new"))
         self.list.bin_asked.connect(lambda: self.act("bin"))
         self.list.bin_view_asked.connect(self._on_bin_view)
-        self.empty.button.clicked.connect(lambda: self.act("new"))
+        self.blank.add_asked.connect(lambda: self.act("new"))
         self.pane.edit_asked.connect(self.start_editing)
         self.pane.act_asked.connect(self.act)
         self.pane.saved.connect(self._on_saved)
@@ -246,7 +223,7 @@ class RecordsPage(Page):
         self._shows_bin = shows_bin
         words = self.desk.words
         title = words("Bin") if shows_bin else words(self.kind.plural_label)
-        self.list.title.setText(title)
+        self.list.title.say(title)
         self.list.add.setVisible(not shows_bin)
         self._shown_id = None
         self.refresh()

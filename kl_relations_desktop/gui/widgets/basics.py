@@ -43,7 +43,8 @@ def wrapped(theme: Theme, text: str, role: str = "body", ink: str = "text") -> Q
 
 def button(theme: Theme, text: str, icon_name: str = "", kind: str = "plain") -> QPushButton:
     """Return a button: kind "plain", "primary", "quiet" or "link"."""
-    made = QPushButton(text)
+    # A single "&" would vanish and underline the letter behind it.
+    made = QPushButton(text.replace("&", "&&"))
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     made.setFont(theme.font("strong" if kind == "primary" else "body"))

@@ -23,8 +23,8 @@ from kl_relations_desktop.gui.widgets.basics import (
     button,
     icon_button,
     is_by_keyboard,
-    label,
 )
+from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 
 STATE_WIDTH = 30
 GROUP_HEIGHT = 32
@@ -95,7 +95,7 @@ class ListPane(QWidget):
         self._desk = desk
         self._name = name
         self.model = RowsModel(columns, desk.words)
-        self.title = label(desk.theme, title, "title")
+        self.title = ElidedLabel(desk.theme, title, "title")
         self.add = button(desk.theme, desk.words("Add"), "plus")
         self.bin_view = icon_button(desk.theme, "trash-2", desk.words("Show the bin"), "text-2")
         self.bin_view.setCheckable(True)
@@ -116,8 +116,7 @@ class ListPane(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.bin_view)
         head.addWidget(self.add)
         upper = QVBoxLayout()

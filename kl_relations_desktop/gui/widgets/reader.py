@@ -17,11 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
+from kl_relations_desktop.domain.records.describe import (
+    FieldSpec,
+    FieldType,
+    Searched,
+    is_empty,
+    specs,
+)
 from kl_relations_desktop.domain.records.evidence import Claim, Source
-from kl_relations_desktop.domain.records.kinds import Confidence
 from kl_relations_desktop.domain.records.partner import Partner
-from kl_relations_desktop.domain.records.register import KINDS, Kind
+from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.icons import icon, paint_flag
@@ -31,15 +36,21 @@ from kl_relations_desktop.gui.widgets.basics import (
     button,
     clear,
     icon_button,
-    label,
-    rule,
     wrapped,
+)
+from kl_relations_desktop.gui.widgets.facts import (
+    Links,
+    claim_line,
+    fact,
+    is_twin,
+    rows_table,
+    spoken_name,
 )
 from kl_relations_desktop.usecases.evidence import claims_on
 from kl_relations_desktop.usecases.records import is_binned, link_names, load_record
-from kl_relations_desktop.wording.labels import field_label, headline, value
+from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.labels import headline, value
 
-Links = dict[tuple[str, int], str]
 _SHORT_FIELDS = 2
 
 
@@ -200,7 +211,7 @@ class RecordReader(Reader):
 
     def _show_head(self, record: Record, links: Links, *, binned: bool) -> None:
         words = self._desk.words
-        self.name.setText(headline(record, words))
+        self.name.setText(_name(record, links, words))
         parts = [
             value(spec, getattr(record, spec.name), words, links)
             for spec in specs(type(record))
@@ -208,7 +219,8 @@ class RecordReader(Reader):
             and not is_empty(getattr(record, spec.name))
             and spec.type in (FieldType.LINK, FieldType.PARTIAL_DATE)
         ]
-        self.below.setText(" · ".join(parts[:3]) or words(self._kind.label))
+        said = [one for one in parts[:3] if one != self.name.text()]
+        self.below.setText(" · ".join(said) or words(self._kind.label))
         self.flag.show_code(self._flag_of(record))
         self.state.show_chip(Chip(Tone.GAP, words("In the bin")) if binned else None)
         for one in (self.edit, self.more, *self.acts.values()):
@@ -233,7 +245,7 @@ class RecordReader(Reader):
             for spec in members
             if _is_said(record, spec, words.language)
             # The head says it already.
-            and getattr(record, _spoken_name(record, spec, words.language)) != name
+            and getattr(record, spoken_name(record, spec, words.language)) != name
         ]
         if not shown:
             return
@@ -246,40 +258,12 @@ class RecordReader(Reader):
         for spec in shown:
             is_wide = spec.wide or spec.type is FieldType.LONG_TEXT
             place += place % _SHORT_FIELDS if is_wide else 0
-            fact = self._fact(record, spec, links)
-            grid.addWidget(fact, place // 2, place % 2, 1, 2 if is_wide else 1)
+            shown_fact = fact(self._desk, record, spec, links)
+            grid.addWidget(shown_fact, place // 2, place % 2, 1, 2 if is_wide else 1)
             place += 2 if is_wide else 1
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._column.addLayout(grid)
-
-    def _fact(self, record: Record, spec: FieldSpec, links: Links) -> QWidget:
-        theme, words = self._desk.theme, self._desk.words
-        held = getattr(record, _spoken_name(record, spec, words.language))
-        said = value(spec, held, words, links)
-        fact = QWidget()
-        column = QVBoxLayout(fact)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        named = words(spec.label)
-        column.addWidget(label(theme, named, "caption", "text-2"))
-        if spec.type is FieldType.LINK and held is not None:
-            column.addWidget(self._link(spec, held, said), 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            empty = is_empty(held)
-            text = words("Not stated") if empty else said
-            shown = wrapped(theme, text, "body", "text-2" if empty else "text")
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            shown.setAccessibleName(f"{named}, {text}")
-            column.addWidget(shown)
-        column.addStretch(1)
-        return fact
-
-    def _link(self, spec: FieldSpec, held: int, said: str) -> QWidget:
-        made = button(self._desk.theme, said, kind="inline")
-        made.setAccessibleName(f"{self._desk.words(spec.label)}, {said}")
-        made.clicked.connect(lambda: self._desk.open_record(spec.links_to, held))
-        return made
 
     def _show_rows(self, record: Record, spec: FieldSpec, links: Links) -> None:
         theme, words = self._desk.theme, self._desk.words
@@ -290,35 +274,7 @@ class RecordReader(Reader):
         count = str(len(rows)) if rows else words("Not stated")
         self._column.addWidget(Heading(theme, words(spec.label), count))
         if rows and spec.row is not None:
-            self._column.addWidget(self._table(rows, spec.row, links))
-
-    def _table(self, rows: tuple[Any, ...], row_type: type[Any], links: Links) -> QWidget:
-        theme, words = self._desk.theme, self._desk.words
-        box = QFrame()
-        box.setObjectName("rowsbox")
-        grid = QGridLayout(box)
-        grid.setContentsMargins(12, 6, 12, 6)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        columns = [spec for spec in specs(row_type) if _is_column(spec, rows, words.language)]
-        for column, spec in enumerate(columns):
-            grid.addWidget(label(theme, words(spec.label), "label", "text-2"), 0, column)
-            grid.setColumnStretch(column, 3 if _may_be_long(spec) else 0)
-        for place, row in enumerate(rows):
-            grid.addWidget(rule(), 2 * place + 1, 0, 1, max(1, len(columns)))
-            for column, spec in enumerate(columns):
-                held = getattr(row, _spoken_name(row, spec, words.language))
-                text = (
-                    words("Not stated") if is_empty(held) else value(spec, held, words, links)
-                )
-                ink = "text-2" if is_empty(held) else "text"
-                make = wrapped if _may_be_long(spec) else label
-                cell = make(theme, text, "body", ink)
-                cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                cell.setAccessibleName(f"{words(spec.label)}, {text}")
-                top = Qt.AlignmentFlag.AlignTop
-                grid.addWidget(cell, 2 * place + 2, column, top)
-        return box
+            self._column.addWidget(rows_table(self._desk, rows, spec.row, links))
 
     def _show_claims(self, claims: tuple[tuple[Claim, Source], ...]) -> None:
         if not claims:
@@ -327,30 +283,7 @@ class RecordReader(Reader):
         self._column.addSpacing(4)
         self._column.addWidget(Heading(theme, words("Sources"), str(len(claims))))
         for claim, source in claims:
-            self._column.addWidget(self._claim(claim, source))
-
-    def _claim(self, claim: Claim, source: Source) -> QWidget:
-        theme, words = self._desk.theme, self._desk.words
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        known = KINDS.get(claim.record_kind)
-        named = field_label(claim.record_kind, claim.field_name, words) if known else ""
-        what = wrapped(theme, named, "caption", "text-2")
-        what.setFixedWidth(150)
-        line.addWidget(what, 0, Qt.AlignmentFlag.AlignTop)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(wrapped(theme, f"“{claim.as_printed}”"))
-        parts = [headline(source, words), words(claim.confidence.label)]
-        parts += [words("as of “{day}”").format(day=claim.as_of)] if claim.as_of else []
-        texts.addWidget(wrapped(theme, " · ".join(parts), "caption", "text-2"))
-        line.addLayout(texts, 1)
-        if claim.confidence is Confidence.TO_VERIFY:
-            chip = ChipLabel(theme, Chip(Tone.VERIFY, words("To verify")))
-            line.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+            self._column.addWidget(claim_line(self._desk, claim, source))
 
 
 def grouped(record: Record) -> list[tuple[str, tuple[FieldSpec, ...]]]:
@@ -365,34 +298,24 @@ def grouped(record: Record) -> list[tuple[str, tuple[FieldSpec, ...]]]:
     return [(name, tuple(found[name])) for name in order if name in found]
 
 
+def _name(record: Record, links: Links, words: Words) -> str:
+    """Return the record's name; one without a name goes by the first record it belongs to."""
+    described = specs(type(record))
+    if any(spec.searched is Searched.NAME for spec in described):
+        return headline(record, words)
+    owners = (
+        links.get((spec.links_to, getattr(record, spec.name) or 0), "")
+        for spec in described
+        if spec.listed and spec.type is FieldType.LINK
+    )
+    return next(filter(None, owners), headline(record, words))
+
+
 def _is_said(record: Record, spec: FieldSpec, language: str) -> bool:
     if not record.applies(spec):
         return False
-    has_twin = hasattr(record, spec.name.removesuffix("_ms"))
-    if spec.name.endswith("_ms") and (has_twin or language == "en"):
+    if is_twin(record, spec, language):
         return False
-    if is_empty(getattr(record, _spoken_name(record, spec, language))):
+    if is_empty(getattr(record, spoken_name(record, spec, language))):
         return spec.gap or spec.listed or spec.required
     return True
-
-
-def _may_be_long(spec: FieldSpec) -> bool:
-    """Return whether a cell may need several lines; choices, dates and numbers never do."""
-    if spec.type in (FieldType.LINK, FieldType.TEXTS):
-        return True
-    return spec.is_text and spec.longest > 40
-
-
-def _is_column(spec: FieldSpec, rows: tuple[Any, ...], language: str) -> bool:
-    has_twin = hasattr(rows[0], spec.name.removesuffix("_ms"))
-    if spec.name.endswith("_ms") and (has_twin or language == "en"):
-        return False
-    names = (_spoken_name(row, spec, language) for row in rows)
-    return any(not is_empty(getattr(row, name)) for row, name in zip(rows, names, strict=True))
-
-
-def _spoken_name(record: object, spec: FieldSpec, language: str) -> str:
-    """Return the field that is read in the language: the Malay twin where it is filled."""
-    twin = f"{spec.name}_ms"
-    has_twin = language == "ms" and bool(getattr(record, twin, ""))
-    return twin if has_twin else spec.name

@@ -1,0 +1,27 @@
+"""Walking with F6 from pane to pane."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def walk_panes(panes: tuple[QWidget, ...], step: int) -> None:
+    """Put the focus into the next pane that takes it, or the one before."""
+    now = next((place for place, pane in enumerate(panes) if _has_focus(pane)), 0)
+    for far in range(1, len(panes)):
+        if _enter(panes[(now + step * far) % len(panes)]):
+            break
+
+
+def _has_focus(pane: QWidget) -> bool:
+    focused = pane.window().focusWidget()
+    return focused is not None and (pane is focused or pane.isAncestorOf(focused))
+
+
+def _enter(pane: QWidget) -> bool:
+    """Put the focus into a pane; returns whether anything in it takes the focus."""
+    for one in (pane, *pane.findChildren(QWidget)):
+        takes_it = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_it and one.isVisible() and one.isEnabled():
+            one.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False

@@ -1,0 +1,132 @@
+"""What a read record is made of: facts, links, tables of rows, and what the sources say."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
+from kl_relations_desktop.domain.records.evidence import Claim, Source
+from kl_relations_desktop.domain.records.kinds import Confidence
+from kl_relations_desktop.domain.records.register import KINDS
+from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.widgets.basics import button, label, rule, wrapped
+from kl_relations_desktop.wording.labels import field_label, headline, value
+
+Links = dict[tuple[str, int], str]
+
+
+def fact(desk: Desk, record: Record, spec: FieldSpec, links: Links) -> QWidget:
+    """Return one field: its label, and below it its value or "Not stated"."""
+    theme, words = desk.theme, desk.words
+    held = getattr(record, spoken_name(record, spec, words.language))
+    said = value(spec, held, words, links)
+    shown_fact = QWidget()
+    column = QVBoxLayout(shown_fact)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    named = words(spec.label)
+    column.addWidget(label(theme, named, "caption", "text-2"))
+    if spec.type is FieldType.LINK and held is not None:
+        column.addWidget(_link(desk, spec, held, said), 0, Qt.AlignmentFlag.AlignLeft)
+    else:
+        empty = is_empty(held)
+        text = words("Not stated") if empty else said
+        shown = wrapped(theme, text, "body", "text-2" if empty else "text")
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        shown.setAccessibleName(f"{named}, {text}")
+        column.addWidget(shown)
+    column.addStretch(1)
+    return shown_fact
+
+
+def _link(desk: Desk, spec: FieldSpec, held: int, said: str) -> QWidget:
+    made = button(desk.theme, said, kind="inline")
+    made.setAccessibleName(f"{desk.words(spec.label)}, {said}")
+    made.clicked.connect(lambda: desk.open_record(spec.links_to, held))
+    return made
+
+
+def rows_table(desk: Desk, rows: tuple[Any, ...], row_type: type[Any], links: Links) -> QWidget:
+    """Return rows as a table; columns in which nothing is said are left out."""
+    theme, words = desk.theme, desk.words
+    box = QFrame()
+    box.setObjectName("rowsbox")
+    grid = QGridLayout(box)
+    grid.setContentsMargins(12, 6, 12, 6)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    columns = [spec for spec in specs(row_type) if _is_column(spec, rows, words.language)]
+    for column, spec in enumerate(columns):
+        head = wrapped(theme, words(spec.label), "label", "text-2")
+        grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignBottom)
+        grid.setColumnStretch(column, 3 if _may_be_long(spec) else 0)
+    for place, row in enumerate(rows):
+        grid.addWidget(rule(), 2 * place + 1, 0, 1, max(1, len(columns)))
+        for column, spec in enumerate(columns):
+            held = getattr(row, spoken_name(row, spec, words.language))
+            text = words("Not stated") if is_empty(held) else value(spec, held, words, links)
+            ink = "text-2" if is_empty(held) else "text"
+            make = wrapped if _may_be_long(spec) else label
+            cell = make(theme, text, "body", ink)
+            cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            cell.setAccessibleName(f"{words(spec.label)}, {text}")
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(cell, 2 * place + 2, column, top)
+    return box
+
+
+def claim_line(desk: Desk, claim: Claim, source: Source) -> QWidget:
+    """Return what one source says of one field, as printed."""
+    theme, words = desk.theme, desk.words
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(12)
+    known = KINDS.get(claim.record_kind)
+    named = field_label(claim.record_kind, claim.field_name, words) if known else ""
+    what = wrapped(theme, named, "caption", "text-2")
+    what.setFixedWidth(150)
+    line.addWidget(what, 0, Qt.AlignmentFlag.AlignTop)
+    texts = QVBoxLayout()
+    texts.setSpacing(0)
+    texts.addWidget(wrapped(theme, f"“{claim.as_printed}”"))
+    parts = [headline(source, words), words(claim.confidence.label)]
+    parts += [words("as of “{day}”").format(day=claim.as_of)] if claim.as_of else []
+    texts.addWidget(wrapped(theme, " · ".join(parts), "caption", "text-2"))
+    line.addLayout(texts, 1)
+    if claim.confidence is Confidence.TO_VERIFY:
+        chip = ChipLabel(theme, Chip(Tone.VERIFY, words("To verify")))
+        line.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _may_be_long(spec: FieldSpec) -> bool:
+    """Return whether a cell may need several lines; choices, dates and numbers never do."""
+    if spec.type in (FieldType.LINK, FieldType.TEXTS):
+        return True
+    return spec.is_text and spec.longest > 40
+
+
+def _is_column(spec: FieldSpec, rows: tuple[Any, ...], language: str) -> bool:
+    if is_twin(rows[0], spec, language):
+        return False
+    names = (spoken_name(row, spec, language) for row in rows)
+    return any(not is_empty(getattr(row, name)) for row, name in zip(rows, names, strict=True))
+
+
+def is_twin(record: object, spec: FieldSpec, language: str) -> bool:
+    """Return whether a field is the Malay of another that is read in its place."""
+    if not spec.name.endswith("_ms"):
+        return False
+    stem = spec.name.removesuffix("_ms")
+    return hasattr(record, stem) or (language == "en" and not hasattr(record, f"{stem}_en"))
+
+
+def spoken_name(record: object, spec: FieldSpec, language: str) -> str:
+    """Return the field that is read in the language: the Malay twin where it is filled."""
+    twin = f"{spec.name}_ms"
+    has_twin = language == "ms" and bool(getattr(record, twin, ""))
+    return twin if has_twin else spec.name
