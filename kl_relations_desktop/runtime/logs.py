@@ -33,5 +33,10 @@ def stop() -> None:
 class _Quiet(logging.FileHandler):
     """A log that cannot be written, on a full disk say, stops nothing and prints nothing."""
 
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line, if the file can be opened."""
+        with suppress(OSError):
+            super().emit(record)
+
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging names it
         del record
