@@ -73,6 +73,8 @@ def headline(record: Record, words: Words) -> str:
     for spec in specs(type(record)):
         if spec.searched is Searched.NAME and spec.is_text and getattr(record, spec.name):
             return in_language(record, spec.name, words.language)
+    if type(record).headline is not Record.headline:
+        return record.headline()
     return f"{words(kind_of(record).label)} {record.id or ''}".strip()
 
 

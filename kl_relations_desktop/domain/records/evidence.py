@@ -1,5 +1,7 @@
 """Where values come from: sources, claims, files in the vault and issued papers."""
 
+from textwrap import shorten
+
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
@@ -14,6 +16,7 @@ from kl_relations_desktop.domain.records.describe import (
 )
 from kl_relations_desktop.domain.records.kinds import Confidence, DocumentLabel, SourceKind
 
+_LINE = 80
 _SOURCE = "Source"
 _CLAIM = "Claim"
 _FILE = "File"
@@ -60,6 +63,10 @@ class Claim(Record):
         "Confidence", Confidence.AS_PRINTED, group=_CLAIM, listed=True
     )
     value: str = line("Value it gives", group=_CLAIM, longest=2_000, help="Where it differs.")
+
+    def headline(self) -> str:
+        """Return the printed words, cut to a line's length, or the field they speak of."""
+        return shorten(self.as_printed, _LINE, placeholder=" …") or self.field_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

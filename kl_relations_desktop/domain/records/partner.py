@@ -1,5 +1,7 @@
 """Cities and networks that the desk keeps a relationship with."""
 
+from textwrap import shorten
+
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
@@ -17,6 +19,7 @@ from kl_relations_desktop.domain.records.describe import (
 )
 from kl_relations_desktop.domain.records.kinds import Grade, PartnerKind, Standing
 
+_LINE = 80
 _CITY = ("kind", ("city",))
 _NAMES = "Names"
 _TIE = "Relationship"
@@ -128,3 +131,7 @@ class NetworkProfile(Record):
     backers: tuple[NetworkBacker, ...] = rows("Backed by", NetworkBacker)
     activities: tuple[NetworkItem, ...] = rows("Activities", NetworkItem)
     figures: tuple[NetworkFigure, ...] = rows("Figures", NetworkFigure)
+
+    def headline(self) -> str:
+        """Return the beginning of the purpose: the network's name is its partner's."""
+        return shorten(self.purpose, _LINE, placeholder=" …") or Record.headline(self)
