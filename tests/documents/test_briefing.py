@@ -510,3 +510,11 @@ def test_a_full_visit_goes_on_two_pages_and_loses_nothing(language):
     stream = io.BytesIO()
     render(sheet_of(dossier, language, visit=visit), stream)
     assert stream.getvalue().startswith(b"%PDF")
+
+
+def test_their_late_promise_comes_before_ours_that_is_not():
+    theirs = replace(dossiers.PROMISES[0], due_on=on("2026-12"))
+    sheet = sheet_of(dossiers.casablanca(followups=(theirs, dossiers.PROMISES[1])))
+    table = section(sheet, "promises").blocks[0]
+    assert [row[0][0][0].text for row in table.rows] == ["Theirs", "Ours"]
+    assert table.rows[0][3][1][0].text == "Late: 11 days"
