@@ -1,5 +1,6 @@
 """Puts the floors together: reads the command line, opens the records, opens the right door."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -75,6 +76,8 @@ def _window(asked: Namespace, folder: Path) -> int:
         if not copy.take():
             copy.call_first()
             raise RuleViolation("instance.running", field="data", folder=folder.name)
+        # All that a start makes will stay: looking for garbage in it takes 30 ms.
+        gc.disable()
         # 150 ms of Qt and SQL, which a console on a machine without a screen must not need
         from kl_relations_desktop.gui import app
         from kl_relations_desktop.usecases.workspace import open_workspace

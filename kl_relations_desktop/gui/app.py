@@ -1,5 +1,6 @@
 """Starts the window, dresses it, and keeps it until the officer closes it."""
 
+import gc
 import logging
 import sys
 import time
@@ -108,6 +109,8 @@ def run(
     program.shell.show()
     if quit_after_paint:
         program.shell.windowHandle().installEventFilter(_FirstPaint(program))
+    gc.freeze()
+    gc.enable()
     status = app.exec()
     program.workers.finish()
     return int(status)
