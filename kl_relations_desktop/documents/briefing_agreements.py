@@ -33,9 +33,9 @@ from kl_relations_desktop.documents.content import (
     Table,
     Text,
     plain,
-    strong,
 )
 from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import InstrumentKind
 
 ROWS = 4
 
@@ -57,7 +57,7 @@ def _alone(agreement: Agreement, writer: Writer) -> tuple[Block, ...]:
     figure = writer.cite(agreement, "signed_on", "kind", "parties", "signatures")
     first = merged(
         [
-            Span(full_name(agreement, writer), Style.STRONG),
+            *_named(agreement, writer),
             Span(", "),
             *_signed_on(agreement, writer),
             Span(f". {standing(agreement, writer)}."),
@@ -68,8 +68,8 @@ def _alone(agreement: Agreement, writer: Writer) -> tuple[Block, ...]:
         paragraphs.append(_ended(label_and(_("Parties"), parties(agreement, writer), writer)))
     signed = label_and(_("Signed by"), signed_by(agreement, writer), writer)
     place = label_and(_("Place"), writer.stated(agreement.place), writer)
-    paragraphs.append(_ended(joined([signed, place], between=". ")))
-    paragraphs.append(_ended(label_and(_("Term"), term(agreement, writer), writer)))
+    lasting = label_and(_("Term"), term(agreement, writer), writer)
+    paragraphs.append(_ended(joined([signed, place, lasting], between=". ")))
     return (Prose(tuple(paragraphs), "agreements"), *_areas(agreement, writer))
 
 
@@ -101,12 +101,21 @@ def _several(found: tuple[Agreement, ...], writer: Writer) -> tuple[Block, ...]:
 
 def _row(agreement: Agreement, writer: Writer) -> tuple[Cell, ...]:
     return (
-        (strong(full_name(agreement, writer)), plain(standing(agreement, writer))),
+        (_named(agreement, writer), plain(standing(agreement, writer))),
         (writer.dated(agreement.signed_on),),
         (writer.stated(agreement.place),),
         (signed_in_short(agreement, writer),),
         (term(agreement, writer),),
     )
+
+
+def _named(agreement: Agreement, writer: Writer) -> Text:
+    """Return an instrument's name; one called "agreement" alone is of a kind not stated."""
+    name = Span(full_name(agreement, writer), Style.STRONG)
+    if agreement.kind is not InstrumentKind.AGREEMENT or agreement.title:
+        return (name,)
+    _ = writer.words
+    return (name, Span("; " + _("kind") + " "), writer.inside())
 
 
 def superseded_rows(writer: Writer) -> tuple[int, ...]:

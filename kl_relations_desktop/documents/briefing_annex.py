@@ -21,7 +21,11 @@ from kl_relations_desktop.documents.briefing_open import (
     promise_table,
     silent_years,
 )
-from kl_relations_desktop.documents.briefing_story import Step, steps
+from kl_relations_desktop.documents.briefing_story import (
+    Step,
+    purpose_and_place,
+    steps,
+)
 from kl_relations_desktop.documents.briefing_visit import (
     PEOPLE,
     none_recorded,
@@ -140,8 +144,9 @@ def _what(step: Step, writer: Writer) -> Cell:
         told = writer.text(record, "text") or writer.text(record, "name")
         return (plain(told, writer.cite(record, "text", "name", "happened_on")),)
     if isinstance(record, Visit):
-        told = ", ".join(one for one in (writer.text(record, "purpose"), record.place) if one)
-        return (plain(told, writer.cite(record, "dates", "purpose")),)
+        return (
+            plain(purpose_and_place(record, writer), writer.cite(record, "dates", "purpose")),
+        )
     raise TypeError(type(record))
 
 

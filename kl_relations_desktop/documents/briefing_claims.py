@@ -37,6 +37,8 @@ _PLAIN = {
     "visit": ("purpose",),
 }
 """Fields whose claims tell nothing that the sheet does not show already."""
+_BY_WHOM = N_("by whom")
+_PRINTED = N_("as printed")
 _ROWS = {"signatures": N_("signatory {n}"), "clauses": N_("area {n}")}
 _EXACT = {
     Precision.DAY: N_("stated"),
@@ -49,7 +51,7 @@ _EXACT = {
 def exactness(writer: Writer) -> Section:
     """Return each claim as printed, how sure it is, and the source; then every source."""
     _ = writer.words
-    rows = tuple(_row(one, writer) for one in claims_of_paper(writer))
+    rows = tuple(_row(one, writer) for one in _together(claims_of_paper(writer)))
     blocks: list[Block] = []
     if rows:
         columns = (
@@ -102,34 +104,59 @@ def _order(claim: Claim, writer: Writer) -> tuple[int, int, int]:
     return place, claim.record_id or 0, fields.index(name) if name in fields else len(fields)
 
 
-def _row(claim: Claim, writer: Writer) -> tuple[Cell, ...]:
-    _ = writer.words
-    printed = f"“{claim.as_printed}”" if claim.as_printed else ""
-    source = writer.dossier.sources.get(claim.source or 0)
-    if claim.as_of and (source is None or claim.as_of not in source.dated_as_printed):
-        printed += " " + _("(as of “{as_of}”)").format(as_of=claim.as_of)
+def _together(claims: list[Claim]) -> list[list[Claim]]:
+    """Return claims that quote the same words for one record as one."""
+    found: dict[tuple[str, int | None, str, int | None], list[Claim]] = {}
+    for claim in claims:
+        key = claim.record_kind, claim.record_id, claim.as_printed, claim.source
+        found.setdefault(key, []).append(claim)
+    return list(found.values())
+
+
+def _row(claims: list[Claim], writer: Writer) -> tuple[Cell, ...]:
+    claim = claims[0]
     figure = writer.figures([claim.source]) if claim.source is not None else ""
+    # What is doubtful or exact says more than "as printed".
+    sure = sorted({sureness(one, writer) for one in claims}, key=len)
+    plainest = writer.words(_PRINTED)
+    told = [one for one in sure if one != plainest] or sure
     return (
-        (plain(_fact(claim, writer)),),
-        (writer.stated(printed.strip()),),
-        (plain(sureness(claim, writer)),),
+        (plain(_fact(claims, writer)),),
+        (writer.stated(_quoted(claim, writer)),),
+        (plain(", ".join(told)),),
         (plain(figure),),
     )
 
 
-def _fact(claim: Claim, writer: Writer) -> str:
-    """Return which value of which record a claim is about; the partner's own go unnamed."""
-    record = record_of(claim.record_kind, claim.record_id, writer.dossier)
-    label = _label(claim, writer)
+def _quoted(claim: Claim, writer: Writer) -> str:
+    """Return the printed words in quotation marks; a native name stands without."""
+    _ = writer.words
+    if not claim.as_printed or claim.field_name == "native_name":
+        return claim.as_printed
+    printed = f"“{claim.as_printed}”"
+    source = writer.dossier.sources.get(claim.source or 0)
+    if claim.as_of and (source is None or claim.as_of not in source.dated_as_printed):
+        printed += " " + _("(as of “{as_of}”)").format(as_of=claim.as_of)
+    return printed
+
+
+def _fact(claims: list[Claim], writer: Writer) -> str:
+    """Return which values of which record are meant; the partner's own go unnamed."""
+    first = claims[0]
+    record = record_of(first.record_kind, first.record_id, writer.dossier)
+    labels = dict.fromkeys(_label(one, writer) for one in claims)
+    label = ", ".join(one[:1].lower() + one[1:] for one in labels)
     if record is None or isinstance(record, Partner | NetworkProfile):
         return capital(label)
     name = headline(record, writer.words)
     if isinstance(record, Agreement):
-        name = capital(on_the_line(record, writer))
-    return f"{capital(name)}: {label[:1].lower()}{label[1:]}"
+        name = on_the_line(record, writer)
+    return f"{capital(name)}: {label}"
 
 
 def _label(claim: Claim, writer: Writer) -> str:
+    if claim.field_name == "actor_as_printed":
+        return writer.words(_BY_WHOM)
     name, _dot, rest = claim.field_name.partition(".")
     place = rest.split(".")[0]
     if name in _ROWS and place.isdecimal():
@@ -150,7 +177,7 @@ def sureness(claim: Claim, writer: Writer) -> str:
     value = getattr(record, claim.field_name, None)
     if isinstance(value, PartialDate):
         return _("about") if value.is_approximate else writer.words(_EXACT[value.precision])
-    return _("as printed")
+    return _(_PRINTED)
 
 
 def record_of(kind: str, record_id: int | None, dossier: Dossier) -> Record | None:

@@ -117,10 +117,16 @@ def fact(record: Record, writer: Writer) -> Text:
         figure = writer.cite(record, "text", "name", "happened_on", "actor_as_printed")
         return closed((Span(_sentence(told)),), figure)
     if isinstance(record, Visit):
-        where = f", {record.place}" if record.place else ""
-        told = writer.text(record, "purpose")
-        return closed((Span(_sentence(told + where)),), writer.cite(record, "dates", "purpose"))
+        told = purpose_and_place(record, writer)
+        return closed((Span(_sentence(told)),), writer.cite(record, "dates", "purpose"))
     raise TypeError(type(record))
+
+
+def purpose_and_place(visit: Visit, writer: Writer) -> str:
+    """Return what a visit was for, and where unless that says it already."""
+    purpose = writer.text(visit, "purpose")
+    is_said = not visit.place or visit.place in purpose
+    return purpose if is_said else f"{purpose}, {visit.place}"
 
 
 def _signature(agreement: Agreement, writer: Writer) -> Text:
