@@ -56,7 +56,7 @@ def exactness(writer: Writer) -> Section:
     if rows:
         columns = (
             Column(_("Fact"), weight=1.3),
-            Column(_("As printed"), weight=1.6),
+            Column(_("As printed"), weight=2.2),
             Column(_("Sure?")),
             Column(_("Source"), weight=0.4),
         )
