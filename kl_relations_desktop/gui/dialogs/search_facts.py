@@ -161,7 +161,7 @@ def _detail(record: Record, partner: str, words: Words) -> str:
 
 def _commands(typed: str, partner: Found | None, words: Words) -> tuple[Found, ...]:
     """Return the commands that hold every word typed; with a partner found, those about it."""
-    keys = {act.name: act.keys[0] for act in ACTS}
+    keys = {act.name: act.key for act in ACTS}
     about: list[Found] = []
     if partner is not None:
         name = partner.text.split(" · ")[0]
@@ -183,7 +183,7 @@ def _all_commands(words: Words) -> tuple[Found, ...]:
     entries = (*ENTRIES, *LOWER_ENTRIES)
     new = (Found(words(text), "", "plus", command=("new", page)) for text, page in _NEW)
     acts = (
-        Found(words(act.says), act.keys[0], "undo-2" if act.name == "undo" else "plus",
+        Found(words(act.says), act.key, "undo-2" if act.name == "undo" else "plus",
               command=("act", act.name))
         for act in ACTS
         if act.name in _PLAIN_ACTS
