@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from kl_relations_desktop.gui.doors import Doors
 
 REFUSED = 2
+_BEFORE_QT = (
+    "usecases.due",
+    "usecases.files",
+    "usecases.records",
+    "wording.dates",
+    "wording.labels",
+    "wording.refusals",
+    "runtime.land",
+)
+"""What the first page needs besides Qt: PySide would read each one's source if it came later."""
 
 
 def main(argv: list[str]) -> int:
@@ -78,6 +88,8 @@ def _window(asked: Namespace, folder: Path) -> int:
             raise RuleViolation("instance.running", field="data", folder=folder.name)
         # All that a start makes will stay: looking for garbage in it takes 30 ms.
         gc.disable()
+        for room in _BEFORE_QT:
+            import_module(f"kl_relations_desktop.{room}")
         # 150 ms of Qt and SQL, which a console on a machine without a screen must not need
         from kl_relations_desktop.gui import app
         from kl_relations_desktop.usecases.workspace import open_workspace
@@ -113,6 +125,7 @@ def doors() -> "Doors":
             for name, (module, maker) in makers.items()
         },
         records=partial(_made, "pages.any_kind", "kind_page"),
+        style=partial(_made, "theme_style", "dress"),
         search=partial(_made, "dialogs.search_palette", "SearchPalette"),
         briefing=partial(_made, "dialogs.briefing", "BriefingDialog"),
     )

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import Doors
 from kl_relations_desktop.gui.shell import Shell
-from kl_relations_desktop.gui.theme import chosen
-from kl_relations_desktop.gui.theme_style import dress
+from kl_relations_desktop.gui.theme import chosen, wear
 from kl_relations_desktop.gui.workers import Workers
 from kl_relations_desktop.runtime.instance import RunningCopy
 from kl_relations_desktop.usecases.files import automatic_backup, last_backup
@@ -41,11 +40,19 @@ class Program(QObject):
 
     def _build(self, at: Address | None) -> Shell:
         theme = chosen(self._ws.settings.theme)
-        dress(self._app, theme)
+        if at is None:
+            # The first window shows no field: their look comes after it has been painted.
+            wear(self._app, theme)
+        else:
+            self._doors.style(self._app, theme)
         desk = Desk(self._ws, words(self._ws.settings.screen_language), theme, self.workers)
         # The signal comes from a control of the window that is about to go: let it end first.
         desk.restyled.connect(lambda: QTimer.singleShot(0, self, self.restyle))
         return Shell(desk, self._doors, at)
+
+    def settle(self) -> None:
+        """Finish the look, once the window has been painted."""
+        self._doors.style(self._app, self.shell.desk.theme)
 
     def restyle(self) -> None:
         """Build the window anew in its place, where the officer was."""
@@ -103,6 +110,7 @@ def run(
     app = application(sys.argv)
     program = Program(app, ws, doors)
     if not quit_after_paint:
+        program.shell.painted.connect(program.settle)
         sys.excepthook = _hook(program)
         QTimer.singleShot(_AFTER_START, program, program.tend)
         _listen(program, copy)

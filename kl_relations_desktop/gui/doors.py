@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.wording.catalogue import N_
 
 
@@ -18,6 +19,8 @@ class Doors:
     """Pages by their names."""
     records: Callable[[Desk, str], Page]
     """The page of any other kind of record, by its plural."""
+    style: Callable[[QApplication, Theme], None]
+    """Puts the whole look on; it is heavier than the first window needs."""
     search: Callable[[Desk, QWidget], QWidget]
     """The search box with its results, over the window."""
     briefing: Callable[[Desk, QWidget, int, int | None], QDialog]

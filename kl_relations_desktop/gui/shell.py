@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -41,6 +41,9 @@ _GEOMETRY = "geometry"
 class Shell(QMainWindow):
     """The one window; it builds a page when it is first shown and remembers the way."""
 
+    painted = Signal()
+    """The window has been seen for the first time."""
+
     def __init__(self, desk: Desk, doors: Doors, start: Address | None = None) -> None:
         super().__init__()
         self.desk = desk
@@ -48,6 +51,7 @@ class Shell(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._way = Way()
         self._may_close = False
+        self._was_painted = False
         words, theme = desk.words, desk.theme
         today = speak_day(desk.ws.today(), words, with_weekday=True, style=TABLE)
         self.top = TopBar(theme, words, today)
@@ -59,6 +63,7 @@ class Shell(QMainWindow):
         self._connect()
         self._bind_keys()
         self._restore_geometry()
+        self.painted.connect(self.count)
         self.go(start or Address(HOME))
 
     def _build(self) -> None:
@@ -98,14 +103,14 @@ class Shell(QMainWindow):
 
     def _bind_keys(self) -> None:
         for act in ACTS:
-            self._bind(act.keys, partial(self.act, act.name))
+            self._bind(act.key, partial(self.act, act.name))
         entries = ENTRIES + LOWER_ENTRIES
         for number, entry in enumerate(entries[:9], 1):
-            self._bind((f"Ctrl+{number}",), partial(self.go, Address(entry.page)))
+            self._bind(f"Ctrl+{number}", partial(self.go, Address(entry.page)))
 
-    def _bind(self, keys: tuple[str, ...], slot: Callable[[], None]) -> None:
+    def _bind(self, key: str, slot: Callable[[], None]) -> None:
         action = QAction(self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcut(key)
         action.triggered.connect(lambda _checked=False: slot())
         self.addAction(action)
 
@@ -254,10 +259,12 @@ class Shell(QMainWindow):
             self.page.fit(self.width())
             self._show_state()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count what is late once the window stands."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self.count)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window has been painted: what can wait begins then."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     # The end
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPalette,
 )
+from PySide6.QtWidgets import QApplication
 
 from kl_relations_desktop.runtime.resources import resource
 
@@ -147,6 +148,14 @@ def chosen(setting: str) -> Theme:
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return Theme(_from_system(), is_dark=is_dark, is_plain=True)
     return Theme(DARK if is_dark else LIGHT, is_dark=is_dark)
+
+
+def wear(app: QApplication, theme: Theme) -> None:
+    """Put palette, type and the one stylesheet on the program."""
+    if not theme.is_plain:
+        app.setPalette(theme.palette())
+        app.setFont(theme.font("body"))
+        app.setStyleSheet(theme.stylesheet())
 
 
 def _from_system() -> dict[str, str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.gui.icons import paint_icon
-from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.theme import Theme, wear
 
 _State = QStyle.StateFlag
 _Element = QStyle.PrimitiveElement
@@ -150,13 +150,10 @@ class DeskStyle(QProxyStyle):
 
 
 def dress(app: QApplication, theme: Theme) -> None:
-    """Put a look on the program: style, palette, type and the one stylesheet."""
+    """Put a look on the program: fields as the look wants them, then all the rest."""
     if theme.is_plain:
         return
-    # While a stylesheet is set, the style below it cannot be seen: it would keep the old look.
-    app.setStyleSheet("")
-    if app.style().name().lower() == "fusion" or isinstance(app.style(), DeskStyle):
+    style = app.style()
+    if style.name().lower() == "fusion" or isinstance(style, DeskStyle):
         app.setStyle(DeskStyle(theme))
-    app.setPalette(theme.palette())
-    app.setFont(theme.font("body"))
-    app.setStyleSheet(theme.stylesheet())
+    wear(app, theme)

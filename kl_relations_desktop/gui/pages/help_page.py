@@ -104,7 +104,7 @@ class HelpPage(Page):
         words, theme = self.desk.words, self.desk.theme
         card = Card()
         card.body.addWidget(Heading(theme, words("Keys")))
-        pairs = [(" ".join(act.keys), act.says) for act in ACTS]
+        pairs = [(act.key, act.says) for act in ACTS]
         pairs += [("Ctrl+1 … Ctrl+9", PAGE_KEYS), *LIST_KEYS]
         half = (len(pairs) + 1) // 2
         grid = QGridLayout()
