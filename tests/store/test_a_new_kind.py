@@ -86,7 +86,7 @@ def up(migrator, db):
         db.create_tables([ScratchTable], safe=False)
 """
 # 4. The line in the register.
-LINE = Kind("scratch", "scratches", Scratch, "Plaque", "Plaques", "image")
+LINE = Kind("scratch", "scratches", Scratch, "Plaque", "Plaques", "milestone")
 
 
 @pytest.fixture
