@@ -125,6 +125,7 @@ def doors() -> "Doors":
             for name, (module, maker) in makers.items()
         },
         records=partial(_made, "pages.any_kind", "kind_page"),
+        style=partial(_made, "theme_style", "dress"),
         search=partial(_made, "dialogs.search_palette", "SearchPalette"),
         briefing=partial(_made, "dialogs.briefing", "BriefingDialog"),
     )
