@@ -29,7 +29,7 @@ _BEFORE_QT = (
     "wording.refusals",
     "runtime.land",
 )
-"""What the first page needs besides Qt: PySide would read each one's source if it came later."""
+"""What the first page needs besides Qt: PySide reads the source of all that comes later."""
 
 
 def main(argv: list[str]) -> int:

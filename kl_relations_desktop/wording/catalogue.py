@@ -1,4 +1,4 @@
-"""The sentences of the program in the language asked for; the language is always an argument."""
+"""The sentences of the program; the language is always an argument."""
 
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
