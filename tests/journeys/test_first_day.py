@@ -1,10 +1,13 @@
 """An officer's first day, by mouse and keyboard, in a real window over a real file."""
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from kl_relations_desktop.gui.dialogs.briefing import BriefingDialog
+from kl_relations_desktop.gui.doors import ENTRIES
 from kl_relations_desktop.usecases.partners import partner_story
 from kl_relations_desktop.usecases.records import load_record
 
@@ -194,3 +197,43 @@ def test_what_was_saved_is_there_when_the_desk_is_opened_again(start, qtbot):
     assert [row.cells[0].text for row in second.page.shown_rows] == [
         "Send the plan of the river park"
     ]
+
+
+def test_casablanca_s_sheet_is_looked_at_and_saved_as_a_paper(officer, tmp_path):
+    officer.go_to("partners")
+    officer.press(Qt.Key.Key_F, CONTROL)
+    officer.type("casab")
+    officer.page.list.table.setFocus()
+    officer.press(Qt.Key.Key_Down)
+    officer.press(Qt.Key.Key_P, CONTROL)
+    dialog = officer.shell.findChild(BriefingDialog)
+    officer.qtbot.waitUntil(dialog.save.isEnabled, timeout=20_000)
+
+    paper = tmp_path / "casablanca.pdf"
+    dialog.save_to(str(paper))
+    officer.qtbot.waitUntil(paper.exists, timeout=20_000)
+    text = "".join(page.extract_text() for page in PdfReader(paper).pages)
+    assert "Casablanca" in text
+    assert "11 July 1992" in text
+
+
+def test_every_page_and_form_is_reached_by_keys_alone(officer):
+    for number in range(1, 10):
+        officer.press(Qt.Key.Key_0 + number, CONTROL)
+        assert officer.shell.address.page == ENTRIES[number - 1].page
+    officer.press(Qt.Key.Key_3, CONTROL)
+    officer.press(Qt.Key.Key_F6)
+    while officer.hand is not officer.page.list.table:
+        officer.press(Qt.Key.Key_F6)
+    officer.press(Qt.Key.Key_Down)
+    officer.press(Qt.Key.Key_F2)
+    seen = []
+    while officer.hand not in seen and len(seen) < 400:
+        seen.append(officer.hand)
+        officer.press(Qt.Key.Key_Tab)
+    form = officer.page.pane.edit
+    for field in form.form.fields.values():
+        if field.isVisible():
+            assert any(field.isAncestorOf(one) for one in seen), field.spec.name
+    assert form.save in seen
+    assert form.cancel in seen
