@@ -1,11 +1,12 @@
 """A record's form in a dialog, for what is added without leaving the page."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.base import GROUP_RECORD, Record
+from kl_relations_desktop.domain.records.describe import specs
 from kl_relations_desktop.domain.records.story import Milestone, Visit
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
@@ -58,6 +59,8 @@ class RecordDialog(FloatingDialog):
         self.body.addWidget(pane)
         self.setAccessibleName(pane.name.text())
         self.setWindowTitle(pane.name.text())
+        # The form has its places only once it stands.
+        QTimer.singleShot(0, pane, lambda: pane.focus(first_field(record)))
         return pane
 
     def _on_saved(self, record_id: int) -> None:
@@ -96,4 +99,13 @@ class AddEntryDialog(RecordDialog):
         old.hide()
         old.deleteLater()
         self.pane = self._show_form(self._drafts[place])
-        self.pane.focus()
+
+
+def first_field(record: Record) -> str:
+    """Return the first field that the officer is to fill: whose record it is is known."""
+    names = (
+        spec.name
+        for spec in specs(type(record))
+        if not spec.hidden and spec.group != GROUP_RECORD
+    )
+    return next((name for name in names if name != "partner"), "")

@@ -1,7 +1,7 @@
 """The sections of a partner's page: timeline, areas of cooperation, and the side lists."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.partner_facts import (
@@ -99,13 +99,11 @@ class TimelineBlock(Block):
         entries = self.desk.words.plural("{n} entry", "{n} entries", len(rows))
         self.say_count(len(rows), entries.format(n=len(rows)))
 
-    def ask_current(self) -> bool:
+    def ask_current(self) -> None:
         """Ask for the sources of the entry that the keyboard is on."""
         row = self.list.current_row()
-        if row is None or not self.list.hasFocus():
-            return False
-        self._on_sources(row, self.list.mark_box(self.list.currentIndex()))
-        return True
+        if row is not None:
+            self._on_sources(row, self.list.mark_box(self.list.currentIndex()))
 
     def _on_sources(self, row: TimelineRow, box: QRect) -> None:
         if row.subjects:
@@ -117,6 +115,7 @@ class LinesBlock(Block):
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__(desk, title)
+        self._shown: list[QLabel] = []
         self._lines = QGridLayout()
         self._lines.setHorizontalSpacing(12)
         self._lines.setVerticalSpacing(4)
@@ -132,6 +131,7 @@ class LinesBlock(Block):
         """Show these lines; the mark at the heading's end opens their sources."""
         clear(self._lines)
         clear(self.heading.acts)
+        self._shown.clear()
         narrow = all(len(name) <= 4 for name, _ in lines)
         self._lines.setColumnMinimumWidth(0, 12 if narrow else 120)
         for place, (name, text) in enumerate(lines):
@@ -140,17 +140,17 @@ class LinesBlock(Block):
                 named = make(self.desk.theme, name, "body", "text-2")
                 named.setAlignment(_TOP)
                 self._lines.addWidget(named, place, 0)
+                self._shown.append(named)
             spoken = wrapped(self.desk.theme, text)
             spoken.setAlignment(_TOP)
             self._lines.addWidget(spoken, place, 1 if name else 0, 1, 1 if name else 2)
+            self._shown.append(spoken)
         if mark is not None:
             self.heading.acts.addWidget(self.mark(mark, self.title, subjects))
         self.count = len(lines)
         # Lines laid out while the block was hidden keep no height: they are measured anew.
-        for place in range(self._lines.count()):
-            line = self._lines.itemAt(place).widget()
-            if line is not None:
-                line.show()
+        for line in self._shown:
+            line.show()
         self._lines.invalidate()
         self.updateGeometry()
 

@@ -82,8 +82,7 @@ class PartnerView(Reader):
         fact = self.head.focused_fact()
         if fact is not None:
             fact.ask_sources()
-        elif not self.timeline.ask_current() and self.story is not None:
-            self.timeline.list.setFocus()
+        else:
             self.timeline.ask_current()
 
     def subject(self) -> tuple[int | None, int | None]:
@@ -268,12 +267,13 @@ class PartnerView(Reader):
     def _on_sources(self, subjects: tuple[Subject, ...], box: QRect, opener: QWidget) -> None:
         if self._dossier is None:
             return
-        self._popover = ClaimPopover(self.desk, self._dossier, subjects, self)
-        self._popover.add_asked.connect(self.claim_asked)
-        self._popover.destroyed.connect(self._on_popover_gone)
-        self._popover.open_beside(box, opener)
+        opened = ClaimPopover(self.desk, self._dossier, subjects, self)
+        opened.add_asked.connect(self.claim_asked)
+        opened.closed.connect(self._on_popover_closed)
+        self._popover = opened
+        opened.open_beside(box, opener)
 
-    def _on_popover_gone(self) -> None:
+    def _on_popover_closed(self) -> None:
         self._popover = None
 
 

@@ -80,7 +80,7 @@ class ClaimPopover(Popover):
         self.body.addSpacing(2)
         self.body.addLayout(self._acts(evidence))
         self._offer_others(subject)
-        self.adjustSize()
+        self.fit()
 
     def _head(self, subject: Subject) -> QHBoxLayout:
         theme = self._desk.theme

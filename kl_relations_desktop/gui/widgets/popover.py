@@ -1,6 +1,6 @@
 """A small surface above the page, beside what opened it; Esc or a click elsewhere ends it."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ def paint_shadow(painter: QPainter, box: QRectF, theme: Theme) -> None:
 class Popover(QWidget):
     """A surface with an edge and a shadow; `body` is the column inside it."""
 
+    closed = Signal()
+
     def __init__(self, theme: Theme, wide: int, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._theme = theme
@@ -42,14 +44,22 @@ class Popover(QWidget):
     def open_beside(self, anchor: QRect, opener: QWidget | None) -> None:
         """Open under a place on the screen, or above it where there is no room below."""
         self._opener = opener
-        self.ensurePolished()
-        self.adjustSize()
+        self.fit()
         self.move(self._corner(anchor))
         self.show()
+
+    def fit(self) -> None:
+        """Be as high as the texts need at this width, and no higher."""
+        self.ensurePolished()
+        self.body.activate()
+        high = self.body.totalHeightForWidth(self._surface.width())
+        self._surface.setFixedHeight(max(high, 40))
+        self.adjustSize()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the keyboard back to what opened the popover."""
         super().closeEvent(event)
+        self.closed.emit()
         if self._opener is not None:
             self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -1,0 +1,127 @@
+"""Every value can show its claim: the source, its wording, its day, and how far to trust it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from kl_relations_desktop.domain.records.evidence import Claim
+from kl_relations_desktop.domain.records.kinds import Confidence
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.dialogs.add_claim import AddClaimDialog
+from kl_relations_desktop.usecases.evidence import claims_on
+from kl_relations_desktop.usecases.records import record_rows, save_record
+from tests.gui import sample
+
+
+@pytest.fixture
+def page(ws, make_shell):
+    shell = make_shell()
+    shell.go(Address("partners", sample.partner_id(ws, "Casablanca")))
+    return shell.page
+
+
+def texts(widget):
+    return [one.text() for one in widget.findChildren(QLabel) if not one.isHidden()]
+
+
+def pressed(widget, text):
+    made = next(one for one in widget.findChildren(QPushButton) if one.text() == text)
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+
+
+def since(page):
+    page.view.head._facts[0].ask_sources()
+    return page.view.popover
+
+
+def test_the_mark_opens_value_wording_source_day_and_confidence(page):
+    said = texts(since(page))
+    assert said[:2] == ["Since", "11 July 1992"]
+    assert "“officially signed on July 11, 1992, in Casablanca”" in said
+    assert "“09/05/2025”, kept as printed: day and month may be swapped" in said
+    assert "One source, taken as printed" in said
+    assert any("International Network & Twin Cities" in text for text in said)
+
+
+def test_the_popover_is_as_high_as_its_texts(page):
+    popover = since(page)
+    assert 150 < popover.height() < 420
+
+
+def test_escape_closes_and_gives_the_keyboard_back(page):
+    popover = since(page)
+    QTest.keyClick(popover, Qt.Key.Key_Escape)
+    assert page.view.popover is None
+    assert page.window().focusWidget() is page.view.head._facts[0].mark
+
+
+def test_the_key_opens_the_sources_of_the_current_entry(page):
+    page.view.timeline.list.show_entry(1)
+    page.act("sources")
+    assert page.view.popover.accessibleName().startswith("Date, 12 January 1990")
+    page.view.popover.close()
+
+
+def test_mark_to_verify_makes_the_mark_doubtful(page, ws):
+    pressed(since(page), "Mark to verify")
+    assert page.view.story.facts[0].mark.text == "1?"
+    assert page.view.story.facts[0].mark.spoken == "one source, to verify"
+    pressed(since(page), "Mark as confirmed")
+    partner = sample.partner_id(ws, "Casablanca")
+    found = {claim.field_name: claim for claim, _ in claims_on(ws, "partner", partner)}
+    assert found["since"].confidence is Confidence.CONFIRMED
+
+
+def test_two_sources_that_differ_stand_side_by_side_and_neither_is_overwritten(page, ws):
+    partner = sample.partner_id(ws, "Casablanca")
+    other = record_rows(ws, "source")[1].id
+    changes = save_record(
+        ws,
+        Claim(source=other, record_kind="partner", record_id=partner, field_name="since",
+              as_printed="since 1991", value="1991"),
+    )  # fmt: skip
+    page.desk.changed.emit(changes)
+    assert page.view.story.facts[0].value == "11 July 1992"
+    assert page.view.story.facts[0].mark.is_doubtful
+    assert "Two sources differ." in page.view.story.watch
+    said = texts(since(page))
+    assert "Sources differ. Both are kept; neither is overwritten." in said
+    assert "1991" in said
+    assert said.count("11 July 1992") == 2
+
+
+def test_a_claim_is_added_for_the_value_being_read(page, ws):
+    pressed(since(page), "Add claim")
+    dialog = next(one for one in page.window().findChildren(AddClaimDialog) if one.isVisible())
+    source = record_rows(ws, "source")[0].id
+    dialog.fields["source"].editor.show_value(source)
+    QTest.keyClicks(dialog.fields["as_printed"].editor.control, "twinned in 1992")
+    dialog.save()
+    partner = sample.partner_id(ws, "Casablanca")
+    printed = [claim.as_printed for claim, _ in claims_on(ws, "partner", partner)]
+    assert "twinned in 1992" in printed
+
+
+def test_a_claim_without_a_source_is_refused_at_its_field(page):
+    pressed(since(page), "Add claim")
+    dialog = next(one for one in page.window().findChildren(AddClaimDialog) if one.isVisible())
+    dialog.save()
+    assert dialog.isVisible()
+    assert dialog.fields["source"].refusal is not None
+    dialog.reject()
+
+
+def test_other_values_of_the_record_are_one_press_away(page):
+    page.view.timeline.list.show_entry(3)
+    page.act("sources")
+    popover = page.view.popover
+    other = next(
+        one
+        for one in popover.findChildren(QPushButton)
+        if one.property("kind") == "link" and one.text() not in ("Add claim",)
+    )
+    name = other.text()
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert popover.accessibleName().startswith(f"{name}, ")
+    popover.close()

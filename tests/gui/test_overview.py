@@ -1,0 +1,122 @@
+"""The first page answers what needs the desk, in the order of consequence."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kl_relations_desktop.gui.chips import Tone
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.pages.overview import OverviewPage
+from kl_relations_desktop.gui.widgets.placing import Rank
+from kl_relations_desktop.runtime.settings import Settings
+from tests.gui import sample
+
+
+@pytest.fixture
+def page(ws, make_shell) -> OverviewPage:
+    sample.fill(ws)
+    return make_shell().page
+
+
+def rows(page):
+    return [(line.row.date, line.row.headline, line.row.detail) for line in page.lines]
+
+
+def test_visits_come_before_what_is_late_and_that_before_reviews(page):
+    kinds = [line.row.kind for line in page.lines]
+    assert kinds[:2] == ["visit", "visit"]
+    assert kinds.index("followup") < kinds.index("agreement")
+    assert page.lines[2].row.chip.tone is Tone.LATE
+    assert page.lines[2].row.chip.text == "10 days late"
+
+
+def test_the_year_is_dropped_for_this_year_and_the_weekday_stands_below(page):
+    first, second = page.lines[0].row, page.lines[1].row
+    assert (first.date, first.below_date) == ("26 Nov", "Thu")
+    assert (second.date, second.below_date) == ("14–18 Dec", "Mon–Fri")
+
+
+def test_a_visit_says_how_far_off_it_is_and_what_its_sheet_lacks(page):
+    first, second = page.lines[0].row, page.lines[1].row
+    assert first.headline == "Ankara · Courtesy call on the Mayor"
+    assert first.detail.startswith("Inward, in 3 days · ")
+    assert "gaps on the sheet" in first.detail
+    assert second.detail == "Outward, in 3 weeks · programme covers 0 of 5 days"
+
+
+def test_only_the_nearest_sheet_is_loud(page):
+    assert [made.property("kind") for made in page.sheets] == ["primary", "plain"]
+
+
+def test_print_sheet_asks_for_the_sheet_of_that_visit(page, ws, qtbot):
+    # The window would open its dialog, which is not what this test is about.
+    page.desk.asked.disconnect()
+    with qtbot.waitSignal(page.desk.asked) as asked:
+        QTest.mouseClick(page.sheets[0], Qt.MouseButton.LeftButton)
+    assert asked.args == [
+        "print",
+        (sample.partner_id(ws, "Ankara"), page.lines[0].row.record_id),
+    ]
+
+
+def test_the_gaps_of_the_next_visits_partner_lead_to_their_field(page, qtbot):
+    assert page.gaps_card.isVisible()
+    row = page.gaps._gaps[0]
+    page.desk.went.disconnect()
+    with qtbot.waitSignal(page.desk.went) as went:
+        page.gaps.fill_asked.emit(row.gap)
+    assert went.args[0] == Address("partners", row.gap.record_id, True, "head_person")
+
+
+def test_nothing_due_is_said_in_one_sentence(ws, make_shell):
+    ws.settings = Settings(review_cycle_months=12 * 40)
+    page = make_shell().page
+    assert page.empty.isVisible()
+    assert page.empty.sentence.text() == "Nothing needs you in the next 6 months."
+    assert not page.gaps_card.isVisible()
+
+
+def test_a_short_window_looks_less_far_ahead_and_says_so(ws, make_shell):
+    sample.fill(ws)
+    sample.add_visit(ws, "Casablanca", "2027-03")
+    shell = make_shell()
+    shell.resize(1600, 1000)
+    assert shell.page._shown[0].caption == "next 6 months"
+    assert len(shell.page._shown[0].rows) == 3
+    shell.resize(1280, 560)
+    assert shell.page._shown[0].caption == "next 30 days"
+    assert len(shell.page._shown[0].rows) == 2
+
+
+def test_the_map_names_what_lies_outside_it_and_a_click_opens_a_partner(page, qtbot):
+    card = page.map_card
+    assert card._below.text() == "C40’s secretariat, New York, lies outside this map."
+    ankara = next(one for one in card.map.plan.symbols if one.places[0].name == "Ankara")
+    page.desk.went.disconnect()
+    with qtbot.waitSignal(page.desk.went) as went:
+        point = card.map.rect().topLeft()
+        point.setX(round(ankara.x))
+        point.setY(round(ankara.y))
+        QTest.mouseClick(card.map, Qt.MouseButton.LeftButton, pos=point)
+    assert went.args[0] == Address("partners", sample.partner_id(page.desk.ws, "Ankara"))
+
+
+def test_the_map_has_a_sentence_that_names_every_place(page):
+    said = page.map_card.map.accessibleDescription()
+    for place in page.map_card.map.plan.symbols:
+        for one in place.places:
+            assert one.rank is Rank.HOME or one.name in said
+
+
+def test_every_line_is_spoken_whole(page):
+    assert page.lines[2].accessibleName() == (
+        "Send the housing study report, 13 Nov, Fri, Ankara · Planning desk, 10 days late"
+    )
+
+
+def test_the_page_speaks_malay(ws, make_shell):
+    sample.fill(ws)
+    ws.settings = Settings(screen_language="ms")
+    page = make_shell().page
+    assert page._shown[0].title == "Lawatan akan datang"
+    assert page.lines[0].row.below_date == "Kha"
