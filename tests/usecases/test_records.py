@@ -122,15 +122,15 @@ def test_a_gift_from_the_offices_limit_names_its_head_of_department(ws):
 
 
 def test_the_bin_takes_a_record_out_of_sight_and_gives_it_back_whole(ws):
-    gift = save(ws, Gift(description="Songket"))
+    gift, other = save(ws, Gift(description="Songket")), save(ws, Gift(description="Keris"))
     assert records.bin_record(ws, "gift", gift).touched == {("gift", gift)}
     assert records.is_binned(ws, "gift", gift)
-    assert records.record_rows(ws, "gift") == ()
+    assert [row.id for row in records.record_rows(ws, "gift")] == [other]
     (row,) = records.record_rows(ws, "gift", binned=True)
     assert (row.id, row.headline, row.is_binned) == (gift, "Songket", True)
     assert search(ws, "songket") == ()
     records.unbin_record(ws, "gift", gift)
-    (row,) = records.record_rows(ws, "gift")
+    row = next(row for row in records.record_rows(ws, "gift") if row.id == gift)
     assert (row.record.description, row.is_binned) == ("Songket", False)
     assert [hit.record_id for hit in search(ws, "songket")] == [gift]
 
