@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -33,6 +34,16 @@ _BESIDE = ("settings.json", "office.key")
 _BLOCK = 1 << 20
 _FORMAT = "kl-relations-backup"
 _KEEP_ALL, _DAILY, _WEEKLY, _MONTHLY = timedelta(days=2), 12, 10, 12
+# What a spoiled bit can make of an archive; a wrong method or a password flag among them.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,7 @@ def verify(file: Path) -> Manifest:
                         raise RuleViolation("backup.damaged", field="file", file=file.name)
     except OSError as error:
         raise RuleViolation("file.unreadable", field="file", file=file.name) from error
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
+    except _DAMAGE as error:
         raise RuleViolation("backup.damaged", field="file", file=file.name) from error
     return manifest
 
@@ -144,7 +155,7 @@ def automatic(store: "Store") -> Path | None:
 def _is_current(file: Path, head: tuple[int, str]) -> bool:
     try:
         return head_of(file) == head
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, *_DAMAGE):
         return False
 
 
