@@ -78,11 +78,6 @@ def headline(record: Record, words: Words) -> str:
     return f"{words(kind_of(record).label)} {record.id or ''}".strip()
 
 
-def choice_label(member: Choice, words: Words) -> str:
-    """Return the label of one value of a closed list."""
-    return words(member.label)
-
-
 def field_label(kind: str, name: str, words: Words) -> str:
     """Return the label of a field, or of a row's field such as "clauses.2.text"."""
     return _label_of(kind_named(kind).record, name.split("."), words)
