@@ -397,7 +397,10 @@ def _closing_line(results: Path, seconds: float) -> str:
             counts[name] += int(suite.get(name, "0")) if suite is not None else 0
     wrong = counts["failures"] + counts["errors"] + counts["skipped"]
     parts = [("failed", counts["failures"]), ("passed", counts["tests"] - wrong)]
-    parts += [("skipped", counts["skipped"]), ("errors", counts["errors"])]
+    parts += [
+        ("skipped", counts["skipped"]),
+        ("error" if counts["errors"] == 1 else "errors", counts["errors"]),
+    ]
     said = ", ".join(f"{count} {name}" for name, count in parts if count) or "no tests ran"
     return f" {said} in {seconds:.2f}s ".center(shutil.get_terminal_size().columns, "=")
 
