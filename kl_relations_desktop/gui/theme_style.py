@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.theme import Theme, wear
 
+_WORN = "wears the desk's style"
 _State = QStyle.StateFlag
 _Element = QStyle.PrimitiveElement
 
@@ -153,7 +154,9 @@ def dress(app: QApplication, theme: Theme) -> None:
     """Put a look on the program: fields as the look wants them, then all the rest."""
     if theme.is_plain:
         return
-    style = app.style()
-    if style.name().lower() == "fusion" or isinstance(style, DeskStyle):
+    # A stylesheet hides the style beneath it, and a style from Python has no name.
+    app.setStyleSheet("")
+    if app.style().name().lower() == "fusion" or app.property(_WORN):
         app.setStyle(DeskStyle(theme))
+        app.setProperty(_WORN, True)
     wear(app, theme)
