@@ -2,7 +2,8 @@
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -60,6 +61,11 @@ class Layout:
     blank: Mapping[str, object]
     """The plain values of a record in which nothing has been filled."""
 
+    def only(self, names: Collection[str]) -> "Layout":
+        """Return where no more than these fields lie."""
+        own = _part(self.record, self.kind, "id", names)
+        return replace(self, own=own, lists=tuple(one for one in self.lists if one[0] in names))
+
     def values(self, record: Record) -> dict[str, object]:
         """Return what is written into the kind's own table."""
         headline = record.headline()
@@ -85,8 +91,14 @@ def layout_of(kind: str, record: type[Record]) -> Layout:
     return Layout(kind, record, _part(record, kind, "id"), lists, blank)
 
 
-def _part(described: type[Any], table: str, key: str) -> Part:
-    own = tuple(spec for spec in specs(described) if spec.type is not FieldType.ROWS)
+def _part(
+    described: type[Any], table: str, key: str, only: Collection[str] | None = None
+) -> Part:
+    own = tuple(
+        spec
+        for spec in specs(described)
+        if spec.type is not FieldType.ROWS and (only is None or spec.name in only)
+    )
     columns = ", ".join(f'"{name}"' for name in (key, *(spec.name for spec in own)))
     readers = tuple((spec.name, _reader(spec)) for spec in own)
     return Part(described, table, key, own, readers, f'SELECT {columns} FROM "{table}"')

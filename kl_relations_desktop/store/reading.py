@@ -19,6 +19,10 @@ class Reading:
         self._connections = connections
         self._layout = layout
 
+    def only(self, *names: str) -> "Reading":
+        """Return a reading that fills these fields alone: for long looks, never to be saved."""
+        return Reading(self._connections, self._layout.only(names))
+
     def load(self, record_id: int) -> Record:
         """Return one record, binned or not; refuses an unknown id."""
         for record in self._read("id = ?", (record_id,)):

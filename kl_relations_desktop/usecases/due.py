@@ -24,6 +24,17 @@ VISIT = N_("{direction}, {dates}")
 PROMISE = N_("Promised; due {dates}")
 REVIEW = N_("Term not stated; review every {months} months, counted from {counted_from}")
 _RECORDS = {"visit": "visit", "promise": "followup", "review": "agreement"}
+_OF_PARTNERS = (
+    "name", "name_ms", "grade", "standing", "review_months", "latitude", "longitude",
+)  # fmt: skip
+_OF_AGREEMENTS = (
+    "partner", "kind", "title", "is_ours", "signed_on", "reviewed_on", "term_kind",
+    "terminated_on", "links",
+)  # fmt: skip
+_OF_NETWORKS = (
+    "partner", "secretariat", "secretariat_latitude", "secretariat_longitude",
+    "regional_office", "regional_office_latitude", "regional_office_longitude",
+)  # fmt: skip
 _PASSING = (Relation.FOLLOWS, Relation.RENEWS, Relation.SUPERSEDES)
 
 
@@ -58,20 +69,22 @@ class Overview:
 
 def due_items(ws: Workspace, within: int = 30) -> tuple[DueItem, ...]:
     """Return what is late and what comes within so many days, the nearest last day first."""
+    return _due(ws, within, _partners(ws))
+
+
+def _due(ws: Workspace, within: int, partners: dict[int, Partner]) -> tuple[DueItem, ...]:
     today = ws.today()
-    found = [*_visits(ws, today), *_promises(ws, today), *_reviews(ws, today)]
+    found = [*_visits(ws, today), *_promises(ws, today), *_reviews(ws, today, partners)]
     near = [item for item in found if item.days <= within]
     return tuple(sorted(near, key=_by_nearness))
 
 
 def overview(ws: Workspace, within: int = 30) -> Overview:
     """Return what the first page shows, for so many days ahead."""
-    items = due_items(ws, within)
-    partners = {
-        one.id: one for one in ws.store.reading("partner").all() if isinstance(one, Partner)
-    }
+    partners = _partners(ws)
+    items = _due(ws, within, partners)
     visits = tuple(item for item in items if item.kind == "visit")
-    nearest = next((partners.get(item.partner_id) for item in visits), None)
+    nearest = next((partners.get(item.partner_id or 0) for item in visits), None)
     promises = [item for item in items if item.kind == "promise"]
     return Overview(
         visits=visits,
@@ -81,7 +94,7 @@ def overview(ws: Workspace, within: int = 30) -> Overview:
         gaps=_gaps_before_visit(ws, nearest),
         gaps_of=nearest,
         places=_places(ws, tuple(partners.values())),
-        partners={key: one for key, one in partners.items() if key is not None},
+        partners=partners,
         visit_records={
             one: visit
             for one, visit in ws.store.reading("visit")
@@ -117,13 +130,17 @@ def _promises(ws: Workspace, today: date) -> list[DueItem]:
     ]
 
 
-def _reviews(ws: Workspace, today: date) -> list[DueItem]:
+def _partners(ws: Workspace) -> dict[int, Partner]:
+    found = ws.store.reading("partner").only(*_OF_PARTNERS).all()
+    return {one.id or 0: one for one in found if isinstance(one, Partner)}
+
+
+def _reviews(ws: Workspace, today: date, partners: dict[int, Partner]) -> list[DueItem]:
     agreements = _agreements(ws)
-    partners = {one.id: one for one in ws.store.reading("partner").all()}
     items = []
     for agreement in _latest_of_each(agreements):
-        partner = partners.get(agreement.partner)
-        if not isinstance(partner, Partner) or partner.standing is Standing.ENDED:
+        partner = partners.get(agreement.partner or 0)
+        if partner is None or partner.standing is Standing.ENDED:
             continue
         months = partner.review_months or ws.settings.review_cycle_months
         review = review_of(agreement, months, today)
@@ -137,9 +154,8 @@ def _reviews(ws: Workspace, today: date) -> list[DueItem]:
 
 
 def _agreements(ws: Workspace) -> tuple[Agreement, ...]:
-    return tuple(
-        one for one in ws.store.reading("agreement").all() if isinstance(one, Agreement)
-    )
+    found = ws.store.reading("agreement").only(*_OF_AGREEMENTS).all()
+    return tuple(one for one in found if isinstance(one, Agreement))
 
 
 def _latest_of_each(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
@@ -195,7 +211,7 @@ def _places(ws: Workspace, partners: tuple[Partner, ...]) -> tuple[Place, ...]:
         if one.latitude is not None and one.longitude is not None
     ]
     names = {one.id: one.name for one in partners}
-    for profile in ws.store.reading("network").all():
+    for profile in ws.store.reading("network").only(*_OF_NETWORKS).all():
         if isinstance(profile, NetworkProfile) and profile.partner in names:
             places += _seats(profile, names[profile.partner])
     return tuple(places)

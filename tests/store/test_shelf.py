@@ -158,3 +158,15 @@ def test_the_queries_of_a_read_do_not_grow_with_the_records(store, monkeypatch):
         store.shelf("agreement").save(Agreement(partner=partner))
 
     assert counted() == few == 5
+
+
+def test_a_long_look_fills_the_fields_asked_for_alone(store):
+    partner = store.shelf("partner").save(Partner(name="Ankara", note="long")).id
+    saved = store.shelf("agreement").save(
+        Agreement(partner=partner, title="MoU", purpose="p", clauses=(Clause(text="a"),))
+    )
+
+    (seen,) = store.reading("agreement").only("title", "clauses").find(partner=partner)
+
+    assert (seen.id, seen.title, seen.clauses) == (saved.id, "MoU", saved.clauses)
+    assert (seen.partner, seen.purpose) == (None, "")
