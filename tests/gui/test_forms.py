@@ -206,3 +206,12 @@ def test_the_list_of_a_picker_does_not_count_as_leaving_the_field(show):
         line, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
     )
     assert [field.spec.name for field in form.refused] == ["partner"]
+
+
+@pytest.mark.parametrize("typed", ["sNaN", "NaN", "Infinity", "1e999", "north"])
+def test_what_is_no_number_is_refused_at_the_field(show, typed):
+    form = show(Partner(name="Osaka"))
+    type_into(form, "latitude", typed)
+    with pytest.raises(RuleViolation) as caught:
+        form.record()
+    assert (caught.value.code, caught.value.field) == ("field.not_number", "latitude")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from math import isfinite, nan
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -223,9 +224,12 @@ class NumberEditor(LineEditor):
         if not typed:
             return None
         try:
-            return float(Decimal(typed))
-        except (InvalidOperation, OverflowError) as error:
-            raise RuleViolation("field.not_number", field=self.spec.name, text=typed) from error
+            read = float(Decimal(typed))
+        except (InvalidOperation, ValueError, OverflowError):
+            read = nan
+        if not isfinite(read):
+            raise RuleViolation("field.not_number", field=self.spec.name, text=typed)
+        return read
 
 
 class MoneyEditor(LineEditor):

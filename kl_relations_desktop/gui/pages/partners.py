@@ -53,10 +53,13 @@ class PartnerStates:
         """Return the loudest state of a partner."""
         items = self._items.get(row.id, [])
         late = [item for item in items if item.is_late]
+        promises = sum(item.kind == "promise" for item in late)
         words = self._desk.words
+        if promises:
+            said = words.plural("{n} promise late", "{n} promises late", promises)
+            return Chip(Tone.LATE, said.format(n=promises))
         if late:
-            said = words.plural("{n} promise late", "{n} promises late", len(late))
-            return Chip(Tone.LATE, said.format(n=len(late)))
+            return Chip(Tone.LATE, words("Review late"))
         if items:
             return Chip(Tone.SOON, words("Due within two weeks"))
         return None
