@@ -13,7 +13,7 @@ if "--twice" in sys.argv:
     os.environ["QT_SCALE_FACTOR"] = "2"
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from kl_relations_desktop.bootstrap import doors
 from kl_relations_desktop.domain.partial_date import PartialDate
@@ -148,6 +148,7 @@ def pages(camera: Camera) -> None:
             form.area.verticalScrollBar().setValue(420)
             camera.take("agreements-edit-lower")
         camera.shell.page.pane.stop()  # type: ignore[attr-defined]
+    refusals(camera)
     for page in ("gifts", "documents", "history", "settings", "help"):
         camera.go(page)
         camera.take(page)
@@ -156,6 +157,30 @@ def pages(camera: Camera) -> None:
     history.list.choose(history.list.model.shown[0].id)  # type: ignore[attr-defined]
     camera.take("history-entry")
     dialogs(camera, desk)
+
+
+def refusals(camera: Camera) -> None:
+    """Take a form with a field to correct, both questions, and the bin."""
+    ws, shell = camera.ws, camera.shell
+    camera.go("agreements", first_id(ws, "agreement"), is_editing=True)
+    edit = shell.page.pane.edit  # type: ignore[attr-defined]
+    until = edit.form.fields["terminated_on"].editor
+    until.focus()
+    until.line.setText("30 jun 1983")
+    until.touch()
+    edit.try_to_save()
+    camera.take("agreements-refused")
+    shell.go(Address("overview"))
+    box = shell.findChildren(QMessageBox)[-1]
+    camera.take("ask-edits", box)
+    box.button(QMessageBox.StandardButton.Discard).click()
+    settle(camera.app)
+    camera.go("agreements", first_id(ws, "agreement"))
+    shell.page.act("bin")
+    box = shell.findChildren(QMessageBox)[-1]
+    camera.take("ask-bin", box)
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    settle(camera.app)
 
 
 def dialogs(camera: Camera, desk: Desk) -> None:

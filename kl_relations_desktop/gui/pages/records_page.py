@@ -85,6 +85,7 @@ class RecordsPage(Page):
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._on_opened)
         self.list.add_asked.connect(lambda: self.act("new"))
+        self.list.act_asked.connect(self.act)
         self.list.bin_asked.connect(lambda: self.act("bin"))
         self.list.bin_view_asked.connect(self._on_bin_view)
         self.blank.add_asked.connect(lambda: self.act("new"))

@@ -12,7 +12,8 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.form import RecordForm
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
-from kl_relations_desktop.gui.widgets.reader import scrolled
+from kl_relations_desktop.gui.widgets.facts import flag_of
+from kl_relations_desktop.gui.widgets.reader import Flag, scrolled
 from kl_relations_desktop.usecases.records import save_record
 from kl_relations_desktop.wording.labels import headline
 
@@ -47,6 +48,8 @@ class EditPane(QWidget):
         is_new = record.id is None
         kind = words(kind_of(record).label)
         name = words("New: {kind}").format(kind=kind) if is_new else headline(record, words)
+        self.flag = Flag(desk.theme)
+        self.flag.show_code(flag_of(desk, record))
         self.name = wrapped(desk.theme, name, "title")
         self.count = _Count(desk.theme)
         self.cancel = button(desk.theme, words("Cancel"))
@@ -60,6 +63,7 @@ class EditPane(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 20, 8)
         head.setSpacing(8)
+        head.addWidget(self.flag)
         head.addWidget(self.name, 1)
         for one in (self.count, self.cancel, self.save):
             head.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -9,13 +9,25 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
 from kl_relations_desktop.domain.records.evidence import Claim, Source
 from kl_relations_desktop.domain.records.kinds import Confidence
+from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.widgets.basics import button, label, rule, wrapped
+from kl_relations_desktop.usecases.records import load_record
 from kl_relations_desktop.wording.labels import field_label, headline, value
 
 Links = dict[tuple[str, int], str]
+
+
+def flag_of(desk: Desk, record: Record) -> str | None:
+    """Return the country code of a record or of its partner; None where there is none."""
+    code = getattr(record, "flag", None)
+    partner = getattr(record, "partner", None)
+    if code is None and partner is not None:
+        owner = desk.ask(lambda ws: load_record(ws, "partner", partner))
+        code = getattr(owner, "flag", None)
+    return code if code or isinstance(record, Partner) else None
 
 
 def fact(desk: Desk, record: Record, spec: FieldSpec, links: Links) -> QWidget:

@@ -1,14 +1,16 @@
 """The left half of a list page: title, Add, filter and the table."""
 
 import json
+from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.rows import Column, Row, RowsModel
 from kl_relations_desktop.gui.rows_painting import ListHead, RowPainter
 from kl_relations_desktop.gui.widgets.basics import (
@@ -36,6 +39,7 @@ class ListTable(QTableView):
 
     entered_row = Signal()
     delete_asked = Signal()
+    menu_asked = Signal(QPoint)
     first_asked = Signal()
 
     def __init__(self, desk: Desk, model: RowsModel) -> None:
@@ -76,6 +80,15 @@ class ListTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the chosen row, at the pointer or at the row."""
+        if self.currentIndex().isValid():
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            row = self.visualRect(self.currentIndex()).center()
+            self.menu_asked.emit(
+                self.viewport().mapToGlobal(row) if by_key else event.globalPos()
+            )
+
 
 class ListPane(QWidget):
     """A filtered, sorted list of rows; says which one is chosen."""
@@ -84,6 +97,8 @@ class ListPane(QWidget):
     opened = Signal(int)
     add_asked = Signal()
     bin_asked = Signal()
+    act_asked = Signal(str)
+    """An act of the row's menu: "edit", "bin", "unbin" or "history"."""
     bin_view_asked = Signal(bool)
     widths_kept = Signal()
 
@@ -146,6 +161,7 @@ class ListPane(QWidget):
         self.table.entered_row.connect(self._on_entered)
         self.table.clicked.connect(lambda _index: self._on_entered())
         self.table.delete_asked.connect(self.bin_asked)
+        self.table.menu_asked.connect(self._show_menu)
         self.table.first_asked.connect(self._choose_first)
         head = self.table.horizontalHeader()
         head.sectionClicked.connect(self._on_head)
@@ -190,6 +206,21 @@ class ListPane(QWidget):
             )
         self._is_quiet = False
         return place >= 0
+
+    def _show_menu(self, at: QPoint) -> None:
+        words, theme = self._desk.words, self._desk.theme
+        menu = QMenu(self)
+        acts = [
+            ("edit", "pencil", words("Edit")),
+            ("history", "history", words("History of this record")),
+            ("bin", "trash-2", words("Move to the bin…")),
+        ]
+        if self.bin_view.isChecked():
+            acts = [("unbin", "archive-restore", words("Restore"))]
+        for name, icon_name, text in acts:
+            menu.addAction(icon(theme, icon_name), text, partial(self.act_asked.emit, name))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def _choose_first(self) -> None:
         for row in self.model.shown[:1]:

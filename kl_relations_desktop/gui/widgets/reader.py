@@ -42,6 +42,7 @@ from kl_relations_desktop.gui.widgets.facts import (
     Links,
     claim_line,
     fact,
+    flag_of,
     is_twin,
     rows_table,
     spoken_name,
@@ -221,19 +222,11 @@ class RecordReader(Reader):
         ]
         said = [one for one in parts[:3] if one != self.name.text()]
         self.below.setText(" · ".join(said) or words(self._kind.label))
-        self.flag.show_code(self._flag_of(record))
+        self.flag.show_code(flag_of(self._desk, record))
         self.state.show_chip(Chip(Tone.GAP, words("In the bin")) if binned else None)
         for one in (self.edit, self.more, *self.acts.values()):
             one.setVisible(not binned)
         self.restore.setVisible(binned)
-
-    def _flag_of(self, record: Record) -> str | None:
-        code = getattr(record, "flag", None)
-        partner = getattr(record, "partner", None)
-        if code is None and partner is not None:
-            owner = self._desk.ask(lambda ws: load_record(ws, "partner", partner))
-            code = getattr(owner, "flag", None)
-        return code if code or isinstance(record, Partner) else None
 
     def _show_group(
         self, record: Record, group: str, members: tuple[FieldSpec, ...], links: Links
