@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kl_relations_desktop.domain.records.kinds import TermKind
 from kl_relations_desktop.gui.desk import Address
@@ -244,3 +244,22 @@ def test_a_term_stated_ends_the_warning(open_partner, ws):
     dialog.field.editor.box.setCurrentIndex(list(TermKind).index(TermKind.OPEN_ENDED))
     dialog.save()
     assert not any("No term is stated" in said for said in page.view.story.watch)
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(open_partner):
+    view = open_partner("Casablanca").view
+    nameless = [
+        one
+        for one in view.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isVisible()
+        and not (one.accessibleName() or getattr(one, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_a_doubtful_value_is_the_first_that_its_mark_shows(open_partner):
+    view = open_partner("Casablanca").view
+    row = view.story.timeline[0]
+    assert row.mark.text == "1?"
+    assert row.subjects[0].field == "actor_as_printed"

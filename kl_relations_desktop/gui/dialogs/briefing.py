@@ -1,6 +1,5 @@
 """The briefing dialog: what to know, how the paper is wanted, and its true pages."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, QUrl
@@ -9,11 +8,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.changes import Changes
-from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.errors import Refusal
-from kl_relations_desktop.domain.records.base import in_language
-from kl_relations_desktop.domain.records.story import Visit
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.dialogs.briefing_about import about_line, done_lines, file_name
 from kl_relations_desktop.gui.dialogs.briefing_options import BriefingOptions
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
 from kl_relations_desktop.gui.dialogs.page_preview import HAS_PDF, Preview, pages_of
@@ -39,7 +36,6 @@ from kl_relations_desktop.usecases.briefing import (
 )
 from kl_relations_desktop.usecases.partners import partner_story
 from kl_relations_desktop.usecases.workspace import Workspace
-from kl_relations_desktop.wording.dates import TABLE, speak, weekday
 
 _SIZE = QSize(994, 646)
 _LEFT = 478
@@ -59,6 +55,7 @@ class BriefingDialog(FloatingDialog):
         self._partner_id = partner_id
         self._visit_id = visit_id
         self._dossier = desk.ask(lambda ws: partner_story(ws, partner_id))
+        self._visit = self._dossier.visit(visit_id) if visit_id is not None else None
         self._errand: Errand | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -127,29 +124,15 @@ class BriefingDialog(FloatingDialog):
         self.body.addWidget(self._foot())
 
     def _about(self) -> QHBoxLayout:
-        theme, words = self._desk.theme, self._desk.words
-        partner, visit = self._dossier.partner, self._visit()
-        said = in_language(partner, "name", words.language)
-        if visit is not None:
-            said = f"{said} · {in_language(visit, 'purpose', words.language)}"
-            said += f", {self._day(visit)}" if visit.dates else ""
+        theme = self._desk.theme
         flag = FlagPicture(theme, QSize(19, 14))
-        flag.show_flag(partner.flag, "")
+        flag.show_flag(self._dossier.partner.flag, "")
+        said = about_line(self._dossier, self._visit, self._desk.words)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(flag)
         row.addWidget(ElidedLabel(theme, said, "caption", "text-2"), 1)
         return row
-
-    def _visit(self) -> Visit | None:
-        return self._dossier.visit(self._visit_id) if self._visit_id is not None else None
-
-    def _day(self, visit: Visit) -> str:
-        spoken = speak(visit.dates, self._desk.words, TABLE)
-        day = visit.dates.single_day if visit.dates else None
-        if day is None:
-            return spoken
-        return f"{weekday(day, self._desk.words, short=True)} {spoken}"
 
     def _foot(self) -> QFrame:
         theme, words = self._desk.theme, self._desk.words
@@ -183,24 +166,9 @@ class BriefingDialog(FloatingDialog):
         words = self._desk.words
         items = self._desk.ask(lambda ws: readiness(ws, request))
         lines = tuple(line_of(item, words) for item in items)
-        lines += self._done_lines(self._dossier)
+        lines += done_lines(self._dossier, self._visit, words)
         self.ready.show_lines(lines)
         self._ready_heading.caption.setText(count_words(lines, words))
-
-    def _done_lines(self, dossier: Dossier) -> tuple[ReadyLine, ...]:
-        words, found = self._desk.words, []
-        if dossier.claims:
-            values = len(dossier.claims)
-            said = words.plural("{n} value", "{n} values", values).format(n=values)
-            count = len(dossier.sources)
-            sources = words.plural("{n} source", "{n} sources", count).format(n=count)
-            text = words("Values carry a source")
-            found.append(ReadyLine("done", text, f"{said}, {sources}"))
-        visit = self._visit()
-        if visit is not None and visit.points:
-            text = words("Points to make: {n} with text").format(n=len(visit.points))
-            found.append(ReadyLine("done", text))
-        return tuple(found)
 
     def _on_set(self, pages: tuple[QImage, ...]) -> None:
         self._slow.stop()
@@ -234,7 +202,9 @@ class BriefingDialog(FloatingDialog):
 
     def _on_save(self) -> None:
         words = self._desk.words
-        chosen = QFileDialog(self, words("Save as PDF"), self._file_name(), "PDF (*.pdf)")
+        chosen = QFileDialog(
+            self, words("Save as PDF"), file_name(self._dossier, self._visit), "PDF (*.pdf)"
+        )
         chosen.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chosen.setDefaultSuffix("pdf")
         chosen.fileSelected.connect(self.save_to)
@@ -303,12 +273,6 @@ class BriefingDialog(FloatingDialog):
     def _on_not_done(self, refusal: Refusal) -> None:
         self._allow(refusal if refusal.field == "marking" else None)
         self.told.say(self._desk.sentence(refusal))
-
-    def _file_name(self) -> str:
-        visit = self._visit()
-        day = f" {visit.dates.earliest().isoformat()}" if visit and visit.dates else ""
-        plain = re.sub(r"[^\w \-]", "-", f"{self._dossier.partner.name}{day}")
-        return f"{plain}.pdf"
 
 
 def _set(ws: Workspace, request: BriefingRequest, dots: float) -> tuple[QImage, ...]:

@@ -7,7 +7,12 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record, in_language
 from kl_relations_desktop.domain.records.describe import FieldType, is_empty, specs
-from kl_relations_desktop.domain.records.kinds import Direction, InstrumentKind, TermKind
+from kl_relations_desktop.domain.records.kinds import (
+    Confidence,
+    Direction,
+    InstrumentKind,
+    TermKind,
+)
 from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.domain.records.story import Milestone, Visit
 from kl_relations_desktop.gui.pages.partner_facts import (
@@ -112,7 +117,15 @@ def _row(dossier: Dossier, entry: TimelineEntry, words: Words) -> TimelineRow:
 
 
 def _claimed_first(dossier: Dossier, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
-    return tuple(sorted(subjects, key=lambda one: not claims_of(dossier, one)))
+    """Return what is to be verified before what is sourced, and that before the rest."""
+
+    def order(subject: Subject) -> int:
+        claims = claims_of(dossier, subject)
+        if any(claim.confidence is Confidence.TO_VERIFY for claim in claims):
+            return 0
+        return 1 if claims else 2
+
+    return tuple(sorted(subjects, key=order))
 
 
 def _said(dossier: Dossier, entry: TimelineEntry, words: Words) -> tuple[str, str]:
