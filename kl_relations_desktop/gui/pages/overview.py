@@ -10,11 +10,13 @@ from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.overview_facts import (
     HORIZONS,
+    MOST,
     DueRow,
     DueSection,
     Horizon,
     before_words,
     gap_lines,
+    lengths,
     map_places,
     map_sentence,
     outside_sentence,
@@ -216,12 +218,11 @@ class OverviewPage(Page):
         """Show what is due as far ahead as the card has room for, and say how far."""
         if self._seen is None:
             return
-        found = {one: self._sections(one) for one in HORIZONS}
         room = self.due_card.height() - 24
         self._horizon = next(
-            (one for one in HORIZONS if self._height_of(found[one]) <= room), HORIZONS[-1]
+            (one for one in HORIZONS if self._height_of(one) <= room), HORIZONS[-1]
         )
-        sections = found[self._horizon]
+        sections = self._sections(self._horizon)
         if sections != self._shown:
             self._shown = sections
             self._show_due(sections)
@@ -233,16 +234,16 @@ class OverviewPage(Page):
         today = self.desk.ws.today()
         return sections_of(self._seen, self._records, today, horizon, self.desk.words)
 
-    def _height_of(self, sections: tuple[DueSection, ...]) -> int:
+    def _height_of(self, horizon: Horizon) -> int:
+        assert self._seen is not None, "asked before anything was read"
         theme = self.desk.theme
         line = theme.metrics("strong").height() + theme.metrics("caption").height() + 11
-        return sum(_SECTION + line * len(one.rows) for one in sections)
+        return sum(_SECTION + line * one for one in lengths(self._seen, horizon))
 
     def _named(self, seen: Overview) -> dict[tuple[str, int], Record]:
         """Return the records that the lines speak of."""
-        wanted = {(item.record_kind, item.record_id) for item in seen.late}
-        wanted |= {(item.record_kind, item.record_id) for item in seen.coming}
-        wanted |= {(item.record_kind, item.record_id) for item in seen.reviews}
+        told = (*seen.late[:MOST], *seen.coming[:MOST], *seen.reviews[:MOST])
+        wanted = {(item.record_kind, item.record_id) for item in told}
         wanted |= {(gap.kind, gap.record_id) for gap in seen.gaps}
         return self.desk.ask(lambda ws: load_records(ws, wanted))
 
@@ -258,7 +259,15 @@ class OverviewPage(Page):
                 if number:
                     self._due.addWidget(rule())
                 self._due.addLayout(self._line(row))
+            if section.more:
+                self._due.addWidget(self._more(section))
         self._due.addStretch(1)
+
+    def _more(self, section: DueSection) -> QWidget:
+        said = self.desk.words("{n} more").format(n=section.more)
+        made = button(self.desk.theme, said, kind="link")
+        made.clicked.connect(lambda: self.desk.go(section.page))
+        return made
 
     def _line(self, row: DueRow) -> QHBoxLayout:
         line = DueLine(self.desk.theme, row)

@@ -66,6 +66,10 @@ class DueSection:
     title: str
     caption: str
     rows: tuple[DueRow, ...]
+    more: int = 0
+    """How many lines there are besides, for which the page has no room."""
+    page: str = ""
+    """The page that has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,17 @@ HORIZONS = (
 """From the furthest: a page looks as far ahead as it has room for."""
 
 
+MOST = 40
+"""So many lines a section shows: more is no overview."""
+
+
+def lengths(seen: Overview, horizon: Horizon) -> tuple[int, ...]:
+    """Return how many lines each section has within a horizon, before they are put in words."""
+    found = (seen.visits, seen.late, seen.coming, seen.reviews)
+    counted = (sum(item.days <= horizon.days for item in items) for items in found)
+    return tuple(min(one, MOST) for one in counted if one)
+
+
 def sections_of(
     seen: Overview, records: Records, today: date, horizon: Horizon, words: Words
 ) -> tuple[DueSection, ...]:
@@ -93,15 +108,16 @@ def sections_of(
     late = words.plural("{n} promise", "{n} promises", len(seen.late)).format(n=len(seen.late))
     ahead = words(horizon.caption)
     found = (
-        (words("Visits ahead"), ahead, teller.visit, seen.visits),
-        (words("Late"), late, teller.promise, seen.late),
-        (words("Follow-ups due"), ahead, teller.promise, seen.coming),
-        (words("Reviews due"), ahead, teller.review, seen.reviews),
+        ("visits", words("Visits ahead"), ahead, teller.visit, seen.visits),
+        ("followups", words("Late"), late, teller.promise, seen.late),
+        ("followups", words("Follow-ups due"), ahead, teller.promise, seen.coming),
+        ("agreements", words("Reviews due"), ahead, teller.review, seen.reviews),
     )
-    sections = (
-        DueSection(title, caption, tuple(tell(i) for i in items if i.days <= horizon.days))
-        for title, caption, tell, items in found
-    )
+    sections = []
+    for page, title, caption, tell, items in found:
+        within = [item for item in items if item.days <= horizon.days]
+        rows = tuple(tell(item) for item in within[:MOST])
+        sections.append(DueSection(title, caption, rows, len(within) - len(rows), page))
     return tuple(one for one in sections if one.rows)
 
 
