@@ -216,7 +216,8 @@ class OverviewPage(Page):
 
     def _show_ahead(self) -> None:
         """Show what is due as far ahead as the card has room for, and say how far."""
-        if self._seen is None:
+        # Before the page has its size, nobody knows for how much there is room.
+        if self._seen is None or not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             return
         room = self.due_card.height() - 24
         self._horizon = next(

@@ -106,7 +106,9 @@ class LandMap(QWidget):
         return super().event(event)
 
     def _replan(self) -> None:
-        if self._places and self.width() > 0 and self.height() > 0:
+        # Before it has been given its size, nothing would stand where it is planned.
+        has_size = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        if self._places and has_size and self.width() > 0 and self.height() > 0:
             self._plan = map_plan(
                 self._places, float(self.width()), float(self.height()), self._measured
             )

@@ -90,7 +90,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One symbol for one place or for several near to each other; the first gives the point."""
+    """One symbol for one place or for several near to each other; the first ranks highest."""
 
     x: float
     y: float
@@ -99,7 +99,7 @@ class Symbol:
     @property
     def rank(self) -> Rank:
         """Return what the symbol shows."""
-        return max(place.rank for place in self.places)
+        return self.places[0].rank
 
     @property
     def radius(self) -> float:
@@ -142,6 +142,10 @@ class MapPlan:
 
 Measure = Callable[[MapPlace], tuple[float, float]]
 """Gives the width and height of a place's name in pixels."""
+
+
+_LOWEST_NAME = 8.0
+"""Lower than any name: of what is more than the picture is high, nothing is measured."""
 
 
 def map_plan(
@@ -206,7 +210,7 @@ def _named(
     measure: Measure,
 ) -> list[Name]:
     """Return the names of one symbol, one under the other, at the first free side of it."""
-    if not symbol.names:
+    if not symbol.names or len(symbol.names) > size[1] / _LOWEST_NAME:
         return []
     sizes = [measure(place) for place in symbol.names]
     wide, high = max(one[0] for one in sizes), sum(one[1] for one in sizes)
