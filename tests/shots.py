@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from kl_relations_desktop.bootstrap import doors
+from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.kinds import Direction
 from kl_relations_desktop.domain.records.story import FollowUp, PointToMake, Visit
@@ -63,7 +64,7 @@ def samples(ws: Workspace) -> None:
         FollowUp(partner=casablanca, text="Confirm visit dates",
                  due_on=PartialDate.parse("2026-12-04"), owner_post="Africa desk"),
     ):  # fmt: skip
-        save_record(ws, record, "sample")
+        save_record(ws, replace(record, marking=Marking.OPEN), "sample")
 
 
 class Camera:

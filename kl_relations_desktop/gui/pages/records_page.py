@@ -138,9 +138,9 @@ class RecordsPage(Page):
     def fit(self, width: int) -> None:
         """Give the list its width, or show list and record one at a time."""
         self._window_width = width
+        self._arrange()
         self.list.fit(width)
         self.pane.reader.fit(width)
-        self._arrange()
 
     def _arrange(self) -> None:
         is_narrow = self._window_width < NARROW

@@ -56,7 +56,12 @@ def _open(
     decided: Callable[[QMessageBox.StandardButton], None],
 ) -> QMessageBox:
     for standard, text in buttons.items():
-        box.addButton(standard).setText(text)
+        button = box.addButton(standard)
+        button.setText(text)
+        button.setProperty("kind", "primary" if standard == first else "plain")
+        # The box has dressed its buttons already; what they are is known only now.
+        button.style().unpolish(button)
+        button.style().polish(button)
     box.setDefaultButton(first)
     box.setEscapeButton(_Button.Cancel)
     box.finished.connect(lambda answer: decided(_Button(answer)))

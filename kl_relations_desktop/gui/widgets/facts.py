@@ -73,6 +73,8 @@ def rows_table(desk: Desk, rows: tuple[Any, ...], row_type: type[Any], links: Li
     columns = [spec for spec in specs(row_type) if _is_column(spec, rows, words.language)]
     for column, spec in enumerate(columns):
         head = wrapped(theme, words(spec.label), "label", "text-2")
+        longest = max(words(spec.label).split(), key=len, default="")
+        head.setMinimumWidth(theme.metrics("label").horizontalAdvance(longest) + 4)
         grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignBottom)
         grid.setColumnStretch(column, 3 if _may_be_long(spec) else 0)
     for place, row in enumerate(rows):

@@ -32,6 +32,8 @@ from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 STATE_WIDTH = 30
 GROUP_HEIGHT = 32
 _PAUSE = 400
+_SIDES = 32
+_BUTTONS = 56
 
 
 class ListTable(QTableView):
@@ -109,6 +111,7 @@ class ListPane(QWidget):
         self.setObjectName("listpane")
         self._desk = desk
         self._name = name
+        self._title = title
         self.model = RowsModel(columns, desk.words)
         self.title = ElidedLabel(desk.theme, title, "title")
         self.add = button(desk.theme, desk.words("Add"), "plus")
@@ -132,13 +135,16 @@ class ListPane(QWidget):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.title, 1)
-        head.addWidget(self.bin_view)
         head.addWidget(self.add)
         upper = QVBoxLayout()
         upper.setContentsMargins(20, 12, 12, 0)
         upper.setSpacing(10)
         upper.addLayout(head)
-        upper.addWidget(self.filter)
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(4)
+        narrowing.addWidget(self.filter, 1)
+        narrowing.addWidget(self.bin_view)
+        upper.addLayout(narrowing)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
         lower = QVBoxLayout()
@@ -230,6 +236,15 @@ class ListPane(QWidget):
         """Show the columns that a window of this width has room for."""
         for place, column in enumerate(self.model.columns):
             self.table.setColumnHidden(place, window_width < column.from_width)
+        has_room = self._takes() <= self.width() - _SIDES
+        self.add.setText(self._desk.words("Add") if has_room else "")
+        self.add.setToolTip("" if has_room else self._desk.words("Add"))
+
+    def _takes(self) -> int:
+        """Return how wide title and Add are, with the word on Add."""
+        theme, word = self._desk.theme, self._desk.words("Add")
+        title = theme.metrics("title").horizontalAdvance(self._title) + 8
+        return title + _BUTTONS + theme.metrics("body").horizontalAdvance(word)
 
     def say_nothing_found(self, sentence: str) -> None:
         """Show a sentence in place of a table in which nothing passes the filter."""
