@@ -263,3 +263,10 @@ def test_a_doubtful_value_is_the_first_that_its_mark_shows(open_partner):
     row = view.story.timeline[0]
     assert row.mark.text == "1?"
     assert row.subjects[0].field == "actor_as_printed"
+
+
+def test_a_story_that_fits_has_no_scroll_bar(open_partner, qtbot):
+    page = open_partner("Casablanca")
+    page.window().resize(1600, 1200)
+    bar = page.view.rolling.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)

@@ -37,7 +37,7 @@ from kl_relations_desktop.gui.widgets.due_line import DueLine
 from kl_relations_desktop.gui.widgets.gap_list import GapList
 from kl_relations_desktop.gui.widgets.land_map import LandMap, paint_symbol
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank, Symbol
-from kl_relations_desktop.gui.widgets.rolling import Rolling
+from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.due import Overview, overview
 from kl_relations_desktop.usecases.records import load_records
 
@@ -161,8 +161,7 @@ class OverviewPage(Page):
         words = self.desk.words
         self.due_card = Card()
         self.due_card.body.setContentsMargins(16, 12, 4, 12)
-        inside = QWidget()
-        inside.setObjectName("recordbody")
+        inside = Inside()
         row = QHBoxLayout(inside)
         self._due = QVBoxLayout()
         self._due.setSpacing(0)

@@ -26,7 +26,7 @@ from kl_relations_desktop.gui.pages.partner_story import story_of
 from kl_relations_desktop.gui.widgets.basics import clear, rule
 from kl_relations_desktop.gui.widgets.claim_popover import ClaimPopover
 from kl_relations_desktop.gui.widgets.reader import Reader
-from kl_relations_desktop.gui.widgets.rolling import Rolling
+from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.partners import partner_story
 
 NARROW = 1100
@@ -144,8 +144,7 @@ class PartnerView(Reader):
         self._side_column.setContentsMargins(0, 14, 0, 16)
         self._side_column.setSpacing(10)
         self._divider = rule(vertical=True)
-        self._inside = QWidget()
-        self._inside.setObjectName("recordbody")
+        self._inside = Inside()
         row = QHBoxLayout(self._inside)
         row.setSpacing(20)
         row.addWidget(self._main, 1)

@@ -1,15 +1,28 @@
 """A pane that scrolls; its bar stands in the margin, so that nothing shifts when it comes."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 _CLEAR = 6
 
 
+class Inside(QWidget):
+    """What scrolls: as high as its texts need at the width there is, and no higher."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("recordbody")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width alone: breaking texts would ask for a column's height."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Rolling(QScrollArea):
     """Scrolls a widget up and down, never sideways."""
 
-    def __init__(self, inside: QWidget, row: QHBoxLayout, right: int) -> None:
+    def __init__(self, inside: Inside, row: QHBoxLayout, right: int) -> None:
         super().__init__()
         self._row = row
         self._right = right
