@@ -1,7 +1,6 @@
 """Dates that may be known only to the day, the month, the year or a range, as EDTF text."""
 
 import re
-from calendar import monthrange
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -26,6 +25,14 @@ class Precision(StrEnum):
     RANGE = "range"
 
 
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    if month == 2:
+        leaps = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return 29 if leaps else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 @dataclass(frozen=True, slots=True)
 class DateParts:
     """One date as it is known: what is not stated is None, never a guess."""
@@ -46,7 +53,7 @@ class DateParts:
             return
         if not 1 <= self.month <= 12:
             raise RuleViolation("date.no_such_month", month=self.month)
-        if self.day is not None and not 1 <= self.day <= monthrange(self.year, self.month)[1]:
+        if self.day is not None and not 1 <= self.day <= days_in(self.year, self.month):
             raise RuleViolation(
                 "date.no_such_day", day=self.day, month=self.month, year=self.year
             )
@@ -77,7 +84,7 @@ class DateParts:
     def latest(self) -> date:
         """Return the last day that this date can mean."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or days_in(self.year, month))
 
 
 @total_ordering

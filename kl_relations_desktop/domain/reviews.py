@@ -1,9 +1,9 @@
 """When an instrument is to be looked at again, reckoned from what is known alone."""
 
-from calendar import monthrange
 from datetime import MAXYEAR, date
 
 from kl_relations_desktop.domain.dossier import Review
+from kl_relations_desktop.domain.partial_date import days_in
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import TermKind
 
@@ -16,7 +16,7 @@ def months_after(day: date, months: int) -> date | None:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > MAXYEAR:
         return None
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in(year, month + 1)))
 
 
 def review_of(agreement: Agreement, months: int, today: date) -> Review:

@@ -1,10 +1,12 @@
 """Where records may lie: not on a network share and not in a folder that a cloud copies."""
 
-import ctypes
 import sys
 from pathlib import Path
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
+
+if sys.platform == "win32":
+    import ctypes
 
 _MOUNTS = Path("/proc/self/mounts")
 _NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "davfs", "fuse.sshfs", "fuse.rclone")

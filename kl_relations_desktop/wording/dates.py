@@ -3,10 +3,13 @@
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kl_relations_desktop.domain.date_reading import Reading
 from kl_relations_desktop.domain.partial_date import DateParts, PartialDate, Precision
 from kl_relations_desktop.wording.catalogue import N_, Words
+
+if TYPE_CHECKING:
+    from kl_relations_desktop.domain.date_reading import Reading
 
 
 class DateStyle(Enum):
@@ -127,7 +130,7 @@ def precision_note(when: PartialDate | None, words: Words) -> str:
     return words("month known") if Precision.MONTH in known else ""
 
 
-def understood(reading: Reading, words: Words) -> str:
+def understood(reading: "Reading", words: Words) -> str:
     """Return what was read from an officer's typing, what it may be, or what is wrong."""
     if reading.date is not None:
         return words(_read_as(reading.date)).format(date=speak(reading.date, words))

@@ -11,7 +11,7 @@ from kl_relations_desktop.domain.records.base import Record, in_language
 from kl_relations_desktop.domain.records.kinds import Direction
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.gui.chips import Chip, Tone
-from kl_relations_desktop.gui.pages.partner_facts import GapRow
+from kl_relations_desktop.gui.widgets.gap_row import GapRow
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank
 from kl_relations_desktop.usecases.due import Overview, Place
 from kl_relations_desktop.wording import labels

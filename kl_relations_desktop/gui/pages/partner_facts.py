@@ -1,9 +1,10 @@
 """What a partner's page says, as frozen facts in words; the widgets only show them."""
 
-from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.domain.records.kinds import Confidence
+from kl_relations_desktop.gui.widgets.gap_row import GapRow
 from kl_relations_desktop.gui.widgets.moments import Moment
 from kl_relations_desktop.wording.catalogue import Words
 
@@ -70,14 +71,6 @@ class Clauses:
     lines: tuple[tuple[str, str], ...]
     mark: Mark | None
     subjects: tuple[Subject, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GapRow:
-    """Something not stated, in a few words."""
-
-    gap: Gap
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.partner_facts import (
     Clauses,
-    GapRow,
     Mark,
     Section,
     SideRow,
@@ -23,6 +22,7 @@ from kl_relations_desktop.gui.widgets.basics import (
     wrapped,
 )
 from kl_relations_desktop.gui.widgets.gap_list import GapList
+from kl_relations_desktop.gui.widgets.gap_row import GapRow
 from kl_relations_desktop.gui.widgets.side_row import SideLine
 from kl_relations_desktop.gui.widgets.source_mark import SourceMark
 from kl_relations_desktop.gui.widgets.timeline_view import TimelineView

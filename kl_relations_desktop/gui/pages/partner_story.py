@@ -17,7 +17,6 @@ from kl_relations_desktop.domain.reviews import review_of
 from kl_relations_desktop.gui.pages.partner_facts import (
     Clauses,
     Fact,
-    GapRow,
     Story,
     Subject,
     claims_of,
@@ -37,6 +36,7 @@ from kl_relations_desktop.gui.pages.partner_timeline import (
     link_names,
     timeline_rows,
 )
+from kl_relations_desktop.gui.widgets.gap_row import GapRow
 from kl_relations_desktop.wording import labels
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.dates import speak

@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.icons import icon
-from kl_relations_desktop.gui.pages.partner_facts import GapRow
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import button, clear, label
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
+from kl_relations_desktop.gui.widgets.gap_row import GapRow
 from kl_relations_desktop.wording.catalogue import Words
 
 
