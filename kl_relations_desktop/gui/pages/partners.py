@@ -94,7 +94,6 @@ def _spec(states: PartnerStates) -> ListSpec:
             Column("grade", N_("Grade"), 152, from_width=1500),
         ),
         making=Making(group=states.group, chip=states.chip, flag=_flag),
-        prints=True,
         also=_SHOWN_KINDS,
     )
 
