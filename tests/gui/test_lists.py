@@ -122,7 +122,7 @@ def test_order_is_remembered(make_shell):
 def test_column_widths_are_remembered(make_shell, qtbot):
     shell = make_shell()
     shell.go(Address("agreements"))
-    with qtbot.waitSignal(shell.page.list.widths_kept):
+    with qtbot.waitSignal(shell.page.list.memory.kept):
         shell.page.list.table.horizontalHeader().resizeSection(1, 133)
     other = make_shell()
     other.go(Address("agreements"))

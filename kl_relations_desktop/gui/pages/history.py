@@ -49,7 +49,7 @@ class HistoryPage(Page):
         )
         self.list.add.hide()
         self.list.bin_view.hide()
-        self.list.sort_first(1, is_descending=True)
+        self.list.memory.sort_first(1, is_descending=True)
         self.all = button(desk.theme, words("Show all records"), kind="link")
         self.pane = QWidget()
         self.undo = button(desk.theme, words("Undo this change"), "undo-2")

@@ -31,8 +31,6 @@ class ListSpec:
     making: Making = field(default_factory=Making)
     is_newest_first: bool = False
     sorted_by: int = 0
-    prints: bool = False
-    """Whether a sheet can be printed from a record of this page."""
     also: tuple[str, ...] = ()
     """Other kinds whose changes alter what the page says."""
 

@@ -63,7 +63,7 @@ class RecordsPage(Page):
         self._window_width = NARROW
         self._build()
         self._connect()
-        self.list.sort_first(spec.sorted_by, is_descending=spec.is_newest_first)
+        self.list.memory.sort_first(spec.sorted_by, is_descending=spec.is_newest_first)
         self.refresh()
 
     def _build(self) -> None:

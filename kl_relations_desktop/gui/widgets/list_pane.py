@@ -1,14 +1,12 @@
 """The left half of a list page: title, Add, filter and the table."""
 
-import json
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QStackedWidget,
@@ -28,10 +26,9 @@ from kl_relations_desktop.gui.widgets.basics import (
     is_by_keyboard,
 )
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
+from kl_relations_desktop.gui.widgets.list_memory import ListMemory
 
-STATE_WIDTH = 30
 GROUP_HEIGHT = 32
-_PAUSE = 400
 _SIDES = 32
 _BUTTONS = 56
 
@@ -102,7 +99,6 @@ class ListPane(QWidget):
     act_asked = Signal(str)
     """An act of the row's menu: "edit", "bin", "unbin" or "history"."""
     bin_view_asked = Signal(bool)
-    widths_kept = Signal()
 
     def __init__(
         self, desk: Desk, name: str, title: str, columns: tuple[Column, ...], placeholder: str
@@ -110,7 +106,6 @@ class ListPane(QWidget):
         super().__init__()
         self.setObjectName("listpane")
         self._desk = desk
-        self._name = name
         self._title = title
         self.model = RowsModel(columns, desk.words)
         self.title = ElidedLabel(desk.theme, title, "title")
@@ -124,12 +119,13 @@ class ListPane(QWidget):
         self.filter.setMinimumHeight(30)
         self.table = ListTable(desk, self.model)
         self.table.setAccessibleName(title)
+        self.memory = ListMemory(desk, f"list.{name}", self.table, self.model)
         self.nothing = EmptyState(desk.theme, "list-filter", "", "", desk.words("Clear filter"))
         self._stack = QStackedWidget()
         self._is_quiet = False
         self._build()
         self._connect()
-        self._restore()
+        self.memory.restore()
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -171,11 +167,6 @@ class ListPane(QWidget):
         self.table.first_asked.connect(self._choose_first)
         head = self.table.horizontalHeader()
         head.sectionClicked.connect(self._on_head)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_PAUSE)
-        self._soon.timeout.connect(self._keep_widths)
-        head.sectionResized.connect(self._on_resized)
         head.sectionHandleDoubleClicked.connect(self.table.resizeColumnToContents)
 
     @property
@@ -196,6 +187,7 @@ class ListPane(QWidget):
         self._is_quiet = False
         if kept is not None:
             self.choose(kept, quietly=True)
+        self._say_what_is_found()
 
     def choose(self, row_id: int | None, *, quietly: bool = False) -> bool:
         """Choose a row; returns whether it is shown."""
@@ -246,71 +238,13 @@ class ListPane(QWidget):
         title = theme.metrics("title").horizontalAdvance(self._title) + 8
         return title + _BUTTONS + theme.metrics("body").horizontalAdvance(word)
 
-    def say_nothing_found(self, sentence: str) -> None:
+    def _say_what_is_found(self) -> None:
         """Show a sentence in place of a table in which nothing passes the filter."""
-        self.nothing.sentence.setText(sentence)
-        self.nothing.sentence.setVisible(bool(sentence))
+        said = self._desk.words("Nothing here matches “{text}”.")
+        self.nothing.sentence.setText(said.format(text=self.filter.text()))
+        self.nothing.sentence.show()
         is_filtered_out = not self.model.shown and not self.model.is_empty
         self._stack.setCurrentWidget(self.nothing if is_filtered_out else self.table)
-
-    def remember(self) -> None:
-        """Keep column widths and order for next time."""
-        head = self.table.horizontalHeader()
-        widths = {
-            column.name: head.sectionSize(place)
-            for place, column in enumerate(self.model.columns)
-            if column.width and not head.isSectionHidden(place)
-        }
-        kept = [self.model.columns[self.model.sorted_by].name, self.model.is_descending, widths]
-        self._desk.remember(f"list.{self._name}", json.dumps(kept))
-
-    def sort_first(self, column: int, *, is_descending: bool) -> None:
-        """Sort by a column unless the officer has chosen an order before."""
-        if not self._desk.remembered(f"list.{self._name}"):
-            order = (
-                Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
-            )
-            self.model.sort(column, order)
-
-    def _on_resized(self, section: int, _before: int, _after: int) -> None:
-        # A drag sends many sizes; the last one is kept.
-        is_ours = section < len(self.model.columns) and self.model.columns[section].width
-        if is_ours and self.isVisible():
-            self._soon.start()
-
-    def _keep_widths(self) -> None:
-        self.remember()
-        self.widths_kept.emit()
-
-    def _restore(self) -> None:
-        names = [column.name for column in self.model.columns]
-        widths = {column.name: column.width for column in self.model.columns}
-        try:
-            name, is_descending, kept = json.loads(
-                self._desk.remembered(f"list.{self._name}") or "null"
-            )
-            widths |= {key: int(value) for key, value in kept.items() if key in widths}
-            order = (
-                Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
-            )
-            self.model.sort(names.index(name), order)
-        except (TypeError, ValueError, AttributeError):
-            # Nothing was kept, or by another version: the first widths and order stand.
-            pass
-        head = self.table.horizontalHeader()
-        for place, column in enumerate(self.model.columns):
-            takes_rest = column.width == 0
-            mode = (
-                QHeaderView.ResizeMode.Stretch
-                if takes_rest
-                else QHeaderView.ResizeMode.Interactive
-            )
-            head.setSectionResizeMode(place, mode)
-            if not takes_rest:
-                head.resizeSection(place, widths[column.name])
-        last = len(self.model.columns)
-        head.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(last, STATE_WIDTH)
 
     def _dress(self) -> None:
         # A reset of the model gives every line its usual height again.
@@ -327,8 +261,7 @@ class ListPane(QWidget):
         self._is_quiet = False
         if kept is not None:
             self.choose(kept, quietly=True)
-        words = self._desk.words
-        self.say_nothing_found(words("Nothing here matches “{text}”.").format(text=text))
+        self._say_what_is_found()
 
     def _on_head(self, section: int) -> None:
         if section >= len(self.model.columns):
@@ -342,7 +275,7 @@ class ListPane(QWidget):
         self._dress()
         self._is_quiet = False
         self.choose(kept, quietly=True)
-        self.remember()
+        self.memory.keep()
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         row = index.data(int(Qt.ItemDataRole.UserRole)) if index.isValid() else None

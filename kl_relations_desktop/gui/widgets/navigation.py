@@ -84,7 +84,7 @@ class NavigationEntry(QAbstractButton):
         role = "strong" if self.isChecked() else "body"
         painter.setFont(self._theme.font(role))
         painter.setPen(ink("text"))
-        words = self.rect().adjusted(38, 0, -46 if self._badge else -4, 0)
+        words = self.rect().adjusted(38, 0, -self._badge_room() if self._badge else -4, 0)
         text = self._theme.metrics(role).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, words.width()
         )
@@ -121,6 +121,9 @@ class NavigationEntry(QAbstractButton):
         top = (self.height() - 14) / 2
         icon = QRectF(right - wide - 18, top, 14, 14)
         paint_icon(painter, self._badge.tone.icon, icon, colour)
+
+    def _badge_room(self) -> int:
+        return 34 + self._theme.metrics("label").horizontalAdvance(self._count)
 
     def _rename(self) -> None:
         badge = f", {self._badge.text}" if self._badge else ""
