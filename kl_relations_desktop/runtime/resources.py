@@ -3,11 +3,13 @@
 import sys
 from pathlib import Path
 
+_BESIDE = Path(__file__).resolve().parents[2]
+
 
 def _root() -> Path:
     """Return the folder `resources`, beside the package or in the packaged program."""
     packaged = getattr(sys, "_MEIPASS", None)
-    base = Path(packaged) if packaged else Path(__file__).resolve().parents[2]
+    base = Path(packaged) if packaged else _BESIDE
     return base / "resources"
 
 
