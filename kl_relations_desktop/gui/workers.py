@@ -5,6 +5,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 
 class Errand(QObject):
@@ -50,8 +51,8 @@ class Workers(QObject):
     ) -> Errand:
         """Start work; `done` or `failed` is called in the window's thread."""
         errand = Errand(name)
-        errand.done.connect(lambda answer: None if errand.is_cancelled else done(answer))
-        errand.failed.connect(lambda error: None if errand.is_cancelled else failed(error))
+        errand.done.connect(lambda answer: done(answer) if _waits(errand, done) else None)
+        errand.failed.connect(lambda error: failed(error) if _waits(errand, failed) else None)
         errand.ended.connect(lambda: self._under_way.discard(errand))
         self._under_way.add(errand)
         self.started.emit(errand)
@@ -68,6 +69,12 @@ class Workers(QObject):
         for errand in self._under_way:
             errand.cancel()
         self._pool.waitForDone()
+
+
+def _waits(errand: Errand, told: Callable[[Any], None]) -> bool:
+    """Tell whether somebody still waits: a dialog may be gone with the window under it."""
+    owner = getattr(told, "__self__", None)
+    return not errand.is_cancelled and (not isinstance(owner, QObject) or isValid(owner))
 
 
 class _Run(QRunnable):

@@ -4,10 +4,13 @@ import os
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 from kl_relations_desktop.domain.records.partner import NetworkMember, NetworkProfile, Partner
 from kl_relations_desktop.store.database import Officer, Store
+
+LOADED_AT_THE_FIRST_WRITING = ("engine", "session", "shelf", "tables", "journal", "search")
 
 
 def save_for_ever(folder: Path, turn: str) -> None:
@@ -29,6 +32,8 @@ def save_for_ever(folder: Path, turn: str) -> None:
 def main() -> None:
     """Start a saver for each line read; one imported program starts them all quickly."""
     folder = Path(sys.argv[1])
+    for room in LOADED_AT_THE_FIRST_WRITING:
+        import_module(f"kl_relations_desktop.store.{room}")
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
