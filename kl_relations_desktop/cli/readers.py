@@ -160,3 +160,14 @@ def _print_fields(ws: Workspace, record: Record, words: Words) -> None:
 
 def _said(date: PartialDate | None, words: Words) -> str:
     return speak(date, words, style=TABLE)
+
+
+READING = {
+    "list": list_records,
+    "show": show,
+    "due": due,
+    "search": search,
+    "gaps": gaps,
+    "history": history,
+}
+"""The verbs that only read."""
