@@ -75,6 +75,8 @@ def main(argv: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a redirected Windows console is not UTF-8
+    # Where it is set, every start compiles every module again: 150 ms.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         return VERBS[verb](rest)
     except Stop as reason:
@@ -89,6 +91,7 @@ def setup(_rest: list[str]) -> int:
     _install_system(_missing_system(tests=True))
     _install_pins(ALL_PINS)
     _compile_when_stale()
+    subprocess.call([str(PYTHON), "-m", "compileall", "-q", "kl_relations_desktop"])
     return 0
 
 
