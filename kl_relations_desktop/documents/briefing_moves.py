@@ -20,6 +20,7 @@ from kl_relations_desktop.documents.content import (
     Section,
     SourcesList,
     Table,
+    Timeline,
 )
 
 FEW = 2
@@ -32,7 +33,9 @@ def moves(
     """Return the steps in the order of the house: sources, background, areas, superseded.
 
     Promises and gaps beyond five stand in the annex from the start; where all this is not
-    enough, promises that are not late and gaps go down to a few.
+    enough, promises that are not late and gaps go down to a few, then the timeline gives way to
+    the dates of the annex, and late promises go down to a few: a full visit is never refused
+    for what the desk itself puts on the page.
     """
     if annex is None:
         return ()
@@ -45,6 +48,8 @@ def moves(
         _superseded(found.get("agreements"), writer),
         _promises(found.get("promises"), writer),
         _gaps(found.get("gaps"), writer),
+        _timeline(found.get("timeline"), writer),
+        _late_promises(found.get("promises"), writer),
     )
     return tuple(one for one in asked if one is not None and one.annex in letters)
 
@@ -117,3 +122,26 @@ def _gaps(section: Section | None, writer: Writer) -> Move | None:
         return None
     hidden = len(all_gap_lines(writer)) - len(block.items)
     return _move("gaps", "D", tuple(range(FEW, len(block.items))), writer, hidden=hidden)
+
+
+def _timeline(section: Section | None, writer: Writer) -> Move | None:
+    """Return the step that leaves the timeline to the annex, which has its dates in words."""
+    block = section.blocks[0] if section is not None else None
+    if not isinstance(block, Timeline):
+        return None
+    _ = writer.words
+    said = _("{n} dates in Annex {letter}")
+    return Move("timeline", "A", said, 0, (), count=len(block.events))
+
+
+def _late_promises(section: Section | None, writer: Writer) -> Move | None:
+    block = section.blocks[0] if section is not None else None
+    if not isinstance(block, Table):
+        return None
+    found = open_promises(writer)
+    late = sum(days_late(one, writer.paper.today) > 0 for one in found[:PROMISES])
+    if late <= FEW:
+        return None
+    rows = tuple(range(FEW, late))
+    hidden = len(found) - late
+    return replace(_move("promises", "D", rows, writer, hidden=hidden), is_repeated=False)

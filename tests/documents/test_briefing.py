@@ -483,6 +483,7 @@ def test_a_full_second_page_gives_in_the_order_of_the_house():
         ("agreements", "A"),
         ("promises", "D"),
         ("gaps", "D"),
+        ("timeline", "A"),
     ]
     assert _moves(casablanca()) == order
     assert _moves(casablanca(parts=("background", "agreements", "gaps"))) == []
