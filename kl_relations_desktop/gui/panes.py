@@ -6,22 +6,29 @@ from PySide6.QtWidgets import QWidget
 
 def walk_panes(panes: tuple[QWidget, ...], step: int) -> None:
     """Put the focus into the next pane that takes it, or the one before."""
-    now = next((place for place, pane in enumerate(panes) if _has_focus(pane)), 0)
+    now = next((place for place, pane in enumerate(panes) if has_focus(pane)), 0)
     for far in range(1, len(panes)):
         if _enter(panes[(now + step * far) % len(panes)]):
             break
 
 
-def _has_focus(pane: QWidget) -> bool:
+def enter_first(panes: tuple[QWidget, ...], *, shows_ring: bool) -> None:
+    """Put the focus into the first of the panes that takes it."""
+    reason = Qt.FocusReason.TabFocusReason if shows_ring else Qt.FocusReason.OtherFocusReason
+    any(_enter(pane, reason) for pane in panes)
+
+
+def has_focus(pane: QWidget) -> bool:
+    """Return whether the keyboard is in a pane."""
     focused = pane.window().focusWidget()
     return focused is not None and (pane is focused or pane.isAncestorOf(focused))
 
 
-def _enter(pane: QWidget) -> bool:
+def _enter(pane: QWidget, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> bool:
     """Put the focus into a pane; returns whether anything in it takes the focus."""
     for one in (pane, *pane.findChildren(QWidget)):
         takes_it = one.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes_it and one.isVisible() and one.isEnabled():
-            one.setFocus(Qt.FocusReason.TabFocusReason)
+            one.setFocus(reason)
             return True
     return False

@@ -21,7 +21,7 @@ from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
 from kl_relations_desktop.gui.pages.page import Page
-from kl_relations_desktop.gui.panes import walk_panes
+from kl_relations_desktop.gui.panes import enter_first, has_focus, walk_panes
 from kl_relations_desktop.gui.way import Way
 from kl_relations_desktop.gui.widgets.navigation import Navigation
 from kl_relations_desktop.gui.widgets.notice import Notice
@@ -114,8 +114,6 @@ class Shell(QMainWindow):
         action.triggered.connect(lambda _checked=False: slot())
         self.addAction(action)
 
-    # Pages and the way
-
     @property
     def page(self) -> Page:
         """Return the page being shown."""
@@ -152,10 +150,14 @@ class Shell(QMainWindow):
     def _arrive(self, address: Address) -> None:
         page = self.page_named(address.page)
         page.fit(self.width())
+        is_other = self.stack.currentWidget() is not page or not has_focus(page)
+        by_mouse = has_focus(self.navigation)
         self.stack.setCurrentWidget(page)
         self.navigation.select(address.page)
         self.notice.hide()
         page.show_address(address)
+        if is_other and address.draft is None and not address.is_editing:
+            enter_first((*page.panes(), page), shows_ring=not by_mouse)
         self._show_state()
 
     def _travel(self, step: int) -> None:
@@ -176,8 +178,6 @@ class Shell(QMainWindow):
     def _on_arrived(self, address: Address) -> None:
         self._way.settle(address)
         self._show_state()
-
-    # Keys
 
     def act(self, name: str) -> None:
         """Do what a key asks for; what the frame does not know, the page does."""
@@ -218,8 +218,6 @@ class Shell(QMainWindow):
 
     def _walk_panes(self, step: int) -> None:
         walk_panes((self.top.search, self.navigation, *self.page.panes()), step)
-
-    # What the frame says
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touch("followup"):
@@ -265,8 +263,6 @@ class Shell(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
-
-    # The end
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when nothing is lost by it; remember how the window stood."""

@@ -84,8 +84,15 @@ class MapCard(Card):
         self.body.addWidget(heading)
         self.body.addWidget(self.map, 1)
         self.body.addWidget(self._below)
+        # What a high page leaves over stays white: a higher map would be sea alone.
+        self.body.addStretch()
         self.map.chosen.connect(self._on_chosen)
         self.map.replanned.connect(self._say_below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the map as high as its land, not as the page."""
+        super().resizeEvent(event)
+        self.map.setMaximumHeight(max(168, self.width() * 7 // 10))
 
     def show_places(self, seen: Overview) -> None:
         """Show these places."""
