@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kl_relations_desktop.cli.parser import asked_for
-from kl_relations_desktop.domain.errors import Refusal, RuleViolation
+from kl_relations_desktop.domain.errors import Refusal, RuleViolation, StoreUnavailable
 from kl_relations_desktop.runtime import settings
 from kl_relations_desktop.runtime.instance import RunningCopy
 from kl_relations_desktop.wording.catalogue import Words, words
@@ -30,6 +30,8 @@ _BEFORE_QT = (
     "runtime.land",
 )
 """What the first page needs besides Qt: PySide reads the source of all that comes later."""
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(argv: list[str]) -> int:
@@ -81,6 +83,9 @@ def _door(asked: Namespace, folder: Path, said: Words) -> int:
 
 
 def _window(asked: Namespace, folder: Path) -> int:
+    # Qt ends the whole program where it finds no screen.
+    if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
+        raise StoreUnavailable("screen.none")
     settings.usable(folder)
     with RunningCopy(folder) as copy:
         if not copy.take():

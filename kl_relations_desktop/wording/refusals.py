@@ -62,6 +62,9 @@ _OWN = {
     "link.not_chosen": N_(
         "“{text}” was not chosen from the list. Choose a record, or create one."
     ),
+    "screen.none": N_(
+        "There is no screen here. Use a command instead, such as: brief ankara -o ankara.pdf"
+    ),
     "marking.lower": N_("A paper cannot be marked lower than what it prints: {level}."),
     "marking.too_high": N_(
         "Rahsia and Rahsia Besar may not be held in this system. Keep such matter out of it."

@@ -243,3 +243,14 @@ def test_what_is_shown_for_people_prints(desk, what):
     status, out, err = desk(*what)
     assert (status, err) == (0, "")
     assert out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_the_window_is_refused_in_one_sentence(desk, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    status, _, err = desk()
+    assert status != 0
+    assert err == (
+        "There is no screen here. Use a command instead, such as: brief ankara -o ankara.pdf\n"
+    )
