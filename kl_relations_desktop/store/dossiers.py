@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 from kl_relations_desktop.domain.dossier import Dossier, Gap
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.describe import FieldType, spec_of, specs
+from kl_relations_desktop.domain.records.describe import links_of, spec_of
 from kl_relations_desktop.domain.records.evidence import Claim, Document, Source
 from kl_relations_desktop.domain.records.kinds import Side, VisitState
 from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
@@ -62,7 +62,7 @@ class Dossiers:
 
     def _linked(self, kind: str, records: Iterable[Record], record: type[R]) -> dict[int, R]:
         del record
-        ids = {linked for one in records for to, linked in _links(one) if to == kind}
+        ids = {linked for one in records for to, linked in links_of(one) if to == kind}
         return cast("dict[int, R]", self._reading(kind).many(ids)) if ids else {}
 
     def _people(self, partner_id: int, records: list[Record]) -> dict[int, Person]:
@@ -78,16 +78,6 @@ class Dossiers:
             found = self._reading("claim").find(record_kind=kind, record_id=tuple(ids))
             claims += cast("tuple[Claim, ...]", found)
         return tuple(sorted(claims, key=lambda claim: claim.id or 0))
-
-
-def _links(record: object) -> Iterable[tuple[str, int]]:
-    for spec in specs(type(record)):
-        value = getattr(record, spec.name)
-        if spec.type is FieldType.LINK and value is not None:
-            yield spec.links_to, value
-        elif spec.type is FieldType.ROWS:
-            for row in value:
-                yield from _links(row)
 
 
 def _by_date(records: tuple[R, ...], name: str) -> tuple[R, ...]:

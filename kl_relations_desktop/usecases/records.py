@@ -8,7 +8,7 @@ from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records import register
 from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.describe import FieldType, Searched, specs
+from kl_relations_desktop.domain.records.describe import FieldType, Searched, links_of, specs
 from kl_relations_desktop.domain.records.plain import changed, value_of
 from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.domain.records.story import Gift
@@ -124,17 +124,6 @@ def link_names(ws: Workspace, records: Iterable[Record]) -> dict[tuple[str, int]
         for kind, ids in wanted.items()
         for linked, headline in names_of(ws, kind, ids).items()
     }
-
-
-def links_of(record: object) -> Iterable[tuple[str, int]]:
-    """Return the kind and id of every record that a record or its rows link to."""
-    for spec in specs(type(record)):
-        value = getattr(record, spec.name)
-        if spec.type is FieldType.LINK and value is not None:
-            yield spec.links_to, value
-        elif spec.type is FieldType.ROWS:
-            for row in value:
-                yield from links_of(row)
 
 
 def names_of(ws: Workspace, kind: str, ids: Iterable[int]) -> dict[int, str]:

@@ -1,6 +1,7 @@
 """How a field is described, once, for form, list, search, files and journal."""
 
 import dataclasses
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, Self
 
@@ -168,3 +169,14 @@ def _described(record: type[Any]) -> dict[str, FieldSpec]:
 def is_empty(value: object) -> bool:
     """Return whether a value says nothing: none, an empty text or list, or "not stated"."""
     return value is None or value in ("", (), "not_stated")
+
+
+def links_of(record: object) -> Iterator[tuple[str, int]]:
+    """Give the kind and id of every record that a record or its rows link to."""
+    for spec in specs(type(record)):
+        value = getattr(record, spec.name)
+        if spec.type is FieldType.LINK and value is not None:
+            yield spec.links_to, value
+        elif spec.type is FieldType.ROWS:
+            for row in value:
+                yield from links_of(row)
