@@ -178,6 +178,18 @@ class NetworkFiguresTable(RowTable):
     as_of = TextField(default="")
 
 
+class RenewalStepsTable(RowTable):
+    """Steps of a renewal case."""
+
+    parent = parent_of("renewal")
+    text = TextField(default="")
+    officer = TextField(default="")
+    due_on = TextField(null=True)
+    done_on = TextField(null=True)
+    note = TextField(default="")
+    document = link_to("document")
+
+
 def row_tables() -> dict[str, type[RowTable]]:
     """Return the tables of all lists by name."""
     return {one._meta.table_name: one for one in RowTable.__subclasses__()}

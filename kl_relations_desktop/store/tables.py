@@ -106,6 +106,21 @@ class AgreementTable(RecordTable):
     reviewed_on = TextField(null=True)
     reviewed_on_from = TextField(default="", index=True)
     reviewed_on_to = TextField(default="")
+    approved_on = TextField(null=True)
+    approved_on_from = TextField(default="", index=True)
+    approved_on_to = TextField(default="")
+    event_on = TextField(null=True)
+    event_on_from = TextField(default="", index=True)
+    event_on_to = TextField(default="")
+    despatch_margin_days = BigIntegerField(null=True)
+    suspended_on = TextField(null=True)
+    suspended_on_from = TextField(default="", index=True)
+    suspended_on_to = TextField(default="")
+    suspended_until = TextField(null=True)
+    suspended_until_from = TextField(default="", index=True)
+    suspended_until_to = TextField(default="")
+    ended_by = TextField(default="not_stated")
+    termination_basis = TextField(default="")
 
 
 class MilestoneTable(RecordTable):
@@ -280,6 +295,71 @@ class IssuedTable(RecordTable):
     file_sha256 = TextField(default="")
 
 
+class RenewalTable(RecordTable):
+    """Renewal cases."""
+
+    title = TextField(default="")
+    partner = link_to("partner")
+    agreement = link_to("agreement")
+    stage = link_to("stage")
+    opened_on = TextField(null=True)
+    opened_on_from = TextField(default="", index=True)
+    opened_on_to = TextField(default="")
+    officer = TextField(default="")
+    answer_due_on = TextField(null=True)
+    answer_due_on_from = TextField(default="", index=True)
+    answer_due_on_to = TextField(default="")
+    decision = TextField()
+    decided_on = TextField(null=True)
+    decided_on_from = TextField(default="", index=True)
+    decided_on_to = TextField(default="")
+    authority = TextField(default="")
+    result = link_to("agreement")
+
+
+class StageTable(RecordTable):
+    """Stages of renewal."""
+
+    name = TextField(default="")
+    name_ms = TextField(default="")
+    column = TextField()
+    place = BigIntegerField(null=True)
+
+
+class ReviewTable(RecordTable):
+    """Reviews of agreements."""
+
+    agreement = link_to("agreement")
+    partner = link_to("partner")
+    held_on = TextField(null=True)
+    held_on_from = TextField(default="", index=True)
+    held_on_to = TextField(default="")
+    finding = TextField()
+    officer = TextField(default="")
+    text = TextField(default="")
+    next_on = TextField(null=True)
+    next_on_from = TextField(default="", index=True)
+    next_on_to = TextField(default="")
+
+
+class ReminderTable(RecordTable):
+    """Reminders."""
+
+    due_kind = TextField(default="")
+    record_kind = TextField(default="")
+    record_id = BigIntegerField(null=True)
+    due_on = TextField(null=True)
+    due_on_from = TextField(default="", index=True)
+    due_on_to = TextField(default="")
+    lead_days = BigIntegerField(null=True)
+    snoozed_until = TextField(null=True)
+    snoozed_until_from = TextField(default="", index=True)
+    snoozed_until_to = TextField(default="")
+    done_on = TextField(null=True)
+    done_on_from = TextField(default="", index=True)
+    done_on_to = TextField(default="")
+
+
 TABLES: dict[str, type[RecordTable]] = {
     "partner": PartnerTable,
     "body": BodyTable,
@@ -294,5 +374,9 @@ TABLES: dict[str, type[RecordTable]] = {
     "claim": ClaimTable,
     "document": DocumentTable,
     "issued": IssuedTable,
+    "renewal": RenewalTable,
+    "stage": StageTable,
+    "review": ReviewTable,
+    "reminder": ReminderTable,
 }
 """The register of tables: one line a kind of record."""

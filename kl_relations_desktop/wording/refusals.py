@@ -17,6 +17,12 @@ _OWN = {
     "agreement.ends_before_signing": N_(
         "The end, {end}, lies before the signature, {signed}. Correct one of the two."
     ),
+    "agreement.ends_without_day": N_(
+        "Give the day of the termination or withdrawal; the decision alone does not date it."
+    ),
+    "agreement.suspension_without_start": N_(
+        "Give the day from which the agreement is suspended, not after its end."
+    ),
     "briefing.no_copies": N_("The number of copies must be 1 or more."),
     "briefing.undecided": N_(
         "No marking has been decided for: {records}. Choose the paper’s marking (--marking)."
@@ -81,6 +87,9 @@ _OWN = {
     ),
     "partner.ambiguous": N_("“{words}” may mean: {names}. Give the id."),
     "partner.unknown": N_("No partner is called “{words}”. There are: {known}."),
+    "renewal.no_authority": N_("Say who decided that the agreement is not renewed."),
+    "renewal.no_day": N_("Give the day of the decision."),
+    "renewal.no_result": N_("Name the instrument that renews the agreement."),
     "search.limit": N_("The number of results must be 1 or more."),
     "settings.refused": N_("The setting “{field}” cannot have this value. Choose another."),
     "store.old_sqlite": N_(

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs
 from kl_relations_desktop.domain.records.register import KINDS
@@ -48,5 +49,8 @@ def one_of_each(store: Store) -> dict[str, Record]:
         for spec in specs(kind.record):
             if spec.required and spec.type is not FieldType.CHOICE:
                 record = replace(record, **{spec.name: _value(spec, 1)})
+        if isinstance(record, Agreement):
+            # What ends an agreement may be told only with its day.
+            record = replace(record, terminated_on=PartialDate.of(2030))
         saved[kind.name] = store.shelf(kind.name).save(record)
     return saved

@@ -12,6 +12,7 @@ from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.describe import FieldType, specs
+from kl_relations_desktop.domain.records.kinds import Decision
 from kl_relations_desktop.domain.records.people import Body, Person
 from kl_relations_desktop.domain.records.plain import to_plain
 from kl_relations_desktop.domain.records.register import KINDS, kind_named
@@ -286,6 +287,10 @@ def pasted(described, text):
             values[spec.name] = text
         elif spec.type is FieldType.MONEY:
             values[spec.name] = Decimal(1)
+        elif spec.name == "decision":
+            values[spec.name] = Decision.NOT_RENEWED
+        elif spec.name in ("terminated_on", "decided_on"):
+            continue  # the day that the text beside it needs
         elif spec.type in (FieldType.LINK, FieldType.PARTIAL_DATE) and not spec.required:
             values[spec.name] = None
     return replace(record, **values)

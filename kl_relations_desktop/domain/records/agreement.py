@@ -9,6 +9,7 @@ from kl_relations_desktop.domain.records.describe import (
     choice,
     flag,
     integer,
+    is_empty,
     line,
     link,
     long_text,
@@ -17,6 +18,7 @@ from kl_relations_desktop.domain.records.describe import (
     texts,
 )
 from kl_relations_desktop.domain.records.kinds import (
+    Ending,
     InstrumentKind,
     Relation,
     Side,
@@ -27,8 +29,10 @@ from kl_relations_desktop.domain.records.kinds import (
 
 _INSTRUMENT = "Instrument"
 _DATES = "Dates and term"
+_ENDING = "Suspension and end"
 _FIXED = ("term_kind", ("fixed",))
 _COUNTED = ("term_kind", ("fixed", "renews_itself", "by_consent"))
+_BY_EVENT = ("term_kind", ("until_event",))
 _RENEWS = ("term_kind", ("renews_itself", "by_consent"))
 
 
@@ -102,6 +106,7 @@ class Agreement(Record):
     )
     place: str = line("Place signed", group=_DATES, searched=Searched.TEXT, gap=True)
     in_force_on: PartialDate | None = partial_date("Entry into force", group=_DATES, gap=True)
+    approved_on: PartialDate | None = partial_date("Approved", group=_DATES)
     term_kind: TermKind = choice(
         "Term", TermKind.NOT_STATED, group=_DATES, listed=True, gap=True
     )
@@ -111,16 +116,30 @@ class Agreement(Record):
     term_years: int | None = integer("Years", group=_DATES, only_when=_COUNTED)
     term_months: int | None = integer("Months", group=_DATES, only_when=_COUNTED)
     term_until: PartialDate | None = partial_date("Ends on", group=_DATES, only_when=_FIXED)
-    term_event: str = line(
-        "Event that ends it", group=_DATES, only_when=("term_kind", ("until_event",))
+    term_event: str = line("Event that ends it", group=_DATES, only_when=_BY_EVENT)
+    event_on: PartialDate | None = partial_date(
+        "The event took place", group=_DATES, only_when=_BY_EVENT
     )
     renewal_years: int | None = integer("Renewed for years", group=_DATES, only_when=_RENEWS)
     renewal_months: int | None = integer("Renewed for months", group=_DATES, only_when=_RENEWS)
     renewal_times: int | None = integer("How often renewed", group=_DATES, only_when=_RENEWS)
     notice_months: int | None = integer("Notice period, months", group=_DATES, gap=True)
     notice_days: int | None = integer("Notice period, days", group=_DATES)
-    terminated_on: PartialDate | None = partial_date("Termination", group=_DATES)
+    despatch_margin_days: int | None = integer(
+        "Despatch margin, days", group=_DATES, help="Empty: the margin of the settings is used."
+    )
     reviewed_on: PartialDate | None = partial_date("Last reviewed", group=_DATES)
+    suspended_on: PartialDate | None = partial_date("Suspended from", group=_ENDING)
+    suspended_until: PartialDate | None = partial_date("Suspended until", group=_ENDING)
+    terminated_on: PartialDate | None = partial_date("Termination", group=_ENDING)
+    ended_by: Ending = choice("Ended by", Ending.NOT_STATED, group=_ENDING)
+    termination_basis: str = line(
+        "Instrument or decision that ends it",
+        group=_ENDING,
+        longest=400,
+        wide=True,
+        searched=Searched.TEXT,
+    )
     links: tuple[AgreementLink, ...] = rows("Links", AgreementLink)
     clauses: tuple[Clause, ...] = rows("Clauses", Clause, gap=True)
 
@@ -133,15 +152,31 @@ class Agreement(Record):
         found = Record.gaps(self)
         if self.notice_days is not None:
             found = tuple(name for name in found if name != "notice_months")
+        if self.terminated_on is not None and not self.termination_basis:
+            found = (*found, *self._unless_dismissed("termination_basis"))
         return found
 
+    def _unless_dismissed(self, name: str) -> tuple[str, ...]:
+        return () if name in self.dismissed else (name,)
+
     def refuse(self) -> None:
-        """Refuse an end or a termination that lies before the signature."""
+        """Refuse an end before the signature, and a termination or suspension without a day."""
+        if self.terminated_on is None:
+            for name in ("ended_by", "termination_basis"):
+                if not is_empty(getattr(self, name)):
+                    raise RuleViolation("agreement.ends_without_day", field="terminated_on")
+        if self.suspended_until is not None:
+            self._refuse_suspension(self.suspended_until)
         if self.signed_on is None:
             return
-        for name in ("term_until", "terminated_on"):
+        for name in ("term_until", "terminated_on", "suspended_on", "event_on"):
             ends: PartialDate | None = getattr(self, name)
             if ends is not None and ends.latest() < self.signed_on.earliest():
                 raise RuleViolation(
                     "agreement.ends_before_signing", field=name, end=ends, signed=self.signed_on
                 )
+
+    def _refuse_suspension(self, until: PartialDate) -> None:
+        start = self.suspended_on
+        if start is None or until.latest() < start.earliest():
+            raise RuleViolation("agreement.suspension_without_start", field="suspended_on")

@@ -74,6 +74,32 @@ class TermFrom(Choice):
 
     SIGNATURE = "signature", "Signature"
     IN_FORCE = "in_force", "Entry into force"
+    EARLIER_END = "earlier_end", "End of the earlier term"
+
+
+class Ending(Choice):
+    """How an instrument was brought to an end before its time."""
+
+    NOT_STATED = "not_stated", "Not stated"
+    TERMINATION = "termination", "Termination"
+    WITHDRAWAL = "withdrawal", "Withdrawal"
+
+
+class AgreementState(Choice):
+    """How an instrument stands on a day, as reckoned from what it says."""
+
+    PROPOSED = "proposed", "Proposed"
+    APPROVED = "approved", "Approved"
+    SIGNED_NOT_IN_FORCE = "signed_not_in_force", "Signed, not in force"
+    IN_FORCE = "in_force", "In force"
+    NOTICE_WINDOW_OPEN = "notice_window_open", "Notice window open"
+    WINDOW_MISSED = "window_missed", "Notice window missed"
+    ENDING = "ending", "Ending"
+    ENDED = "ended", "Ended"
+    TERMINATED = "terminated", "Terminated"
+    SUSPENDED = "suspended", "Suspended"
+    SUPERSEDED = "superseded", "Superseded"
+    DORMANT = "dormant", "Dormant"
 
 
 class Relation(Choice):
@@ -180,3 +206,29 @@ class Confidence(Choice):
     AS_PRINTED = "as_printed", "Taken as printed"
     CONFIRMED = "confirmed", "Confirmed"
     TO_VERIFY = "to_verify", "To verify"
+
+
+class BoardColumn(Choice):
+    """The columns of the renewal board; each holds one or more stages."""
+
+    REVIEW = "review", "Review"
+    PREPARE = "prepare", "Prepare"
+    WITH_PARTNER = "with_partner", "With the partner"
+    DECIDED = "decided", "Decided"
+
+
+class Decision(Choice):
+    """How a renewal case was closed."""
+
+    NOT_STATED = "not_stated", "Not decided"
+    RENEWED = "renewed", "Renewed"
+    NOT_RENEWED = "not_renewed", "Not renewed"
+
+
+class Finding(Choice):
+    """What a review found."""
+
+    CONTINUE = "continue", "Continue"
+    UPDATE = "update", "Update"
+    UPGRADE = "upgrade_to_mou", "Upgrade to MoU"
+    REST = "let_rest", "Let rest"

@@ -7,6 +7,12 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.evidence import Claim, Document, IssuedSheet, Source
 from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.people import Body, Person
+from kl_relations_desktop.domain.records.renewal import (
+    AgreementReview,
+    Reminder,
+    Renewal,
+    Stage,
+)
 from kl_relations_desktop.domain.records.story import FollowUp, Gift, Milestone, Visit
 
 
@@ -79,6 +85,18 @@ KINDS: dict[str, Kind] = {
             "printer",
             "issued_on",
         ),
+        Kind("renewal", "renewals", Renewal, "Renewal", "Renewals", "refresh-cw", "opened_on"),
+        Kind("stage", "stages", Stage, "Stage", "Stages", "columns-3", "place"),
+        Kind(
+            "review",
+            "reviews",
+            AgreementReview,
+            "Review",
+            "Reviews",
+            "calendar-clock",
+            "held_on",
+        ),
+        Kind("reminder", "reminders", Reminder, "Reminder", "Reminders", "clock", "due_on"),
     )
 }
 
