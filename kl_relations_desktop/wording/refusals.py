@@ -90,6 +90,9 @@ _OWN = {
     "renewal.no_authority": N_("Say who decided that the agreement is not renewed."),
     "renewal.no_day": N_("Give the day of the decision."),
     "renewal.no_result": N_("Name the instrument that renews the agreement."),
+    "printer.silent": N_(
+        "The printer did not answer. The sheet is issued as {number}; print it from Documents."
+    ),
     "search.limit": N_("The number of results must be 1 or more."),
     "settings.refused": N_("The setting “{field}” cannot have this value. Choose another."),
     "store.old_sqlite": N_(

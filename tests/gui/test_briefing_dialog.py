@@ -2,13 +2,20 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 
+from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.gui.dialogs.briefing import BriefingDialog
 from kl_relations_desktop.gui.dialogs.page_preview import pages_of
-from kl_relations_desktop.usecases.briefing import BriefingRequest, compose_briefing
+from kl_relations_desktop.gui.dialogs.printing import print_pages
+from kl_relations_desktop.usecases.briefing import (
+    BriefingRequest,
+    compose_briefing,
+    issue_briefing,
+)
 from kl_relations_desktop.usecases.records import record_rows, save_record
 from tests.gui import sample
 
@@ -153,6 +160,52 @@ def test_issue_and_print_numbers_freezes_and_opens_the_print_dialog(
     assert issued[0].record.file_sha256
     opened[0].reject()
     qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+def issued(dialog, qtbot):
+    QTest.mouseClick(dialog.issue, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "KLR/" in dialog.told.accessibleName(), timeout=30_000)
+    return dialog.told.accessibleName()
+
+
+def test_without_a_printer_one_sentence_says_that_the_sheet_is_issued_and_kept(
+    briefing, ws, qtbot, monkeypatch
+):
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    dialog = briefing()
+    assert issued(dialog, qtbot) == (
+        "No printer is set up here. The sheet is issued as KLR/2026/001; print it from "
+        "Documents, where it is kept."
+    )
+    assert [row.record.number for row in record_rows(ws, "issued")] == ["KLR/2026/001"]
+    assert [row.headline for row in record_rows(ws, "document")] == ["KLR-2026-001 Ankara.pdf"]
+    assert dialog.isVisible()
+    assert dialog.issue.isHidden()
+    dialog.reject()
+
+
+def test_the_real_print_dialog_opens_over_a_printer_that_lives(briefing, qtbot, monkeypatch):
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Any"])
+    dialog = briefing()
+    issued(dialog, qtbot)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QPrintDialog)))
+    print_dialog = dialog.findChildren(QPrintDialog)[0]
+    assert print_dialog.isVisible()
+    print_dialog.reject()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+def test_every_copy_goes_to_the_printer_and_a_silent_printer_is_refused(ws, tmp_path):
+    partner = sample.partner_id(ws, "Casablanca")
+    paper = issue_briefing(ws, BriefingRequest(partner, kind="card", copies=2))
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert print_pages(printer, paper, 72.0) == 2
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "not there" / "printed.pdf"))
+    with pytest.raises(StoreUnavailable, match=r"printer\.silent"):
+        print_pages(printer, paper, 72.0)
 
 
 def test_pages_are_drawn_beside_the_window_thread(ws, qtbot):

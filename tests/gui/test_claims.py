@@ -11,6 +11,7 @@ from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.add_claim import AddClaimDialog
 from kl_relations_desktop.usecases.evidence import claims_on
 from kl_relations_desktop.usecases.records import record_rows, save_record
+from kl_relations_desktop.usecases.workspace import change_settings
 from tests.gui import sample
 
 
@@ -124,4 +125,18 @@ def test_other_values_of_the_record_are_one_press_away(page):
     name = other.text()
     QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     assert popover.accessibleName().startswith(f"{name}, ")
+    popover.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_no_button_of_the_popover_is_cut(ws, make_shell, language):
+    change_settings(ws, screen_language=language)
+    page = make_shell().page_named("partners")
+    page.window().go(Address("partners", sample.partner_id(ws, "Casablanca")))
+    page.view.timeline.list.show_entry(0)
+    page.act("sources")
+    popover = page.view.popover
+    buttons = popover.findChildren(QPushButton)
+    assert buttons
+    assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
     popover.close()

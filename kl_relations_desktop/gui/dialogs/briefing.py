@@ -14,7 +14,7 @@ from kl_relations_desktop.gui.dialogs.briefing_about import about_line, done_lin
 from kl_relations_desktop.gui.dialogs.briefing_options import BriefingOptions
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
 from kl_relations_desktop.gui.dialogs.page_preview import HAS_PDF, Preview, pages_of
-from kl_relations_desktop.gui.dialogs.printing import print_pages
+from kl_relations_desktop.gui.dialogs.printing import has_printer, print_pages
 from kl_relations_desktop.gui.dialogs.readiness_list import (
     ReadinessList,
     ReadyLine,
@@ -248,21 +248,38 @@ class BriefingDialog(FloatingDialog):
         if not HAS_PDF:
             self.accept()
             return
-        self.print_dialog = self.make_print_dialog(
-            QPrinter(QPrinter.PrinterMode.HighResolution)
-        )
-        self.print_dialog.accepted.connect(lambda: self._print(paper))
-        self.print_dialog.finished.connect(self._on_print_dialog_closed)
-        QDialog.open(self.print_dialog)
+        # The print dialog holds no reference of its own: the printer must outlive it.
+        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        print_dialog = self.make_print_dialog(self.printer)
+        if print_dialog is None:
+            self._end_without_printer(paper.record.number)
+            return
+        print_dialog.accepted.connect(lambda: self._print(paper))
+        print_dialog.finished.connect(self._on_print_dialog_closed)
+        QDialog.open(print_dialog)
 
-    def make_print_dialog(self, printer: QPrinter) -> QPrintDialog:
-        """Return the platform's print dialog for a printer."""
-        return QPrintDialog(printer, self)
+    def make_print_dialog(self, printer: QPrinter) -> QPrintDialog | None:
+        """Return the platform's print dialog; None where no printer is set up."""
+        return QPrintDialog(printer, self) if has_printer() else None
+
+    def _end_without_printer(self, number: str) -> None:
+        """Say that the sheet is issued and kept, and leave nothing but closing."""
+        said = self._desk.words(
+            "No printer is set up here. The sheet is issued as {number}; print it from "
+            "Documents, where it is kept."
+        )
+        self.told.say(said.format(number=number))
+        self.save.hide()
+        self.issue.hide()
+        self.options.setEnabled(False)
+        self.cancel.setText(self._desk.words("Close"))
+        self.cancel.setAccessibleName(self.cancel.text())
+        self.cancel.setFocus()
 
     def _print(self, paper: IssuedPaper) -> None:
-        printer = self.print_dialog.printer()
+        printer = self.printer
         self._desk.send(
-            lambda _ws: print_pages(printer, paper.copies, _PRINT_DOTS),
+            lambda _ws: print_pages(printer, paper, _PRINT_DOTS),
             lambda _done: None,
             name=self._desk.words("Printing"),
         )

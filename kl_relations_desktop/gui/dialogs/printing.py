@@ -2,20 +2,30 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.gui.dialogs.page_preview import pages_of
+from kl_relations_desktop.usecases.briefing import IssuedPaper
 
 
-def print_pages(printer: QPrinter, copies: tuple[bytes, ...], dots: float) -> int:
-    """Print each numbered copy, page by page; return how many pages there were."""
+def has_printer() -> bool:
+    """Return whether the machine knows a printer."""
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def print_pages(printer: QPrinter, paper: IssuedPaper, dots: float) -> int:
+    """Print each numbered copy, page by page; return how many pages there were.
+
+    A printer that does not answer is refused: the sheet stays issued and kept.
+    """
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):
-        return 0
+        raise StoreUnavailable("printer.silent", number=paper.record.number)
     count = 0
-    for pdf in copies:
+    for pdf in paper.copies:
         for page in pages_of(pdf, dots):
             if count:
                 printer.newPage()

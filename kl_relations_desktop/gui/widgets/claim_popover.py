@@ -78,7 +78,9 @@ class ClaimPopover(Popover):
             said = self._desk.words("No source is recorded for this value.")
             self.body.addWidget(wrapped(self._desk.theme, said, "body", "text-2"))
         self.body.addSpacing(2)
-        self.body.addLayout(self._acts(evidence))
+        acts = self._acts(evidence)
+        self.body.addLayout(acts)
+        self.hold(acts)
         self._offer_others(subject)
         self.fit()
 
@@ -182,6 +184,7 @@ class ClaimPopover(Popover):
             made.clicked.connect(lambda _on=False, one=other: self._on_other(one))
             grid.addWidget(made, place // 3, place % 3, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(box)
+        self.hold(box)
 
     def _on_other(self, subject: Subject) -> None:
         self._fill(evidence_of(self._dossier, subject, self._desk.words))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.theme import Theme
 
@@ -47,6 +47,14 @@ class Popover(QWidget):
         self.fit()
         self.move(self._corner(anchor))
         self.show()
+
+    def hold(self, row: QLayout | QWidget) -> None:
+        """Be at least as wide as a row that cannot break needs, so that no word is cut."""
+        self.ensurePolished()
+        sides = self.body.contentsMargins()
+        edge = self._surface.width() - self._surface.contentsRect().width()
+        needed = row.sizeHint().width() + sides.left() + sides.right() + edge
+        self._surface.setFixedWidth(max(self._surface.width(), needed))
 
     def fit(self) -> None:
         """Be as high as the texts need at this width, and no higher."""
