@@ -14,7 +14,7 @@ def walk_panes(panes: tuple[QWidget, ...], step: int) -> None:
 
 def enter_first(panes: tuple[QWidget, ...], *, shows_ring: bool) -> None:
     """Put the focus into the first of the panes that takes it."""
-    reason = Qt.FocusReason.TabFocusReason if shows_ring else Qt.FocusReason.OtherFocusReason
+    reason = Qt.FocusReason.TabFocusReason if shows_ring else Qt.FocusReason.MouseFocusReason
     any(_enter(pane, reason) for pane in panes)
 
 

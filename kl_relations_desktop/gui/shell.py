@@ -151,7 +151,7 @@ class Shell(QMainWindow):
         page = self.page_named(address.page)
         page.fit(self.width())
         is_other = self.stack.currentWidget() is not page or not has_focus(page)
-        by_mouse = has_focus(self.navigation)
+        by_mouse = self.navigation.is_pressed
         self.stack.setCurrentWidget(page)
         self.navigation.select(address.page)
         self.notice.hide()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.widgets.basics import icon_button, label, wrapped
+from kl_relations_desktop.gui.widgets.basics import icon_button, label, shows_ring, wrapped
 
 try:
     from PySide6.QtPdf import QPdfDocument
@@ -91,8 +91,7 @@ class PageView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the keyboard came here, for only then the ring is shown."""
-        keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._is_keyed = event.reason() in keys
+        self._is_keyed = shows_ring(event, self._is_keyed)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

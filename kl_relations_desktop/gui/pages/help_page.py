@@ -68,6 +68,7 @@ class HelpPage(Page):
         self._area = scrolled(inner)
         for one in (self._area, self._area.viewport(), inner):
             one.setObjectName("page")
+        self._area.setAccessibleName(words("Help"))
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

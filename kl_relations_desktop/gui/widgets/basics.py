@@ -17,6 +17,13 @@ from PySide6.QtWidgets import (
 from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.theme import Theme
 
+_RETURNS = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""The focus comes back to where it was: from another window, a popover or a menu."""
+
 
 def label(theme: Theme, text: str, role: str = "body", ink: str = "text") -> QLabel:
     """Return a text of a role; officers' text is shown as it is, never read as markup."""
@@ -71,13 +78,11 @@ def icon_button(theme: Theme, icon_name: str, name: str, tone: str = "text") -> 
     return made
 
 
-def is_by_keyboard(event: QFocusEvent) -> bool:
-    """Return whether a control was reached by the keyboard, so that it shows the ring."""
-    return event.reason() in (
-        Qt.FocusReason.TabFocusReason,
-        Qt.FocusReason.BacktabFocusReason,
-        Qt.FocusReason.ShortcutFocusReason,
-    )
+def shows_ring(event: QFocusEvent, had_ring: bool) -> bool:
+    """Return whether a control that gets the focus shows the ring: a press alone hides it."""
+    if event.reason() in _RETURNS:
+        return had_ring
+    return event.reason() is not Qt.FocusReason.MouseFocusReason
 
 
 def rename(made: QWidget, name: str) -> None:

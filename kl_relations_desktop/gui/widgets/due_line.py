@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from kl_relations_desktop.gui.chips import chip_size, paint_chip
 from kl_relations_desktop.gui.pages.overview_facts import DueRow
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.basics import shows_ring
 
 DATE_COLUMN = 98
 _ABOVE = 5
@@ -36,7 +37,7 @@ class DueLine(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the keyboard came here, for only then the ring is shown."""
-        self._is_keyed = event.reason() is not Qt.FocusReason.MouseFocusReason
+        self._is_keyed = shows_ring(event, self._is_keyed)
         super().focusInEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -1,7 +1,7 @@
 """One line of text that is cut at its end rather than pushing its neighbours away."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from kl_relations_desktop.gui.theme import Theme
@@ -12,6 +12,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, theme: Theme, text: str, role: str = "body", ink: str = "text") -> None:
         super().__init__()
+        self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role))
         if ink != "text":
@@ -42,6 +43,15 @@ class ElidedLabel(QLabel):
         """Cut the text anew to the room there is."""
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and the ring where the keyboard can be on it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.ink("accent"), 2.0))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(

@@ -3,7 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,7 +30,7 @@ from kl_relations_desktop.gui.widgets.basics import (
     EmptyState,
     button,
     icon_button,
-    is_by_keyboard,
+    shows_ring,
 )
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.widgets.list_memory import ListMemory
@@ -43,6 +50,7 @@ class ListTable(QTableView):
 
     def __init__(self, desk: Desk, model: RowsModel) -> None:
         super().__init__()
+        self._theme = desk.theme
         self.setObjectName("list")
         self.setModel(model)
         self.setHorizontalHeader(ListHead(desk.theme, self))
@@ -64,8 +72,11 @@ class ListTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the keyboard has led here."""
-        self.setProperty("ring", is_by_keyboard(event))
+        self.setProperty("ring", shows_ring(event, bool(self.property("ring"))))
         super().focusInEvent(event)
+        # Qt makes the first row current without showing it as chosen.
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, ask for the bin with Delete, else as tables do."""
@@ -78,6 +89,16 @@ class ListTable(QTableView):
             self.first_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and the ring around them all while none of them can bear it."""
+        super().paintEvent(event)
+        if self.property("ring") and self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.ink("accent"), 2))
+            box = self.viewport().rect().toRectF()
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the chosen row, at the pointer or at the row."""

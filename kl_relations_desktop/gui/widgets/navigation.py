@@ -1,14 +1,14 @@
 """The navigation: pages by name, with counts of what is late or soon."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.chips import Chip
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Entry
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.theme import Theme
-from kl_relations_desktop.gui.widgets.basics import is_by_keyboard
+from kl_relations_desktop.gui.widgets.basics import shows_ring
 from kl_relations_desktop.wording.catalogue import Words
 
 WIDE, NARROW = 208, 56
@@ -22,6 +22,8 @@ class NavigationEntry(QAbstractButton):
         super().__init__()
         self._theme = theme
         self._has_ring = False
+        self.is_pressed = False
+        """Whether a mouse is pressing the entry just now."""
         self.entry = entry
         self._badge: Chip | None = None
         self._count = ""
@@ -61,9 +63,15 @@ class NavigationEntry(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go where the mouse has pressed."""
+        self.is_pressed = True
+        super().mouseReleaseEvent(event)
+        self.is_pressed = False
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the keyboard has led here."""
-        self._has_ring = is_by_keyboard(event)
+        self._has_ring = shows_ring(event, self._has_ring)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -155,6 +163,11 @@ class Navigation(QWidget):
         made.clicked.connect(lambda: self.chosen.emit(entry.page))
         self.entries[entry.page] = made
         return made
+
+    @property
+    def is_pressed(self) -> bool:
+        """Return whether a mouse is choosing a page just now."""
+        return any(entry.is_pressed for entry in self.entries.values())
 
     def select(self, page: str) -> None:
         """Mark the page being shown; none for a page without an entry."""

@@ -43,7 +43,7 @@ class Popover(QWidget):
 
     def open_beside(self, anchor: QRect, opener: QWidget | None) -> None:
         """Open under a place on the screen, or above it where there is no room below."""
-        self._opener = opener
+        self._opener = _held_beside(opener)
         self.fit()
         self.move(self._corner(anchor))
         self.show()
@@ -86,3 +86,10 @@ class Popover(QWidget):
         if y + size.height() > room.bottom():
             y = max(anchor.top() - 6 - size.height() + SHADOW, room.top())
         return QPoint(max(x, room.left()), y)
+
+
+def _held_beside(opener: QWidget | None) -> QWidget | None:
+    """Return what has the keyboard: the value whose mark opens the popover, or the mark."""
+    held = opener.window().focusWidget() if opener is not None else None
+    is_beside = held is not None and opener is not None and held.parent() is opener.parent()
+    return held if is_beside else opener

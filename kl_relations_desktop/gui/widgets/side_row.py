@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.pages.partner_facts import SideRow
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.basics import shows_ring
 from kl_relations_desktop.gui.widgets.source_mark import mark_width, paint_source_mark
 
 _TEXT = 28
@@ -42,7 +43,7 @@ class SideLine(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the keyboard came here, for only then the ring is shown."""
-        self._is_keyed = event.reason() is not Qt.FocusReason.MouseFocusReason
+        self._is_keyed = shows_ring(event, self._is_keyed)
         super().focusInEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

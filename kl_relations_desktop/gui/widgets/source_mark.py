@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kl_relations_desktop.gui.pages.partner_facts import Mark
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.basics import shows_ring
 
 _SIDE = 4
 _RING = 3
@@ -64,7 +65,7 @@ class SourceMark(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the keyboard came here, for only then the ring is shown."""
-        self._is_keyed = event.reason() is not Qt.FocusReason.MouseFocusReason
+        self._is_keyed = shows_ring(event, self._is_keyed)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.theme import Theme
-from kl_relations_desktop.gui.widgets.basics import icon_button, is_by_keyboard, label
+from kl_relations_desktop.gui.widgets.basics import icon_button, label, shows_ring
 from kl_relations_desktop.wording.catalogue import N_, Words
 
 HEIGHT = 52
@@ -37,7 +37,7 @@ class SearchBox(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the keyboard has led here."""
-        self._has_ring = is_by_keyboard(event)
+        self._has_ring = shows_ring(event, self._has_ring)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

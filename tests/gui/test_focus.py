@@ -1,0 +1,135 @@
+"""Where the keyboard is can be seen: a ring, which only a press of the mouse hides."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES
+from kl_relations_desktop.usecases.partners import find_partner
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+PAGES = [entry.page for entry in ENTRIES + LOWER_ENTRIES]
+
+
+def picture(widget):
+    return widget.grab().toImage()
+
+
+def is_seen(widget):
+    """Return whether a control with the keyboard looks otherwise than without it."""
+    with_ring = picture(widget)
+    reason = Qt.FocusReason.MouseFocusReason
+    widget.clearFocus()
+    without = picture(widget)
+    widget.setFocus(reason)
+    return with_ring != without
+
+
+def stops_of(window, most=300):
+    """Return what Tab stops at, in order, once around."""
+    first = window.focusWidget()
+    seen = []
+    while len(seen) < most:
+        seen.append(window.focusWidget())
+        window.focusNextPrevChild(True)
+        if window.focusWidget() in (first, None):
+            break
+    return seen
+
+
+def unseen_stops(window):
+    """Return the controls that look the same with the keyboard on them as without."""
+    assert QTest.qWaitForWindowActive(window)
+    unseen = []
+    for one in stops_of(window):
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        if not is_seen(one):
+            unseen.append((type(one).__name__, one.accessibleName()))
+    return unseen
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_stop_of_the_keyboard_is_seen(shell, page):
+    shell.go(Address(page))
+    assert unseen_stops(shell) == []
+
+
+def test_every_stop_on_a_partner_s_page_is_seen(shell, ws):
+    for name in ("Casablanca", "CityNet"):
+        shell.go(Address("partners", find_partner(ws, name).id))
+        assert unseen_stops(shell) == []
+
+
+@pytest.mark.parametrize("page", ["agreements", "visits", "people", "gifts"])
+def test_every_stop_of_a_form_is_seen(shell, page):
+    shell.go(Address(page))
+    shell.page.act("new")
+    assert unseen_stops(shell) == []
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_enter_on_an_entry_leads_to_a_control_with_a_ring(shell, qtbot, page):
+    assert QTest.qWaitForWindowActive(shell)
+    entry = shell.navigation.entries[page]
+    entry.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert shell.page.isAncestorOf(shell.focusWidget())
+    assert is_seen(shell.focusWidget())
+
+
+@pytest.mark.parametrize("page", PAGES[1:9])
+def test_a_page_key_pressed_in_the_navigation_leads_to_a_ring(shell, qtbot, page):
+    assert QTest.qWaitForWindowActive(shell)
+    shell.navigation.entries["overview"].setFocus(Qt.FocusReason.MouseFocusReason)
+    number = PAGES.index(page) + 1
+    qtbot.keyClick(shell, Qt.Key.Key_0 + number, CONTROL)
+    assert shell.page.isAncestorOf(shell.focusWidget())
+    assert is_seen(shell.focusWidget())
+
+
+def test_a_press_of_the_mouse_hides_the_ring(shell, qtbot):
+    assert QTest.qWaitForWindowActive(shell)
+    qtbot.mouseClick(shell.navigation.entries["agreements"], LEFT)
+    table = shell.page.list.table
+    assert shell.focusWidget() is table
+    assert table.property("ring") is False
+    qtbot.keyClick(shell, Qt.Key.Key_4, CONTROL)
+    assert shell.page.list.table.property("ring") is True
+
+
+def test_the_keyboard_comes_back_from_the_sources_with_its_ring(shell, qtbot, ws):
+    assert QTest.qWaitForWindowActive(shell)
+    shell.go(Address("partners", find_partner(ws, "Casablanca").id))
+    view = shell.page.view
+    since = next(cell for cell in view.head._facts if cell.mark.isVisible())
+    for opener in (since.mark, since._value):
+        opener.setFocus(Qt.FocusReason.TabFocusReason)
+        shell.page.act("sources")
+        qtbot.waitUntil(view.popover.isVisible)
+        qtbot.keyClick(view.popover, Qt.Key.Key_Escape)
+        assert shell.focusWidget() is opener
+        assert is_seen(opener)
+
+
+def test_the_keyboard_comes_back_from_a_menu_with_its_ring(shell, qtbot):
+    assert QTest.qWaitForWindowActive(shell)
+    shell.go(Address("agreements", 1))
+    table = shell.page.list.table
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    table.menu_asked.emit(table.mapToGlobal(table.rect().center()))
+    menu = next(one for one in shell.findChildren(QMenu) if one.isVisible())
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert shell.focusWidget() is table
+    assert is_seen(table)
+
+
+def test_saving_by_key_leaves_the_keyboard_on_the_record_in_the_list(shell, qtbot):
+    assert QTest.qWaitForWindowActive(shell)
+    shell.go(Address("agreements", 1))
+    shell.page.act("edit")
+    shell.page.act("save")
+    assert shell.focusWidget() is shell.page.list.table
+    assert is_seen(shell.focusWidget())
