@@ -12,6 +12,8 @@ from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.files import write_whole
 
 _FILE = "settings.json"
+LEADS = ("visit", "promise", "review", "notice", "end")
+"""What has a lead time of its own, in days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,18 @@ class Settings:
     review_cycle_months: int = 24
     gift_approval_from: int = 300
     despatch_margin_days: int = 7
+    ending_months: int = 6
+    """So many months before a term or a notice window closes, an agreement says so."""
+    dormancy_months: int = 60
+    lead_visit_days: int = 30
+    lead_promise_days: int = 30
+    lead_review_days: int = 30
+    lead_notice_days: int = 30
+    lead_end_days: int = 30
+    notifications: str = "on"
+    start_with_system: str = "off"
+    calendar_file: str = ""
+    """The standing calendar that a mail program subscribes to; empty: none is kept."""
     stamp_position: str = "centre"
     stamp_size: float = 11.0
     backup_folder: str = ""
@@ -37,12 +51,17 @@ _CHOICES = {
     "screen_language": ("en", "ms"),
     "paper_language": ("en", "ms"),
     "theme": ("system", "light", "dark"),
+    "notifications": ("on", "off"),
+    "start_with_system": ("on", "off"),
     "stamp_position": ("left", "centre", "right"),
 }
 _LARGEST = {
     "review_cycle_months": 100_000,
     "gift_approval_from": 10**9,
     "despatch_margin_days": 366,
+    "ending_months": 1_200,
+    "dormancy_months": 100_000,
+    **dict.fromkeys((f"lead_{kind}_days" for kind in LEADS), 36_500),
     "stamp_size": 72.0,
 }
 
