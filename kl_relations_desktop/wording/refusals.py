@@ -105,6 +105,13 @@ _OWN = {
         "The text in “{field}” has {length} characters; {longest} are the most. Shorten it."
     ),
     "undo.nothing": N_("There is nothing to undo."),
+    "workbook.text_too_long": N_(
+        "Row {row} of “{sheet}”, “{field}”: a spreadsheet cell holds {longest} characters, "
+        "this text has {length}. Shorten it in the record."
+    ),
+    "workbook.too_many_rows": N_(
+        "“{sheet}” has {rows} rows; a spreadsheet holds {most}. Narrow the list first."
+    ),
 }
 SENTENCES = dates.SENTENCES | keeping.SENTENCES | _OWN
 
