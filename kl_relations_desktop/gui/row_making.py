@@ -1,14 +1,12 @@
 """Rows of a list made from records by their description."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from kl_relations_desktop.domain import listing
 from kl_relations_desktop.domain.frozen import dataclass
-from kl_relations_desktop.domain.names import fold
+from kl_relations_desktop.domain.listing import Grouping
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import (
-    Choice,
     FieldSpec,
     FieldType,
     Searched,
@@ -19,14 +17,14 @@ from kl_relations_desktop.domain.records.describe import (
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.gui.chips import Chip
-from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.rows import Cell, Column, Group, Row
-from kl_relations_desktop.usecases.records import RecordRow, record_rows
+from kl_relations_desktop.gui.rows import Cell, Column, Row
+from kl_relations_desktop.usecases.lists import ListPage
+from kl_relations_desktop.usecases.records import RecordRow
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import short
 from kl_relations_desktop.wording.labels import headline, value
 
-HEADLINE = "headline"
+HEADLINE = listing.HEADLINE
 """The column that shows the record's headline instead of one field."""
 _WIDTHS = {
     FieldType.PARTIAL_DATE: 104,
@@ -42,19 +40,13 @@ _NUMBERS = (FieldType.INTEGER, FieldType.MONEY, FieldType.NUMBER)
 class Making:
     """How rows of one kind are made beyond their cells: head rows, state, flag, headline."""
 
-    group: Callable[[RecordRow, "Partners"], Group | None] = lambda row, partners: None
+    grouping: Callable[[], Grouping] = Grouping
     chip: Callable[[RecordRow], Chip | None] = lambda row: None
     flag: Callable[[RecordRow, "Partners"], str | None] = lambda row, partners: None
     headline: Callable[[RecordRow], str] | None = None
 
 
 Partners = Mapping[int, Partner]
-
-
-def partners_of(desk: Desk) -> dict[int, Partner]:
-    """Return all partners by their ids, for flags and groups."""
-    rows = desk.ask(lambda ws: record_rows(ws, "partner"))
-    return {row.id: row.record for row in rows if isinstance(row.record, Partner)}
 
 
 def columns_of(kind: Kind, words: Words) -> tuple[Column, ...]:
@@ -71,30 +63,19 @@ def columns_of(kind: Kind, words: Words) -> tuple[Column, ...]:
 
 
 def rows_of(
-    desk: Desk, found: tuple[RecordRow, ...], columns: tuple[Column, ...], making: Making
+    words: Words, page: ListPage, columns: tuple[Column, ...], making: Making
 ) -> tuple[Row, ...]:
-    """Return the lines of a list for what a request has found."""
-    partners = partners_of(desk)
+    """Return the lines of a list for one page of it."""
     return tuple(
         Row(
             id=row.id,
-            cells=tuple(_cell(row, column, making, desk.words) for column in columns),
-            group=making.group(row, partners),
+            cells=tuple(_cell(row, column, making, words) for column in columns),
             chip=making.chip(row),
-            flag=making.flag(row, partners),
-            words=_more_words(row),
+            flag=making.flag(row, page.partners),
             value=row,
         )
-        for row in found
+        for row in page.rows
     )
-
-
-def by_partner(row: RecordRow, partners: Partners) -> Group | None:
-    """Return the head row of the partner that a record belongs to."""
-    partner = partners.get(getattr(row.record, "partner", None) or 0)
-    if partner is None:
-        return None
-    return Group((fold(partner.name), partner.id), partner.name, partner.flag)
 
 
 def partner_flag(row: RecordRow, partners: Partners) -> str | None:
@@ -116,7 +97,7 @@ def _column(spec: FieldSpec, place: int, words: Words) -> Column:
 def _cell(row: RecordRow, column: Column, making: Making, words: Words) -> Cell:
     if column.name == HEADLINE:
         said = making.headline(row) if making.headline else headline(row.record, words)
-        return Cell(said, fold(said))
+        return Cell(said)
     spec = spec_of(type(row.record), column.name)
     held = getattr(row.record, column.name)
     if is_empty(held):
@@ -126,26 +107,4 @@ def _cell(row: RecordRow, column: Column, making: Making, words: Words) -> Cell:
         if isinstance(held, PartialDate)
         else value(spec, held, words, row.links)
     )
-    return Cell(said, _key(spec, held, said))
-
-
-def _key(spec: FieldSpec, held: Any, said: str) -> Any:
-    if isinstance(held, PartialDate):
-        return held.sort_key
-    if spec.type in _NUMBERS:
-        return held
-    if isinstance(held, Choice):
-        return list(type(held)).index(held)
-    return fold(said)
-
-
-def _more_words(row: RecordRow) -> str:
-    record: Record = row.record
-    parts: list[str] = [row.headline]
-    for spec in specs(type(record)):
-        held = getattr(record, spec.name)
-        if spec.searched is Searched.NAME:
-            parts += [held] if isinstance(held, str) else list(held)
-        elif spec.type is FieldType.LINK and held is not None:
-            parts.append(row.links.get((spec.links_to, held), ""))
-    return " ".join(parts)
+    return Cell(said)

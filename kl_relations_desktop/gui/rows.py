@@ -1,8 +1,8 @@
 """Lists: one model for every table, with its groups, its order and its filter."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -35,6 +35,8 @@ class Column:
     """The width of the window from which the column is shown."""
     lines: int = 1
     """How many lines its words may take."""
+    sort: str = ""
+    """The field that it is sorted by, where that is not the one it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +75,70 @@ class Row:
     value: Any = field(default=None, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a list is wanted: by which column, which way, and narrowed to which words."""
+
+    column: Column
+    place: int
+    is_descending: bool = False
+    filter: str = ""
+
+
+class Lines(Protocol):
+    """The lines of a list in order: its rows, and the head rows between them."""
+
+    @property
+    def count(self) -> int:
+        """Return the number of lines, head rows counted."""
+
+    @property
+    def heads(self) -> Mapping[int, Group]:
+        """Return the head rows by their places."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is nothing at all, filtered or not."""
+
+    def row(self, place: int) -> Row:
+        """Return the row in a place that no head row has."""
+
+    def place_of(self, row_id: int) -> int:
+        """Return the place of a row; -1 when it is not shown."""
+
+
+class Source(Protocol):
+    """Where the lines of a list come from."""
+
+    def lines(self, order: Order) -> Lines:
+        """Return the lines in an order."""
+
+
 class RowsModel(QAbstractTableModel):
-    """Rows in order and in groups; holds tuples and asks nothing in `data`."""
+    """A list as a table sees it; its lines are held, or read a page at a time."""
 
     def __init__(self, columns: tuple[Column, ...], spoken: Callable[[str], str]) -> None:
         super().__init__()
         self.columns = columns
         self._spoken = spoken
-        self._rows: tuple[Row, ...] = ()
-        self._lines: list[Row | Group] = []
+        self._source: Source | None = None
+        self._lines: Lines = HeldLines((), is_empty=True)
         self._filter = ""
         self.sorted_by = 0
         self.is_descending = False
 
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Show other rows in the order and filter of before."""
-        self._rows = tuple(rows)
+        self.set_source(HeldRows(tuple(rows)))
+
+    def set_source(self, source: Source) -> None:
+        """Show the lines of another source in the order and filter of before."""
+        self._source = source
         self._arrange()
 
     def filter_by(self, text: str) -> None:
         """Show the rows in which every word of the text stands, in any spelling."""
-        self._filter = fold(text)
+        self._filter = text
         self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -105,28 +150,37 @@ class RowsModel(QAbstractTableModel):
     @property
     def groups(self) -> tuple[int, ...]:
         """Return the places of the head rows."""
-        return tuple(place for place, line in enumerate(self._lines) if isinstance(line, Group))
+        return tuple(self._lines.heads)
 
     @property
     def shown(self) -> tuple[Row, ...]:
-        """Return the rows that pass the filter, in order."""
-        return tuple(line for line in self._lines if isinstance(line, Row))
+        """Return all rows that pass the filter, in order; a long list is read for it."""
+        places = (place for place in range(self._lines.count) if place not in self._lines.heads)
+        return tuple(self._lines.row(place) for place in places)
+
+    @property
+    def found(self) -> int:
+        """Return how many rows pass the filter."""
+        return self._lines.count - len(self._lines.heads)
 
     @property
     def is_empty(self) -> bool:
         """Return whether there is nothing at all, filtered or not."""
-        return not self._rows
+        return self._lines.is_empty
+
+    @property
+    def first(self) -> Row | None:
+        """Return the first row."""
+        place = next((one for one in range(2) if one not in self._lines.heads), 0)
+        return self._lines.row(place) if place < self._lines.count else None
 
     def place_of(self, row_id: int | None) -> int:
         """Return the line of a row; -1 when it is not shown."""
-        for place, line in enumerate(self._lines):
-            if isinstance(line, Row) and line.id == row_id:
-                return place
-        return -1
+        return -1 if row_id is None else self._lines.place_of(row_id)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of lines, head rows counted."""
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
+        return 0 if parent is not None and parent.isValid() else self._lines.count
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Return the number of columns, and one for the state."""
@@ -134,7 +188,7 @@ class RowsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be chosen, head rows not."""
-        if isinstance(self._lines[index.row()], Group):
+        if index.row() in self._lines.heads:
             # The arrows pass over what is not enabled.
             return Qt.ItemFlag.NoItemFlags
         return (
@@ -158,10 +212,11 @@ class RowsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Return what a line says in a column."""
-        line = self._lines[index.row()]
-        if isinstance(line, Group):
-            return _of_group(line, role)
-        column = index.column()
+        place, column = index.row(), index.column()
+        head = self._lines.heads.get(place)
+        if head is not None:
+            return _of_group(head, role, column)
+        line = self._lines.row(place)
         if role == ROW_ROLE:
             return line
         if column == len(self.columns):
@@ -185,17 +240,55 @@ class RowsModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        wanted = self._filter.split()
-        rows = [row for row in self._rows if all(word in _folded(row) for word in wanted)]
-        self._lines = _grouped(self._in_order(rows))
+        if self._source is not None:
+            column = self.columns[self.sorted_by]
+            order = Order(column, self.sorted_by, self.is_descending, self._filter)
+            self._lines = self._source.lines(order)
         self.endResetModel()
 
-    def _in_order(self, rows: list[Row]) -> list[Row]:
-        place = self.sorted_by
-        said = [row for row in rows if row.cells[place].key is not None]
-        silent = [row for row in rows if row.cells[place].key is None]
-        said.sort(key=lambda row: row.cells[place].key, reverse=self.is_descending)
-        return said + silent
+
+class HeldRows:
+    """Rows that are all held, for lists that are short by nature."""
+
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        self._rows = rows
+
+    def lines(self, order: Order) -> "HeldLines":
+        """Return the rows that pass the filter, in order and in groups."""
+        wanted = fold(order.filter).split()
+        rows = [row for row in self._rows if all(word in _folded(row) for word in wanted)]
+        return HeldLines(_grouped(_in_order(rows, order)), is_empty=not self._rows)
+
+
+class HeldLines:
+    """Lines that are all held."""
+
+    def __init__(self, lines: Sequence[Row | Group], *, is_empty: bool) -> None:
+        self._lines = lines
+        self.count = len(lines)
+        self.heads = {at: one for at, one in enumerate(lines) if isinstance(one, Group)}
+        self.is_empty = is_empty
+
+    def row(self, place: int) -> Row:
+        """Return the row in a place that no head row has."""
+        line = self._lines[place]
+        assert isinstance(line, Row), "a head row is no row"
+        return line
+
+    def place_of(self, row_id: int) -> int:
+        """Return the place of a row; -1 when it is not shown."""
+        for place, line in enumerate(self._lines):
+            if isinstance(line, Row) and line.id == row_id:
+                return place
+        return -1
+
+
+def _in_order(rows: list[Row], order: Order) -> list[Row]:
+    place = order.place
+    said = [row for row in rows if row.cells[place].key is not None]
+    silent = [row for row in rows if row.cells[place].key is None]
+    said.sort(key=lambda row: row.cells[place].key, reverse=order.is_descending)
+    return said + silent
 
 
 def _folded(row: Row) -> str:
@@ -220,9 +313,9 @@ def _grouped(rows: list[Row]) -> list[Row | Group]:
     return lines
 
 
-def _of_group(group: Group, role: int) -> Any:
+def _of_group(group: Group, role: int, column: int) -> Any:
     if role in (_DISPLAY, _SPOKEN):
-        return group.label
+        return "" if column else group.label
     return group if role == ROW_ROLE else None
 
 

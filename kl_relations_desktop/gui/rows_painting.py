@@ -49,7 +49,15 @@ class RowPainter(QStyledItemDelegate):
         """Paint one cell, or a whole head row."""
         line = index.data(ROW_ROLE)
         if isinstance(line, Group):
-            self._paint_head(painter, option.rect, line)
+            # Every column paints its part: spans over thousands of heads would be slow.
+            head = self._view.horizontalHeader()
+            whole = QRect(option.rect)
+            whole.setLeft(self._view.columnViewportPosition(0))
+            whole.setWidth(head.length())
+            painter.save()
+            painter.setClipRect(option.rect)
+            self._paint_head(painter, whole, line)
+            painter.restore()
             return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen:

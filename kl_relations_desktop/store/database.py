@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kl_relations_desktop.store.columns import RecordTable
     from kl_relations_desktop.store.engine import OfficeDatabase
     from kl_relations_desktop.store.journal import Journal
+    from kl_relations_desktop.store.listing import Listing
     from kl_relations_desktop.store.search import Hit, Search
     from kl_relations_desktop.store.session import Session
     from kl_relations_desktop.store.shelf import Shelf
@@ -117,6 +118,11 @@ class Store:
         if kind not in self._shelves:
             self._shelves[kind] = _late("shelf").Shelf(self, self._layout(kind))
         return self._shelves[kind]
+
+    def listing(self, kind: str) -> "Listing":
+        """Return one kind of record as long lists show it."""
+        made: Listing = _late("listing").Listing(self.connections, self._layout, kind)
+        return made
 
     def _layout(self, kind: str) -> Layout:
         if kind not in self._layouts:

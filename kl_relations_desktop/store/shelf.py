@@ -4,32 +4,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from peewee import Tuple
-
 from kl_relations_desktop.domain.errors import RuleViolation
-from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.checking import checked
 from kl_relations_desktop.domain.records.describe import FieldType, specs
-from kl_relations_desktop.store.folding import folded
 from kl_relations_desktop.store.journal import FieldChange
 from kl_relations_desktop.store.layout import Layout, Part
 from kl_relations_desktop.store.reading import Reading
 from kl_relations_desktop.store.rows import row_tables
-from kl_relations_desktop.store.search import SearchTable
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.database import Store
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """One line of a long list: the listed fields' values, and where the next page starts."""
-
-    id: int
-    headline: str
-    values: tuple[object, ...]
-    place: tuple[object, ...]
 
 
 class Shelf(Reading):
@@ -41,43 +26,6 @@ class Shelf(Reading):
         self._database = store.database
         self._table: Any = store.tables[layout.kind]
         self._fields = {spec.name: spec for spec in layout.own.specs}
-
-    def page(
-        self,
-        sort: str = "headline",
-        *,
-        descending: bool = False,
-        filter_text: str = "",
-        after: ListRow | None = None,
-        limit: int = 256,
-    ) -> tuple[ListRow, ...]:
-        """Return the next lines of a list, sorted and filtered by the engine, by keyset."""
-        place_of: Any = Tuple
-        from_, listed = self._sorted_by(sort), self._listed()
-        columns = [getattr(self._table, spec_name) for spec_name, _ in listed]
-        query = self._table.select(self._table.id, self._table.headline, *from_, *columns)
-        query = query.where(~self._table.is_binned)
-        for word in folded(filter_text).split():
-            query = query.where(self._holds(word))
-        if after is not None:
-            place = (
-                place_of(*from_) < after.place if descending else place_of(*from_) > after.place
-            )
-            query = query.where(place)
-        order = [one.desc() if descending else one.asc() for one in from_]
-        width = 2 + len(from_)
-        return tuple(
-            ListRow(
-                row[0],
-                row[1],
-                tuple(
-                    value if read is None else read(value)
-                    for (_, read), value in zip(listed, row[width:], strict=True)
-                ),
-                tuple(row[2:width]),
-            )
-            for row in self._database.rows(query.order_by(*order).limit(limit))
-        )
 
     def plain(self, record: Record) -> dict[str, object]:
         """Return a record's fields as plain JSON values, without its id."""
@@ -161,32 +109,6 @@ class Shelf(Reading):
             for linked, path in paths.items():
                 if linked not in known:
                     raise RuleViolation("link.unknown", field=path, kind=kind, id=linked)
-
-    def _sorted_by(self, sort: str) -> list[Any]:
-        if sort == "headline":
-            return [self._table.headline_folded, self._table.id]
-        if hasattr(self._table, f"{sort}_from"):
-            first, last = (getattr(self._table, f"{sort}_{end}") for end in ("from", "to"))
-            return [first, last, self._table.id]
-        return [getattr(self._table, sort), self._table.id]
-
-    def _listed(self) -> list[tuple[str, Any]]:
-        readers = dict(self._layout.own.readers)
-        return [
-            (spec.name, readers[spec.name]) for spec in self._fields.values() if spec.listed
-        ]
-
-    def _holds(self, word: str) -> Any:
-        """Return the condition that a record's names, or its partner's, hold a word."""
-
-        def named(kind: str) -> Any:
-            query = SearchTable.select(SearchTable.record_id)
-            return query.where((SearchTable.kind == kind) & SearchTable.names.contains(word))
-
-        condition = self._table.id.in_(named(self._layout.kind))
-        if "partner" in self._fields:
-            condition |= self._table.partner.in_(named("partner"))
-        return condition
 
 
 def _links(thing: object, path: str) -> Iterable[tuple[str, int, str]]:

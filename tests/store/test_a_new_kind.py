@@ -10,6 +10,7 @@ import pytest
 from peewee import BigIntegerField, BooleanField, DoubleField, TextField
 
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.listing import FilterWord, ListQuestion
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records import register
 from kl_relations_desktop.domain.records.base import Record
@@ -126,8 +127,11 @@ def test_a_new_kind_is_kept_listed_found_exported_and_journaled_without_further_
     shelf.save(replace(saved, cost=None))
 
     assert shelf.load(saved.id) == replace(FULL, id=saved.id, cost=None)
-    (row,) = shelf.page("unveiled_on", filter_text="batu")
-    assert row.values == ("Merdeka Stone", FULL.unveiled_on, Weight.HEAVY, None, None)
+    asked = ListQuestion("scratch", sort="unveiled_on", words=(FilterWord("batu"),))
+    outline = store.listing("scratch").outline(asked)
+    assert store.listing("scratch").page(asked, outline.runs[0]) == (
+        ("1984-02-01", "1984-02-29", saved.id),
+    )
     assert [hit.kind for hit in store.search("batu merdek")] == ["scratch"]
     assert to_plain(saved)["cost"] == "1250.50"
     newest = store.journal.entries("scratch", saved.id)[0]

@@ -49,7 +49,10 @@ def test_the_migrations_make_exactly_the_tables_of_the_classes(store):
     models = [*TABLES.values(), *row_tables().values(), JournalTable, SearchTable]
     ours = [one for one in models if "scratch" not in one._meta.table_name]
 
-    assert not diff_models(store.database, ours)
+    # The orders of the long lists are indexes that no class names.
+    found = diff_models(store.database, ours)
+    more = [one for one in found.drop_indexes if "_list_" not in str(one)]
+    assert not found._replace(drop_indexes=more)
 
 
 def test_a_new_file_carries_our_mark_and_version(store):

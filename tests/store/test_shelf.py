@@ -4,13 +4,12 @@ from decimal import Decimal
 import pytest
 
 from kl_relations_desktop.domain.errors import RuleViolation
-from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement, Clause, Party
 from kl_relations_desktop.domain.records.describe import FieldType, specs
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.people import Body
 from kl_relations_desktop.domain.records.register import KINDS
-from kl_relations_desktop.domain.records.story import Gift, Milestone, Visit
+from kl_relations_desktop.domain.records.story import Gift, Milestone
 from kl_relations_desktop.store.tables import TABLES
 from tests.store.filled import full, one_of_each
 
@@ -109,33 +108,6 @@ def test_amounts_keep_their_sen(store):
     saved = store.shelf("gift").save(Gift(description="Songket", value=Decimal("19.05")))
 
     assert store.shelf("gift").load(saved.id).value == Decimal("19.05")
-
-
-def test_a_page_goes_on_where_the_last_ended_by_date_and_id(store):
-    partner = store.shelf("partner").save(Partner(name="Ankara")).id
-    days = ["1994", "1989-01", None, "1989-01-12", "1994-03", "1984-02-01", "1989-01"]
-    for number, day in enumerate(days):
-        dates = PartialDate.parse(day) if day else PartialDate.parse("2001")
-        store.shelf("visit").save(Visit(partner=partner, purpose=f"v{number}", dates=dates))
-    shelf = store.shelf("visit")
-    for descending in (False, True):
-        walked, after = [], None
-        while page := shelf.page("dates", descending=descending, after=after, limit=2):
-            walked += page
-            after = page[-1]
-        keys = [(row.place[0], row.place[1], row.id) for row in walked]
-        assert keys == sorted(keys, reverse=descending)
-        assert len(walked) == len(days)
-
-
-def test_a_filter_looks_into_names_and_into_the_partners_names(store):
-    ankara = store.shelf("partner").save(Partner(name="Ankara", aliases=("Türkiye",))).id
-    store.shelf("visit").save(
-        Visit(partner=ankara, purpose="Roads", dates=PartialDate.parse("1994"))
-    )
-
-    for words, found in (("turkiye", 1), ("road", 1), ("roads ankara", 1), ("100%", 0)):
-        assert len(store.shelf("visit").page(filter_text=words)) == found, words
 
 
 def test_the_queries_of_a_read_do_not_grow_with_the_records(store, monkeypatch):

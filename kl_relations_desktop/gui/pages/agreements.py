@@ -1,17 +1,18 @@
 """The agreements, grouped by partner."""
 
+from kl_relations_desktop.domain.listing import Grouping
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
 from kl_relations_desktop.gui.pages.records_page import RecordsPage
-from kl_relations_desktop.gui.row_making import HEADLINE, Making, by_partner
+from kl_relations_desktop.gui.row_making import HEADLINE, Making
 from kl_relations_desktop.gui.rows import Column
 from kl_relations_desktop.usecases.records import RecordRow
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.labels import instrument_short
 
 COLUMNS = (
-    Column(HEADLINE, N_("Instrument")),
+    Column(HEADLINE, N_("Instrument"), sort="kind"),
     Column("signed_on", N_("Signed"), 100),
     Column("term_kind", N_("Term"), 100, from_width=1500),
 )
@@ -36,7 +37,7 @@ def agreements_page(desk: Desk) -> RecordsPage:
                 N_("New agreement"),
             ),
             columns=COLUMNS,
-            making=Making(group=by_partner, headline=short_name),
+            making=Making(grouping=lambda: Grouping(link="partner"), headline=short_name),
             sorted_by=1,
         ),
     )

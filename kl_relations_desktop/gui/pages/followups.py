@@ -1,13 +1,14 @@
 """What was promised: open first, late before soon."""
 
+from kl_relations_desktop.domain.listing import Check, Grouping, Section, Trait
 from kl_relations_desktop.domain.records.kinds import PromiseState
 from kl_relations_desktop.domain.records.story import FollowUp
 from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
 from kl_relations_desktop.gui.pages.records_page import RecordsPage
-from kl_relations_desktop.gui.row_making import HEADLINE, Making, Partners, partner_flag
-from kl_relations_desktop.gui.rows import Column, Group
+from kl_relations_desktop.gui.row_making import HEADLINE, Making, partner_flag
+from kl_relations_desktop.gui.rows import Column
 from kl_relations_desktop.usecases.records import RecordRow
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.dates import relative
@@ -24,10 +25,15 @@ def followups_page(desk: Desk) -> RecordsPage:
     """Return the page of the follow-ups."""
     words = desk.words
 
-    def group(row: RecordRow, _partners: Partners) -> Group:
-        if isinstance(row.record, FollowUp) and row.record.state is not PromiseState.OPEN:
-            return Group(1, words("Closed"))
-        return Group(0, words("Open follow-ups"))
+    def grouping() -> Grouping:
+        still = Trait("state", Check.IS, PromiseState.OPEN)
+        closed = Trait("state", Check.IS_NOT, PromiseState.OPEN)
+        return Grouping(
+            (
+                Section(words("Open follow-ups"), (still,)),
+                Section(words("Closed"), (closed,)),
+            )
+        )
 
     def chip(row: RecordRow) -> Chip | None:
         record, today = row.record, desk.ws.today()
@@ -51,7 +57,7 @@ def followups_page(desk: Desk) -> RecordsPage:
             N_("New follow-up"),
         ),
         columns=COLUMNS,
-        making=Making(group=group, chip=chip, flag=partner_flag),
+        making=Making(grouping=grouping, chip=chip, flag=partner_flag),
         sorted_by=1,
     )
     return RecordsPage(desk, spec)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from kl_relations_desktop.domain.dossier import DueItem, Gap
+from kl_relations_desktop.domain.listing import Check, Grouping, Section, Trait
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.kinds import PartnerKind
 from kl_relations_desktop.domain.records.partner import Partner
@@ -22,7 +23,7 @@ from kl_relations_desktop.gui.pages.partner_facts import Subject
 from kl_relations_desktop.gui.pages.partner_view import PartnerView
 from kl_relations_desktop.gui.pages.records_page import RecordsPage
 from kl_relations_desktop.gui.row_making import HEADLINE, Making
-from kl_relations_desktop.gui.rows import Column, Group
+from kl_relations_desktop.gui.rows import Column
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.files import attach_file
 from kl_relations_desktop.usecases.partners import dismiss_gap
@@ -64,14 +65,14 @@ class PartnerStates:
             return Chip(Tone.SOON, words("Due within two weeks"))
         return None
 
-    def group(self, row: RecordRow, _partners: Mapping[int, Partner]) -> Group | None:
+    def grouping(self) -> Grouping:
         """Return cities before networks."""
-        partner = row.record
-        if not isinstance(partner, Partner):
-            return None
-        is_network = partner.kind is PartnerKind.NETWORK
-        name = N_("Networks") if is_network else N_("Cities")
-        return Group(int(is_network), self._desk.words(name))
+        words = self._desk.words
+        city = Trait("kind", Check.IS, PartnerKind.CITY)
+        network = Trait("kind", Check.IS, PartnerKind.NETWORK)
+        return Grouping(
+            (Section(words("Cities"), (city,)), Section(words("Networks"), (network,)))
+        )
 
 
 def _flag(row: RecordRow, _partners: Mapping[int, Partner]) -> str:
@@ -93,7 +94,7 @@ def _spec(states: PartnerStates) -> ListSpec:
             Column("since", N_("Since"), 92),
             Column("grade", N_("Grade"), 152, from_width=1500),
         ),
-        making=Making(group=states.group, chip=states.chip, flag=_flag),
+        making=Making(grouping=states.grouping, chip=states.chip, flag=_flag),
         also=_SHOWN_KINDS,
     )
 

@@ -1,12 +1,11 @@
 """The people, grouped by the partner they belong to."""
 
-from kl_relations_desktop.domain.records.people import Person
+from kl_relations_desktop.domain.listing import Grouping
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
 from kl_relations_desktop.gui.pages.records_page import RecordsPage
-from kl_relations_desktop.gui.row_making import HEADLINE, Making, Partners, by_partner
-from kl_relations_desktop.gui.rows import Column, Group
-from kl_relations_desktop.usecases.records import RecordRow
+from kl_relations_desktop.gui.row_making import HEADLINE, Making
+from kl_relations_desktop.gui.rows import Column
 from kl_relations_desktop.wording.catalogue import N_
 
 COLUMNS = (
@@ -19,10 +18,8 @@ def people_page(desk: Desk) -> RecordsPage:
     """Return the page of the people."""
     words = desk.words
 
-    def group(row: RecordRow, partners: Partners) -> Group | None:
-        own = by_partner(row, partners)
-        is_ours = isinstance(row.record, Person) and own is None
-        return Group(("", 0), words("No partner named")) if is_ours else own
+    def grouping() -> Grouping:
+        return Grouping(link="partner", unlinked=words("No partner named"))
 
     return RecordsPage(
         desk,
@@ -36,6 +33,6 @@ def people_page(desk: Desk) -> RecordsPage:
                 N_("New person"),
             ),
             columns=COLUMNS,
-            making=Making(group=group),
+            making=Making(grouping=grouping),
         ),
     )

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.gui.desk import Address, Desk
+from kl_relations_desktop.gui.paged_rows import PagedRows
 from kl_relations_desktop.gui.pages.blank_page import BlankPage
 from kl_relations_desktop.gui.pages.list_spec import ListSpec
 from kl_relations_desktop.gui.pages.page import Page
-from kl_relations_desktop.gui.row_making import columns_of, rows_of
+from kl_relations_desktop.gui.row_making import columns_of
 from kl_relations_desktop.gui.rows import Column, Row
 from kl_relations_desktop.gui.widgets.asking import ask_to_bin
 from kl_relations_desktop.gui.widgets.basics import rule
@@ -22,7 +23,6 @@ from kl_relations_desktop.usecases.records import (
     bin_record,
     is_binned,
     load_record,
-    record_rows,
     unbin_record,
 )
 from kl_relations_desktop.wording.labels import headline
@@ -96,15 +96,15 @@ class RecordsPage(Page):
 
     def refresh(self) -> None:
         """Read the list anew, and the record beside it."""
-        binned = self._shows_bin
-        found = self.desk.ask(lambda ws: record_rows(ws, self.spec.kind, binned=binned))
-        rows = rows_of(self.desk, found, self.list.model.columns, self.spec.making)
-        self.list.set_rows(rows)
+        binned, columns = self._shows_bin, self.list.model.columns
+        making = self.spec.making
+        self.list.set_source(PagedRows(self.desk, self.spec.kind, columns, making, binned))
         is_editing = self.pane.edit is not None
-        self.whole.setCurrentIndex(1 if not rows and not binned and not is_editing else 0)
+        is_blank = self.list.model.is_empty and not binned and not is_editing
+        self.whole.setCurrentIndex(1 if is_blank else 0)
         if not is_editing:
-            known = {row.id for row in rows}
-            self._show(self._shown_id if self._shown_id in known else None)
+            is_there = self.list.model.place_of(self._shown_id) >= 0
+            self._show(self._shown_id if is_there else None)
 
     def _show(self, record_id: int | None) -> None:
         self._shown_id = record_id

@@ -1,14 +1,13 @@
 """The visits, the coming ones first."""
 
+from kl_relations_desktop.domain.listing import Check, Grouping, Section, Trait
 from kl_relations_desktop.domain.records.kinds import VisitState
-from kl_relations_desktop.domain.records.story import Visit
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
 from kl_relations_desktop.gui.pages.records_page import RecordsPage
-from kl_relations_desktop.gui.row_making import Making, Partners, partner_flag
-from kl_relations_desktop.gui.rows import Column, Group
+from kl_relations_desktop.gui.row_making import Making, partner_flag
+from kl_relations_desktop.gui.rows import Column
 from kl_relations_desktop.gui.widgets.reader import Reader, RecordReader
-from kl_relations_desktop.usecases.records import RecordRow
 from kl_relations_desktop.wording.catalogue import N_
 
 COLUMNS = (
@@ -22,12 +21,20 @@ def visits_page(desk: Desk) -> RecordsPage:
     """Return the page of the visits."""
     words = desk.words
 
-    def group(row: RecordRow, _partners: Partners) -> Group:
-        visit = row.record
-        if isinstance(visit, Visit) and visit.state is VisitState.PLANNED:
-            is_ahead = visit.dates is None or visit.dates.latest() >= desk.ws.today()
-            return Group(0, words("Coming")) if is_ahead else Group(1, words("To be closed"))
-        return Group(2, words("Past"), is_turned=True)
+    def grouping() -> Grouping:
+        planned = Trait("state", Check.IS, VisitState.PLANNED)
+        today = desk.ws.today()
+        return Grouping(
+            (
+                Section(words("Coming"), (planned, Trait("dates", Check.REACHES, today))),
+                Section(words("To be closed"), (planned, Trait("dates", Check.ENDED, today))),
+                Section(
+                    words("Past"),
+                    (Trait("state", Check.IS_NOT, VisitState.PLANNED),),
+                    is_turned=True,
+                ),
+            )
+        )
 
     def reader(desk: Desk) -> Reader:
         acts = (("print", words("Print sheet"), "printer"),)
@@ -39,7 +46,7 @@ def visits_page(desk: Desk) -> RecordsPage:
         choose_words=N_("Choose a visit to read its record."),
         empty=Empty(N_("No visits planned"), "", N_("New visit")),
         columns=COLUMNS,
-        making=Making(group=group, flag=partner_flag),
+        making=Making(grouping=grouping, flag=partner_flag),
         sorted_by=1,
     )
     return RecordsPage(desk, spec, reader)

@@ -1,5 +1,6 @@
 """The left half of a list page: title, Add, filter and the table."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.icons import icon
-from kl_relations_desktop.gui.rows import Column, Row, RowsModel
+from kl_relations_desktop.gui.rows import Column, Row, RowsModel, Source
 from kl_relations_desktop.gui.rows_painting import ListHead, RowPainter
 from kl_relations_desktop.gui.widgets.basics import (
     EmptyState,
@@ -36,6 +37,8 @@ from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.widgets.list_memory import ListMemory
 
 GROUP_HEIGHT = 32
+_DRESSED = 200
+"""Setting the height of one line takes as long as the list has lines."""
 _SIDES = 32
 _BUTTONS = 56
 
@@ -201,9 +204,16 @@ class ListPane(QWidget):
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the chosen one stays chosen where it is still there."""
+        self._arranged(lambda: self.model.set_rows(rows))
+
+    def set_source(self, source: Source) -> None:
+        """Show the rows of another source; the chosen one stays chosen where it is there."""
+        self._arranged(lambda: self.model.set_source(source))
+
+    def _arranged(self, arrange: Callable[[], None]) -> None:
         kept = self.current_id
         self._is_quiet = True
-        self.model.set_rows(rows)
+        arrange()
         self._dress()
         self._is_quiet = False
         if kept is not None:
@@ -212,6 +222,8 @@ class ListPane(QWidget):
 
     def choose(self, row_id: int | None, *, quietly: bool = False) -> bool:
         """Choose a row; returns whether it is shown."""
+        if row_id is not None and row_id == self.current_id:
+            return True
         place = self.model.place_of(row_id)
         self._is_quiet = quietly
         if place < 0:
@@ -242,8 +254,9 @@ class ListPane(QWidget):
         menu.popup(at)
 
     def _choose_first(self) -> None:
-        for row in self.model.shown[:1]:
-            self.choose(row.id)
+        first = self.model.first
+        if first is not None:
+            self.choose(first.id)
 
     def fit(self, window_width: int) -> None:
         """Show the columns that a window of this width has room for."""
@@ -264,38 +277,25 @@ class ListPane(QWidget):
         said = self._desk.words("Nothing here matches “{text}”.")
         self.nothing.sentence.setText(said.format(text=self.filter.text()))
         self.nothing.sentence.show()
-        is_filtered_out = not self.model.shown and not self.model.is_empty
+        is_filtered_out = not self.model.found and not self.model.is_empty
         self._stack.setCurrentWidget(self.nothing if is_filtered_out else self.table)
 
     def _dress(self) -> None:
         # A reset of the model gives every line its usual height again.
-        self.table.clearSpans()
-        for place in self.model.groups:
-            self.table.setSpan(place, 0, 1, self.model.columnCount())
+        if self.table.verticalHeader().defaultSectionSize() == GROUP_HEIGHT:
+            return
+        for place in self.model.groups[:_DRESSED]:
             self.table.setRowHeight(place, GROUP_HEIGHT)
 
     def _on_filtered(self, text: str) -> None:
-        kept = self.current_id
-        self._is_quiet = True
-        self.model.filter_by(text)
-        self._dress()
-        self._is_quiet = False
-        if kept is not None:
-            self.choose(kept, quietly=True)
-        self._say_what_is_found()
+        self._arranged(lambda: self.model.filter_by(text))
 
     def _on_head(self, section: int) -> None:
         if section >= len(self.model.columns):
             return
         is_again = section == self.model.sorted_by and not self.model.is_descending
-        kept = self.current_id
-        self._is_quiet = True
-        self.model.sort(
-            section, Qt.SortOrder.DescendingOrder if is_again else Qt.SortOrder.AscendingOrder
-        )
-        self._dress()
-        self._is_quiet = False
-        self.choose(kept, quietly=True)
+        order = Qt.SortOrder.DescendingOrder if is_again else Qt.SortOrder.AscendingOrder
+        self._arranged(lambda: self.model.sort(section, order))
         self.memory.keep()
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:

@@ -1,0 +1,100 @@
+"""Long lists in the window: read a page at a time, and constant in what they hold."""
+
+from PySide6.QtCore import Qt
+
+from kl_relations_desktop.domain.records.plain import changed
+from kl_relations_desktop.domain.records.story import Gift
+from kl_relations_desktop.gui import paged_rows
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.usecases.records import save_record
+
+MANY = 600
+
+
+def many_gifts(ws):
+    with ws.store.session():
+        for number in range(MANY):
+            save_record(ws, Gift(description=f"Gift {number:03}"))
+
+
+def text(model, place):
+    return model.index(place, 0).data()
+
+
+def test_the_last_row_of_a_long_list_is_read_without_those_between(shell, ws, monkeypatch):
+    many_gifts(ws)
+    read = []
+    real = paged_rows.list_page
+    monkeypatch.setattr(
+        paged_rows, "list_page", lambda ws, *asked: read.append(asked[2]) or real(ws, *asked)
+    )
+    shell.go(Address("gifts"))
+    table = shell.page.list.table
+    shell.page.list._on_head(0)
+    read.clear()
+    table.scrollToBottom()
+    table.setCurrentIndex(table.model().index(MANY - 1, 0))
+
+    assert text(table.model(), MANY - 1) == f"Gift {MANY - 1}"
+    assert set(read) == {2}
+
+
+def test_a_long_list_holds_no_more_rows_than_it_may(shell, ws, monkeypatch):
+    many_gifts(ws)
+    monkeypatch.setattr(paged_rows, "_KEPT", 300)
+    shell.go(Address("gifts"))
+    model = shell.page.list.model
+    assert len(model.shown) == MANY
+    assert sum(map(len, model._lines._pages.values())) <= 300
+
+
+def test_the_chosen_row_stays_chosen_when_the_order_is_turned(shell, ws):
+    many_gifts(ws)
+    shell.go(Address("gifts"))
+    pane = shell.page.list
+    pane.choose(pane.model.shown[40].id)
+    chosen = pane.current_id
+    pane._on_head(0)
+    pane._on_head(0)
+
+    assert pane.model.is_descending
+    assert pane.current_id == chosen
+    assert text(pane.model, 0) == f"Gift {MANY - 1}"
+
+
+def test_a_record_that_is_gone_leaves_an_empty_line_until_the_list_looks_again(shell, ws):
+    many_gifts(ws)
+    shell.go(Address("gifts"))
+    model = shell.page.list.model
+    with ws.store.session():
+        for gift in range(1, MANY):
+            ws.store.shelf("gift").bin(gift)
+    assert text(model, MANY - 300) == ""
+    shell.page.refresh()
+    assert model.rowCount() == 1
+
+
+def test_a_saved_record_is_read_anew_in_its_place(shell, ws):
+    many_gifts(ws)
+    shell.go(Address("gifts"))
+    gift = ws.store.shelf("gift").load(1)
+    shell.desk.do(lambda ws: save_record(ws, changed(gift, {"description": "Aaa"})))
+    shell.page.list._on_head(0)
+    assert text(shell.page.list.model, 0) == "Aaa"
+
+
+def test_a_filter_finds_instruments_by_the_offices_short_name(shell):
+    shell.go(Address("agreements"))
+    shell.page.list.filter.setText("mou")
+    found = shell.page.shown_rows
+    assert found
+    assert {row.cells[0].text for row in found} == {"MoU"}
+    assert not shell.page.list.model.flags(shell.page.list.model.index(0, 0)) & (
+        Qt.ItemFlag.ItemIsEnabled
+    )
+
+
+def test_a_filter_finds_dates_by_month_and_year(shell):
+    shell.go(Address("agreements"))
+    shell.page.list.filter.setText("feb 1984")
+    assert [row.cells[1].text for row in shell.page.shown_rows] == ["1 Feb 1984"]
