@@ -66,14 +66,14 @@ def calendar_of(name: str, method: str, events: Iterable[Event]) -> Calendar:
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     held = tuple(events)
-    if len({uid_of(event) for event in held}) != len(held):
+    if len({_uid_of(event) for event in held}) != len(held):
         raise ValueError("two calendar entries have the same UID")
-    for event in sorted(held, key=lambda one: (one.start, uid_of(one))):
+    for event in sorted(held, key=lambda one: (one.start, _uid_of(one))):
         calendar.add_component(event)
     return calendar
 
 
-def uid_of(event: Event) -> str:
+def _uid_of(event: Event) -> str:
     """Return what an event is known by."""
     return str(event["uid"])
 

@@ -11,25 +11,43 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.exchange.calendar import (
     CalendarEntry,
     as_written,
     calendar_of,
-    clean,
     event_of,
     stamp,
-    uid_of,
 )
 
 KEPT = timedelta(days=400)
 """How long a cancelled entry is kept, and how far back one that is gone is cancelled at all."""
 
 _SEAL = re.compile(rb"^X-KL-SEAL:([0-9a-f]{64})\r\n", re.MULTILINE)
+_FIRST = re.compile(rb"^X-KL-FIRST:(\d+)\r\n", re.MULTILINE)
+_BLOCK = re.compile(rb"^BEGIN:VEVENT\r\n.*?^END:VEVENT\r\n", re.MULTILINE | re.DOTALL)
+_LINE = re.compile(
+    rb"^(UID|SEQUENCE|DTSTAMP|DTSTART|STATUS)(?:;VALUE=DATE)?:(.*)\r\n", re.MULTILINE
+)
 _SEQUENCE = re.compile(rb"^SEQUENCE:(\d{1,9})\r?$", re.MULTILINE)
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
+_HEAD = b"BEGIN:VCALENDAR\r\n"
+_FOOT = b"END:VCALENDAR\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event as it stands in a calendar, and what is needed of it: no event is parsed."""
+
+    written: bytes
+    uid: bytes
+    first_day: bytes
+    sequence: int
+    changed_at: datetime
+    is_cancelled: bool
 
 
 def merged(
@@ -42,76 +60,89 @@ def merged(
     is not believed; then sequences start at the minutes since 2020, above any that counting
     by ones can have reached in it, so that subscribers take the new version.
     """
-    former = None if previous is None else _whole(previous)
-    first = _first(previous, former, now)
-    known = {} if former is None else {uid_of(one): one for one in _events(former)}
-    events = [_next(known.pop(clean(one.uid), None), one, now, first) for one in wanted]
-    gone = (_cancelled(event, now) for event in known.values())
-    kept = (event for event in gone if event is not None)
-    return _sealed(calendar_of(name, "PUBLISH", [*events, *kept]), first)
+    former = None if previous is None else _former(previous)
+    first = 0 if previous is None else _first(previous, former, now)
+    known = {} if former is None else {one.uid: one for one in former}
+    told: dict[bytes, _Told] = {}
+    for entry in wanted:
+        event = event_of(entry)
+        uid = cast("bytes", event["uid"].to_ical())
+        if uid in told:
+            raise ValueError("two calendar entries have the same UID")
+        told[uid] = _next(known.pop(uid, None), event, now, first)
+    gone = (_cancelled(one, now) for one in known.values())
+    told |= {one.uid: one for one in gone if one is not None}
+    return _sealed(name, first, told.values())
 
 
-def _whole(previous: bytes) -> Calendar | None:
-    """Return the former calendar, None when it is not byte for byte what was written."""
+def _former(previous: bytes) -> list[_Told] | None:
+    """Return the former events, None when the file is not byte for byte what was written."""
     seal = _SEAL.search(previous)
     if seal is None or _digest(_SEAL.sub(b"", previous)) != seal[1]:
         return None
-    return Calendar.from_ical(previous)
+    return [_told(block) for block in _BLOCK.findall(previous)]
 
 
-def _events(calendar: Calendar) -> list[Event]:
-    as_written(calendar)
-    return cast("list[Event]", calendar.walk("VEVENT"))
+def _told(written: bytes) -> _Told:
+    said = dict(_LINE.findall(written.replace(b"\r\n ", b"")))
+    changed_at = datetime.strptime(said[b"DTSTAMP"].decode(), "%Y%m%dT%H%M%SZ")
+    return _Told(
+        written,
+        uid=said[b"UID"],
+        first_day=said[b"DTSTART"],
+        sequence=int(said[b"SEQUENCE"]),
+        changed_at=changed_at.replace(tzinfo=UTC),
+        is_cancelled=said[b"STATUS"] == b"CANCELLED",
+    )
 
 
-def _first(previous: bytes | None, former: Calendar | None, now: datetime) -> int:
+def _first(previous: bytes, former: list[_Told] | None, now: datetime) -> int:
     """Return the sequence of an entry that the former calendar does not know."""
-    if previous is None:
-        return 0
-    if former is not None:
-        return int(str(former["x-kl-first"]))
+    start = _FIRST.search(previous)
+    if former is not None and start is not None:
+        return int(start[1])
     read = max((int(found) for found in _SEQUENCE.findall(previous)), default=-1)
     return max(read + 1, (now - _COUNTED_FROM) // _MINUTE)
 
 
-def _next(former: Event | None, entry: CalendarEntry, now: datetime, first: int) -> Event:
-    """Return an entry's event: its former version when it says the same, else the next."""
-    event = event_of(entry)
+def _next(former: _Told | None, event: Event, now: datetime, first: int) -> _Told:
+    """Return an event as it is told now: as before when it says the same, else anew."""
     if former is None:
-        stamp(event, first, now)
-        return event
-    stamp(event, _sequence(former), _changed(former))
-    if event.to_ical() != former.to_ical():
-        stamp(event, _sequence(former) + 1, now)
-    return event
+        return _stamped(event, first, now)
+    same = _stamped(event, former.sequence, former.changed_at)
+    if same.written == former.written:
+        return former
+    return _stamped(event, former.sequence + 1, now)
 
 
-def _cancelled(event: Event, now: datetime) -> Event | None:
+def _cancelled(former: _Told, now: datetime) -> _Told | None:
     """Return an event that is wanted no more as cancelled, None when it need not be told."""
-    if event["status"] == "CANCELLED":
-        return event if now - _changed(event) <= KEPT else None
+    if former.is_cancelled:
+        return former if now - former.changed_at <= KEPT else None
+    event = cast("Event", Event.from_ical(former.written))
+    as_written(event)
     last = cast("date", event.decoded("dtend" if "dtend" in event else "dtstart"))
     if now.date() - last > KEPT:
         return None
     event.pop("status")
     event.add("status", "CANCELLED")
     event.subcomponents.clear()
-    stamp(event, _sequence(event) + 1, now)
-    return event
+    return _stamped(event, former.sequence + 1, now)
 
 
-def _sequence(event: Event) -> int:
-    return cast("int", event.decoded("sequence"))
+def _stamped(event: Event, sequence: int, changed_at: datetime) -> _Told:
+    stamp(event, sequence, changed_at)
+    return _told(event.to_ical())
 
 
-def _changed(event: Event) -> datetime:
-    return cast("datetime", event.decoded("dtstamp"))
-
-
-def _sealed(calendar: Calendar, first: int) -> bytes:
-    calendar.add("x-kl-first", str(first))
-    calendar.add("x-kl-seal", _digest(calendar.to_ical()).decode("ascii"))
-    return bytes(calendar.to_ical())
+def _sealed(name: str, first: int, told: Iterable[_Told]) -> bytes:
+    """Return the calendar of these events with its seal: the digest of all the rest."""
+    head = calendar_of(name, "PUBLISH", ()).to_ical().removesuffix(_FOOT)
+    events = sorted(told, key=lambda one: (one.first_day, one.uid))
+    start = b"X-KL-FIRST:%d\r\n" % first
+    rest = b"".join([head, start, *(one.written for one in events), _FOOT])
+    seal = b"X-KL-SEAL:%s\r\n" % _digest(rest)
+    return _HEAD + seal + rest.removeprefix(_HEAD)
 
 
 def _digest(content: bytes) -> bytes:
