@@ -16,6 +16,7 @@ from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import Doors
 from kl_relations_desktop.gui.shell import Shell
 from kl_relations_desktop.gui.theme import chosen, wear
+from kl_relations_desktop.gui.widgets.draft_offer import DraftOffer
 from kl_relations_desktop.gui.workers import Workers
 from kl_relations_desktop.runtime.instance import RunningCopy
 from kl_relations_desktop.usecases.files import automatic_backup, last_backup
@@ -61,16 +62,24 @@ class Program(QObject):
         after.setGeometry(before.geometry())
         after.show()
         self.shell = after
+        self.offer_drafts()
         before.hide()
         before.deleteLater()
         self.say_backup()
 
     def tend(self) -> None:
-        """Do what can wait until the window stands: the backup of the day."""
+        """Do what can wait until the window stands: kept drafts, the backup of the day."""
+        self.offer_drafts()
         self.say_backup()
         desk = self.shell.desk
         name = desk.words("Making the backup")
         desk.send(automatic_backup, lambda _made: self.say_backup(), name=name)
+
+    def offer_drafts(self) -> None:
+        """Offer what stood unsaved in a form when the program was cut off."""
+        offer = DraftOffer(self.shell.desk)
+        self.shell.above_page.insertWidget(0, offer)
+        offer.look()
 
     def say_backup(self) -> None:
         """Say in the status line when the last backup was made."""

@@ -69,6 +69,7 @@ class Shell(QMainWindow):
     def _build(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
+        self.above_page = right
         right.addWidget(self.notice)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
@@ -228,15 +229,18 @@ class Shell(QMainWindow):
         self.notice.say(self.desk.sentence(refusal))
 
     def count(self) -> None:
-        """Show how many promises are late, or else how many are due soon."""
-        late, soon = self.desk.ask(counts)
+        """Show how many items of a page are late, or else how many are due soon."""
         words = self.desk.words
-        badge = None
-        if late:
-            badge = Chip(Tone.LATE, words.plural("{n} late", "{n} late", late).format(n=late))
-        elif soon:
-            badge = Chip(Tone.SOON, words.plural("{n} soon", "{n} soon", soon).format(n=soon))
-        self.navigation.entries["followups"].show_badge(badge, late or soon)
+        for page, (late, soon) in self.desk.ask(counts).items():
+            badge = None
+            if late:
+                said = words.plural("{n} late", "{n} late", late).format(n=late)
+                badge = Chip(Tone.LATE, said)
+            elif soon:
+                said = words.plural("{n} soon", "{n} soon", soon).format(n=soon)
+                badge = Chip(Tone.SOON, said)
+            if page in self.navigation.entries:
+                self.navigation.entries[page].show_badge(badge, late or soon)
 
     def _show_state(self) -> None:
         page = self.page

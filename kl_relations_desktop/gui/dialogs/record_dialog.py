@@ -52,6 +52,11 @@ class RecordDialog(FloatingDialog):
 
         answers = ask_about_edits(self, self.desk.words, decided).StandardButton
 
+    def done(self, answer: int) -> None:
+        """Let the form's draft go with the dialog."""
+        self.pane.let_go()
+        super().done(answer)
+
     def _show_form(self, record: Record) -> EditPane:
         pane = EditPane(self.desk, record)
         pane.saved.connect(self._on_saved)
@@ -95,6 +100,7 @@ class AddEntryDialog(RecordDialog):
 
     def _choose(self, place: int) -> None:
         old = self.pane
+        old.let_go()
         self.body.removeWidget(old)
         old.hide()
         old.deleteLater()

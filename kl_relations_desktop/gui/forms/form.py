@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -47,6 +48,21 @@ class RecordForm(QWidget):
     def refused(self) -> tuple[Field, ...]:
         """Return the fields to correct, from the top."""
         return tuple(field for field in self.fields.values() if field.refusal is not None)
+
+    def typed(self) -> dict[str, object]:
+        """Return what the officer has changed, as far as it can be read."""
+        found: dict[str, object] = {}
+        for name, field in self.fields.items():
+            if field.editor.was_edited:
+                with suppress(Refusal):
+                    found[name] = field.editor.value()
+        return found
+
+    def mark_edited(self, names: Iterable[str]) -> None:
+        """Count fields as changed by the officer: their values come from a kept draft."""
+        for name in names:
+            if name in self.fields:
+                self.fields[name].editor.touch()
 
     def show_record(self, record: Record) -> None:
         """Put a record's values into the fields."""

@@ -9,6 +9,7 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.forms.draft import DraftKeeper
 from kl_relations_desktop.gui.forms.form import RecordForm
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
@@ -58,6 +59,7 @@ class EditPane(QWidget):
         self._record = record
         self._build()
         self._connect()
+        self.keeper = DraftKeeper(desk, self.form, record)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -97,6 +99,10 @@ class EditPane(QWidget):
     def record_id(self) -> int | None:
         """Return the id of the record that is edited; None while it is new."""
         return self._record.id
+
+    def let_go(self) -> None:
+        """Keep no draft of this form any more: it was saved or discarded."""
+        self.keeper.forget()
 
     def try_to_save(self) -> bool:
         """Save the draft; a refusal is shown at its field."""

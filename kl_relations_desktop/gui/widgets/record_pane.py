@@ -67,6 +67,7 @@ class RecordPane(QStackedWidget):
         """Let the form go, saved or not."""
         if self.edit is not None:
             pane, self.edit = self.edit, None
+            pane.let_go()
             self.removeWidget(pane)
             pane.deleteLater()
             self._desk.edited.emit()

@@ -1,0 +1,112 @@
+"""A form that was cut off is offered again with all that stood in it."""
+
+import pytest
+from PySide6.QtTest import QTest
+
+from kl_relations_desktop.domain.records.story import Visit
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.widgets.draft_offer import DraftOffer
+from kl_relations_desktop.usecases.drafts import keep_draft, kept_drafts
+from kl_relations_desktop.usecases.records import load_record
+from tests.gui import sample
+
+
+@pytest.fixture
+def form(ws, make_shell):
+    shell = make_shell()
+    record_id = sample.partner_id(ws, "Casablanca")
+    shell.go(Address("partners", record_id, is_editing=True))
+    return shell.page.pane.edit
+
+
+def typed(pane, name, text):
+    line = pane.form.fields[name].editor.line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+def offered(shell):
+    offer = DraftOffer(shell.desk)
+    shell.above_page.insertWidget(0, offer)
+    offer.look()
+    return offer
+
+
+def test_a_form_is_kept_every_ten_seconds_once_it_is_edited(form, ws):
+    assert not form.keeper.timer.isActive()
+    typed(form, "full_name", "Commune de Casablanca")
+    assert form.keeper.timer.isActive()
+    assert form.keeper.timer.interval() == 10_000
+    form.keeper.timer.timeout.emit()
+    (draft,) = kept_drafts(ws)
+    assert draft.record.full_name == "Commune de Casablanca"
+
+
+def test_a_date_that_cannot_be_read_yet_does_not_keep_the_rest_from_being_kept(form, ws):
+    typed(form, "since", "the year of")
+    typed(form, "full_name", "Commune")
+    form.keeper.keep()
+    assert kept_drafts(ws)[0].fields == ("full_name",)
+
+
+def test_saved_or_discarded_a_form_leaves_no_draft(form, ws):
+    pane = form.window().page.pane
+    typed(form, "full_name", "Commune")
+    form.keeper.keep()
+    assert form.try_to_save()
+    assert kept_drafts(ws) == ()
+    form.window().go(Address("visits", draft=Visit(partner=1)))
+    typed(form.window().page.pane.edit, "purpose", "Talks")
+    form.window().page.pane.edit.keeper.keep()
+    assert len(kept_drafts(ws)) == 1
+    form.window().page.pane.stop()
+    assert kept_drafts(ws) == ()
+    assert pane.edit is None
+
+
+def test_what_was_kept_is_offered_and_restored_as_unsaved(ws, make_shell, qtbot):
+    record_id = sample.partner_id(ws, "Casablanca")
+    keep_draft(ws, load_record(ws, "partner", record_id), {"full_name": "Commune"})
+    shell = make_shell()
+    offer = offered(shell)
+    assert offer.isVisible()
+    assert "were kept: Partner “Casablanca”" in offer.text.text()
+    offer.restore.click()
+    pane = shell.page.pane
+    assert pane.edit.form.fields["full_name"].editor.line.text() == "Commune"
+    assert pane.is_dirty and not offer.isVisible()
+    qtbot.waitUntil(lambda: shell.windowTitle().startswith("• "))
+    pane.save()
+    assert load_record(ws, "partner", record_id).full_name == "Commune"
+    assert kept_drafts(ws) == ()
+
+
+def test_a_new_record_is_restored_with_all_that_it_began_with(ws, make_shell):
+    keep_draft(ws, Visit(partner=1), {"purpose": "Talks"})
+    shell = make_shell()
+    offered(shell).restore.click()
+    fields = shell.page.pane.edit.form.fields
+    assert fields["partner"].editor.value() == 1
+    assert fields["purpose"].editor.value() == "Talks"
+    assert shell.page.pane.edit.record_id is None
+    shell.page.pane.stop()
+
+
+def test_a_discarded_offer_is_gone_and_the_next_is_shown(ws, make_shell):
+    keep_draft(ws, Visit(), {"purpose": "Talks"})
+    keep_draft(ws, load_record(ws, "partner", 1), {"full_name": "Of the city"})
+    offer = offered(make_shell())
+    first = offer.text.text()
+    offer.discard.click()
+    assert offer.isVisible() and offer.text.text() != first
+    offer.discard.click()
+    assert not offer.isVisible()
+    assert kept_drafts(ws) == ()
+
+
+def test_a_form_opened_and_left_untouched_keeps_what_is_still_offered(form, ws):
+    record = load_record(ws, "partner", form.record_id)
+    keep_draft(ws, record, {"full_name": "Commune"})
+    form.window().page.pane.stop()
+    assert len(kept_drafts(ws)) == 1
