@@ -19,7 +19,7 @@ from tests.make_holidays import made
 
 
 def test_the_file_is_what_the_pinned_library_gives():
-    assert resource("holidays", "kul.json").read_bytes() == made()
+    assert resource("holidays", "kul.json").read_text(encoding="utf-8") == made().decode()
 
 
 def test_the_readme_beside_the_file_names_the_version_it_is_made_with():
