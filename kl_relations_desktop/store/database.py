@@ -22,6 +22,7 @@ from kl_relations_desktop.store.officer import Officer
 from kl_relations_desktop.store.places import refuse_unsafe
 from kl_relations_desktop.store.reading import Reading
 from kl_relations_desktop.store.reserve import free_when_full
+from kl_relations_desktop.store.watch import Watch
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.columns import RecordTable
@@ -73,6 +74,7 @@ class Store:
         self._layouts: dict[str, Layout] = {}
         self._shelves: dict[str, Shelf] = {}
         self.dossiers = Dossiers(self.reading)
+        self.watch = Watch(self.connections)
         self._here = threading.local()
         self._mark = OpenMark(folder)
 

@@ -130,7 +130,51 @@ class RenewalStepsTable(RowTable):
     document = link_to("document")
 
 
-TABLES = (StageTable, RenewalTable, ReviewTable, ReminderTable, RenewalStepsTable)
+class AgreementWatchTable(Model):
+    """On which day each agreement is to be looked at next; empty: not reckoned since a change."""
+
+    agreement = IntegerField(primary_key=True)
+    looks_on = TextField(default="", index=True)
+
+    class Meta:
+        """How the table is named."""
+
+        table_function = table_name
+
+
+UNRECKONED = "UPDATE agreement_watch SET looks_on = '' WHERE agreement"
+CHAIN = "IN (SELECT agreement FROM agreement_links WHERE parent = new.id)"
+# SQLite only: whatever writes a record, the day reckoned from it is put aside at once.
+SQLITE = (
+    "CREATE TRIGGER agreement_is_watched AFTER INSERT ON agreement "
+    "BEGIN INSERT OR REPLACE INTO agreement_watch VALUES (new.id, ''); END",
+    "CREATE TRIGGER agreement_is_watched_anew AFTER UPDATE ON agreement "
+    f"BEGIN {UNRECKONED} = new.id; {UNRECKONED} {CHAIN}; END",
+    "CREATE TRIGGER agreement_is_linked AFTER INSERT ON agreement_links "
+    f"BEGIN {UNRECKONED} = new.agreement; END",
+    "CREATE TRIGGER agreement_is_unlinked AFTER DELETE ON agreement_links "
+    f"BEGIN {UNRECKONED} = old.agreement; END",
+    "CREATE TRIGGER agreement_of_a_partner AFTER UPDATE OF review_months, standing, is_binned "
+    "ON partner WHEN new.review_months IS NOT old.review_months "
+    "OR new.standing IS NOT old.standing OR new.is_binned IS NOT old.is_binned "
+    f"BEGIN {UNRECKONED} IN (SELECT id FROM agreement WHERE partner = new.id); END",
+    *(
+        f"CREATE TRIGGER agreement_has_{table}_{number} AFTER {event} ON {table} "
+        f"BEGIN {UNRECKONED} IN ({rows}); END"
+        for table in ("review", "renewal")
+        for number, (event, rows) in enumerate(
+            (("INSERT", "new.agreement"), ("UPDATE", "old.agreement, new.agreement"))
+        )
+    ),
+)
+TABLES = (
+    StageTable,
+    RenewalTable,
+    ReviewTable,
+    ReminderTable,
+    RenewalStepsTable,
+    AgreementWatchTable,
+)
 DATES = ("approved_on", "event_on", "suspended_on", "suspended_until")
 
 
@@ -152,3 +196,7 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
         migrator.add_column("agreement", "termination_basis", TextField(default="")),
     ]
     migrator.migrate(*steps)
+    execute: Any = db.execute_sql
+    execute("INSERT INTO agreement_watch SELECT id, '' FROM agreement")
+    for statement in SQLITE:
+        execute(statement)
