@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -23,6 +23,7 @@ from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.panes import enter_first, has_focus, walk_panes
 from kl_relations_desktop.gui.way import Way
+from kl_relations_desktop.gui.widgets.basics import presses
 from kl_relations_desktop.gui.widgets.navigation import Navigation
 from kl_relations_desktop.gui.widgets.notice import Notice
 from kl_relations_desktop.gui.widgets.status_line import StatusLine
@@ -252,6 +253,11 @@ class Shell(QMainWindow):
         self.status.show_dirty(page.is_dirty)
         is_deep = self.width() < NARROW and page.is_deep
         self.top.show_way_back(name or words("Back") if is_deep else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keyboard with Enter, as Space does."""
+        if not presses(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the navigation and the page the form that this width has room for."""

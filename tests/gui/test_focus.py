@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.dialogs.fill_gap import FillGapDialog
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES
 from kl_relations_desktop.usecases.partners import find_partner
 
@@ -133,3 +134,23 @@ def test_saving_by_key_leaves_the_keyboard_on_the_record_in_the_list(shell, qtbo
     shell.page.act("save")
     assert shell.focusWidget() is shell.page.list.table
     assert is_seen(shell.focusWidget())
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(shell, qtbot, ws):
+    assert QTest.qWaitForWindowActive(shell)
+    shell.go(Address("partners", find_partner(ws, "Casablanca").id))
+    shell.page.view.head.edit_button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(shell.focusWidget(), Qt.Key.Key_Return)
+    assert shell.page.pane.edit is not None
+
+
+def test_enter_on_cancel_fills_no_gap(shell, qtbot, ws):
+    assert QTest.qWaitForWindowActive(shell)
+    shell.go(Address("partners", find_partner(ws, "Casablanca").id))
+    gap = shell.page.view.story.gaps[0].gap
+    shell.page._on_fill(gap)
+    dialog = shell.findChild(FillGapDialog)
+    cancel = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Cancel")
+    cancel.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(cancel, Qt.Key.Key_Return)

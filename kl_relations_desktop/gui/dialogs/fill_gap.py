@@ -15,7 +15,7 @@ from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
 from kl_relations_desktop.gui.forms.field import Field
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
-from kl_relations_desktop.gui.widgets.basics import button, label, wrapped
+from kl_relations_desktop.gui.widgets.basics import button, label, presses, wrapped
 from kl_relations_desktop.usecases.records import load_record, save_record
 from kl_relations_desktop.wording.labels import gap_sentence, headline
 
@@ -41,6 +41,8 @@ class FillGapDialog(FloatingDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save with Ctrl+S or Enter."""
+        if presses(event, self.focusWidget()):
+            return
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.matches(QKeySequence.StandardKey.Save) or is_enter:
             self.save()

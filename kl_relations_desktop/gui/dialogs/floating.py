@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEv
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.basics import presses
 from kl_relations_desktop.gui.widgets.popover import SHADOW, paint_shadow
 
 _EDGE = 12
@@ -89,6 +90,8 @@ class FloatingDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter go to the control that has it; Esc closes."""
+        if presses(event, self.focusWidget()):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
             return

@@ -38,6 +38,10 @@ _NEW = (
     (N_("New visit"), "visits"),
     (N_("New person"), "people"),
     (N_("Record a gift"), "gifts"),
+    (N_("New body"), "bodies"),
+    (N_("New milestone"), "milestones"),
+    (N_("New network profile"), "networks"),
+    (N_("New source"), "sources"),
 )
 _PLAIN_ACTS = ("followup", "undo", "help")
 
@@ -188,13 +192,18 @@ def _all_commands(words: Words) -> tuple[Found, ...]:
         for act in ACTS
         if act.name in _PLAIN_ACTS
     )  # fmt: skip
+    to_page = words("Go to {page}")
     pages = (
-        Found(
-            words("Go to {page}").format(page=words(entry.label)),
-            f"Ctrl+{place}" if place <= 9 else "",
-            entry.icon,
-            command=("go", entry.page),
-        )
+        Found(to_page.format(page=words(entry.label)), f"Ctrl+{place}" if place <= 9 else "",
+              entry.icon, command=("go", entry.page))
         for place, entry in enumerate(entries, 1)
-    )
-    return (*new, *acts, *pages)
+    )  # fmt: skip
+    named = {entry.page for entry in entries}
+    # A kind without an entry in the navigation is reached from here.
+    kinds = (
+        Found(to_page.format(page=words(kind.plural_label)), "", kind.icon,
+              command=("go", kind.plural))
+        for kind in KINDS.values()
+        if kind.plural not in named
+    )  # fmt: skip
+    return (*new, *acts, *pages, *kinds)

@@ -1,13 +1,16 @@
 """The plain pieces of every page: texts by role, cards, rules, buttons and empty states."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QIcon, QPixmap
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
+    QRadioButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -83,6 +86,17 @@ def shows_ring(event: QFocusEvent, had_ring: bool) -> bool:
     if event.reason() in _RETURNS:
         return had_ring
     return event.reason() is not Qt.FocusReason.MouseFocusReason
+
+
+def presses(event: QKeyEvent, held: QWidget | None) -> bool:
+    """Press the button that has the keyboard when Enter comes; returns whether it did."""
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not is_enter or event.isAutoRepeat() or not isinstance(held, QAbstractButton):
+        return False
+    if isinstance(held, QCheckBox | QRadioButton) or not held.isEnabled():
+        return False
+    held.click()
+    return True
 
 
 def rename(made: QWidget, name: str) -> None:

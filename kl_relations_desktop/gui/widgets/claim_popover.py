@@ -25,6 +25,7 @@ from kl_relations_desktop.gui.widgets.basics import (
     clear,
     icon_button,
     label,
+    presses,
     rule,
     wrapped,
 )
@@ -57,8 +58,8 @@ class ClaimPopover(Popover):
         """Close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-            return
-        super().keyPressEvent(event)
+        elif not presses(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def _fill(self, evidence: Evidence) -> None:
         clear(self.body)
