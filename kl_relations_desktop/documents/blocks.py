@@ -178,6 +178,73 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     field: str = ""
+    fixed: tuple[float, ...] = ()
+    """Widths in millimetres, where the columns of several tables stand under each other."""
+
+    @property
+    def has_head(self) -> bool:
+        """Return whether any column has a head; without one the rows stand alone."""
+        return any(column.head for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class SumLine:
+    """One line of a reckoning: what was done, the day it leads to, and the reason."""
+
+    what: Text
+    day: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A reckoning shown line by line under its title, the result under a rule."""
+
+    title: Text
+    lines: tuple[SumLine, ...]
+    result: SumLine | None = None
+    sign: str = ""
+
+
+class StripSign(Enum):
+    """What a mark on the strip of months stands for."""
+
+    SEND = "send"
+    END = "end"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class StripMark:
+    """A mark on the strip: the days it may mean, and its row's letter or number and place."""
+
+    sign: StripSign
+    earliest: date
+    latest: date
+    label: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class StripWords:
+    """The words of the strip; `initials` are those of the twelve months."""
+
+    today: str
+    send: str
+    end: str
+    review: str
+    initials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStrip:
+    """Whole months on one axis from the month of `first` to that of `last`."""
+
+    first: date
+    last: date
+    today: date
+    marks: tuple[StripMark, ...]
+    words: StripWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +342,8 @@ Block = (
     | Pairs
     | People
     | Table
+    | Sum
+    | MonthStrip
     | Timeline
     | LandMap
     | SourcesList

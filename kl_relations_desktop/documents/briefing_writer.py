@@ -17,7 +17,7 @@ from kl_relations_desktop.wording.dates import PAPER, speak
 _APOSTROPHE = re.compile(r"(?<=\w)'")
 DESK = 0
 """Stands in the list of sources for the desk's own records."""
-_NUMBERS = (
+NUMBERS = (
     N_("one"),
     N_("two"),
     N_("three"),
@@ -29,6 +29,7 @@ _NUMBERS = (
     N_("nine"),
     N_("ten"),
 )
+"""The numbers that running text says in words."""
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ class Writer:
 
     def number(self, count: int) -> str:
         """Return a small number as a word, a larger one in figures."""
-        return self.words(_NUMBERS[count - 1]) if 0 < count <= len(_NUMBERS) else str(count)
+        return self.words(NUMBERS[count - 1]) if 0 < count <= len(NUMBERS) else str(count)
 
     def cite(self, record: Record, *names: str) -> str:
         """Return the figures of the sources behind a record's fields, first use first.

@@ -18,6 +18,7 @@ from kl_relations_desktop.documents.blocks import (
     Event,
     Item,
     LandMap,
+    MonthStrip,
     Note,
     Numbered,
     Pair,
@@ -31,7 +32,12 @@ from kl_relations_desktop.documents.blocks import (
     SourceRow,
     SourcesList,
     Span,
+    StripMark,
+    StripSign,
+    StripWords,
     Style,
+    Sum,
+    SumLine,
     Table,
     Text,
     Timeline,
@@ -57,6 +63,7 @@ __all__ = [
     "Item",
     "LandMap",
     "Letterhead",
+    "MonthStrip",
     "Move",
     "Note",
     "Numbered",
@@ -77,11 +84,17 @@ __all__ = [
     "SourcesList",
     "Span",
     "Stamp",
+    "StripMark",
+    "StripSign",
+    "StripWords",
     "Style",
+    "Sum",
+    "SumLine",
     "Table",
     "Text",
     "Timeline",
     "TimelineWords",
+    "TitleHead",
     "missing",
     "plain",
     "strong",
@@ -89,10 +102,14 @@ __all__ = [
 
 
 class PaperKind(Enum):
-    """Which paper: the sheet of two core pages and annexes, or the card of one page."""
+    """Which paper: the sheet of two core pages and annexes, the card of one, the schedule.
+
+    Only a schedule has as many pages as its rows take.
+    """
 
     SHEET = "sheet"
     CARD = "card"
+    SCHEDULE = "schedule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +178,15 @@ class PartnerHead:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleHead:
+    """The title at the head of a paper that is of no single partner, and a line under it."""
+
+    name: str
+    period: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """The marking in capitals, and where it stands: millimetres from the page's top left."""
 
@@ -225,7 +251,7 @@ class Sheet:
     language: str
     title: str
     letterhead: Letterhead
-    head: PartnerHead
+    head: PartnerHead | TitleHead
     sections: tuple[Section, ...]
     kind: PaperKind = PaperKind.SHEET
     facts: tuple[Fact, ...] = ()

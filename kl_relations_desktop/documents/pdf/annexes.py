@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kl_relations_desktop.documents.content import Annex
+from kl_relations_desktop.documents.content import Annex, Section
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.ink import Mark, Row, Rule, Run, Strip
 from kl_relations_desktop.documents.pdf.lists import Look
@@ -37,12 +37,18 @@ class _Step:
 
 def annex_pages(annex: Annex, look: Look) -> list[list[Mark]]:
     """Return the marks of the annex, page by page."""
+    pages = poured(annex.sections, look, m.ANNEX_RULE + m.SECTION_HEAD)
+    pages[0] += _title(annex, look)
+    return pages
+
+
+def poured(sections: tuple[Section, ...], look: Look, first_line: float) -> list[list[Mark]]:
+    """Return the marks of sections over as many pages as they take, from a first baseline."""
     pages = _Pages()
     pages.turn()
-    pages.done[0] += _title(annex, look)
-    pages.y = m.ANNEX_RULE + m.SECTION_HEAD
+    pages.y = first_line
     is_first = True
-    for section in annex.sections:
+    for section in sections:
         found = set_section(section, look)
         if not is_first:
             pages.y += m.SECTION_RULE + m.SECTION_HEAD

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kl_relations_desktop.documents.content import Annex, PaperKind, Section, Sheet
 from kl_relations_desktop.documents.pdf import measures as m
-from kl_relations_desktop.documents.pdf.annexes import annex_pages
+from kl_relations_desktop.documents.pdf.annexes import annex_pages, poured
 from kl_relations_desktop.documents.pdf.head import first_head
 from kl_relations_desktop.documents.pdf.ink import Leaf, Mark, Rule
 from kl_relations_desktop.documents.pdf.limits import over_limit
@@ -30,12 +30,20 @@ def lay_out(sheet: Sheet) -> tuple[Leaf, ...]:
     galley = Galley(look)
     head, top = first_head(sheet, look)
     first_line = top + (m.CARD_SECTION_HEAD if look.is_card else m.AFTER_FACTS)
+    if sheet.kind is PaperKind.SCHEDULE:
+        first, *rest = poured(sheet.sections, look, first_line)
+        return _leaves(sheet, [[*head, *first], *([*later_head(sheet), *one] for one in rest)])
     core = _core(sheet, galley, first_line)
     pages = [[*head, *_page(core.first, galley, first_line)]]
     if core.second:
         pages.append([*later_head(sheet), *_page(core.second, galley, m.LATER_FIRST_BASELINE)])
     if core.annex is not None and core.annex.sections:
         pages += [[*later_head(sheet), *page] for page in annex_pages(core.annex, look)]
+    return _leaves(sheet, pages)
+
+
+def _leaves(sheet: Sheet, pages: list[list[Mark]]) -> tuple[Leaf, ...]:
+    """Return the pages with what stands on each of them: stamps, foot and number."""
     stamps = stamp_marks(sheet.stamp) if sheet.stamp else []
     return tuple(
         Leaf((*stamps, *page, *foot(sheet, number, len(pages))))

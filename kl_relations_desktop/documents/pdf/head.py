@@ -1,6 +1,6 @@
 """The head of page 1: City Hall, the paper's kind, the partner, the occasion, the facts."""
 
-from kl_relations_desktop.documents.content import Fact, PartnerHead, Sheet, Span
+from kl_relations_desktop.documents.content import Fact, PartnerHead, Sheet, Span, TitleHead
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.ink import Flag, Mark, Rule, Run
 from kl_relations_desktop.documents.pdf.lists import Look, height_of, stacked
@@ -12,6 +12,9 @@ from kl_relations_desktop.domain.errors import RuleViolation
 
 def first_head(sheet: Sheet, look: Look) -> tuple[list[Mark], float]:
     """Return the head of page 1, and the rule or line that its first section hangs from."""
+    if isinstance(sheet.head, TitleHead):
+        titled, y = _titled(sheet.head, look)
+        return [*_letterhead(sheet), *titled], y
     partner, shift = _partner(sheet.head, look)
     marks = [*_letterhead(sheet), *partner]
     if look.is_card or not sheet.facts:
@@ -33,6 +36,23 @@ def _letterhead(sheet: Sheet) -> list[Mark]:
         right_aligned(set_words(reader, m.UNIT, sheet.han), m.UNIT_LINE),
         Rule(m.LEFT, y, m.RIGHT, y, m.HEAD_WEIGHT, m.Ink.ACCENT),
     ]
+
+
+def _titled(head: TitleHead, look: Look) -> tuple[list[Mark], float]:
+    """Return a title over the full width, its line, and the rule under them."""
+    titles = set_text((Span(head.name),), m.TITLE, m.FULL_WIDTH, look.han)
+    marks: list[Mark] = [*stacked(titles, m.LEFT, m.TITLE.leading, m.TITLE_LINE)]
+    shift = height_of(titles, m.TITLE.leading)
+    period = set_words(head.period, m.GRADE.cut(m.Weight.SEMIBOLD), look.han)
+    summary = set_words(head.summary, m.PERSON, look.han)
+    marks.append(Run(m.LEFT, m.PERIOD_LINE + shift, period))
+    if period.width + m.NAME_CLEARANCE + summary.width > m.FULL_WIDTH:
+        shift += m.GRADE.leading
+        marks.append(Run(m.LEFT, m.PERIOD_LINE + shift, summary))
+    else:
+        marks.append(right_aligned(summary, m.PERIOD_LINE + shift))
+    y = m.TITLE_RULE + shift
+    return [*marks, Rule(m.LEFT, y, m.RIGHT, y, m.FACTS_WEIGHT)], y
 
 
 def _partner(head: PartnerHead, look: Look) -> tuple[list[Mark], float]:

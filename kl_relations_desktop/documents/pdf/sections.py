@@ -8,6 +8,7 @@ from kl_relations_desktop.documents.content import (
     Columns,
     DatedFacts,
     LandMap,
+    MonthStrip,
     Note,
     Numbered,
     Pairs,
@@ -16,6 +17,7 @@ from kl_relations_desktop.documents.content import (
     Section,
     SourcesList,
     Span,
+    Sum,
     Table,
     Timeline,
 )
@@ -26,6 +28,8 @@ from kl_relations_desktop.documents.pdf.landmap import land_map
 from kl_relations_desktop.documents.pdf.lists import Look, height_of, stacked
 from kl_relations_desktop.documents.pdf.pages import tag_marks
 from kl_relations_desktop.documents.pdf.setting import set_text
+from kl_relations_desktop.documents.pdf.strip import month_strip
+from kl_relations_desktop.documents.pdf.sums import sum_of
 from kl_relations_desktop.documents.pdf.timeline import timeline
 
 
@@ -103,7 +107,9 @@ def set_block(block: Block, look: Look, above: Row | None = None) -> Strip:
             return _set_figure(block, look)
 
 
-def _set_figure(block: People | Table | Timeline | LandMap | Columns, look: Look) -> Strip:
+def _set_figure(
+    block: People | Table | Sum | MonthStrip | Timeline | LandMap | Columns, look: Look
+) -> Strip:
     """Set a block that is looked at rather than read."""
     match block:
         case People():
@@ -112,6 +118,10 @@ def _set_figure(block: People | Table | Timeline | LandMap | Columns, look: Look
             return tables.table(block, look)
         case Columns():
             return tables.columns(block, look)
+        case Sum():
+            return sum_of(block, look)
+        case MonthStrip():
+            return month_strip(block, look)
         case Timeline():
             return timeline(block, look)
         case LandMap():

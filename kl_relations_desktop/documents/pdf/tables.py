@@ -29,7 +29,7 @@ def table(block: Table, look: Look) -> Strip:
     """Set a table: heads over a rule, rows with hairlines between them."""
     spans = column_widths(block, look.han)
     lefts = [m.TEXT + sum(spans[:place]) + place * m.COLUMN_GAP for place in range(len(spans))]
-    head = _head(block, lefts, spans, look)
+    head = _head(block, lefts, spans, look) if block.has_head else None
     rows: list[Row] = []
     for cells in block.rows:
         set_cells = [
@@ -94,6 +94,8 @@ def column_widths(block: Table, han: str) -> list[float]:
     Where not all goes on one line, heads are the first to take two; then the widest columns
     give way, each by its weight, so that a short one keeps its line.
     """
+    if block.fixed:
+        return [width * m.MM for width in block.fixed]
     heads = [
         widths((Span(column.head, figure=column.figure),), m.TABLE_HEAD, han)
         for column in block.columns

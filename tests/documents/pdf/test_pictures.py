@@ -9,6 +9,7 @@ from PIL import Image, ImageChops
 from tests.documents.pdf.samples import casablanca
 from tests.documents.pdf.samples_more import casablanca_ms, citynet, osaka_card, scripts
 from tests.documents.pdf.trace import pdf_of
+from tests.documents.schedules import full_schedule, schedule
 
 PICTURES = Path(__file__).with_name("pictures")
 PAPERS = {
@@ -17,6 +18,8 @@ PAPERS = {
     "citynet": (citynet, 1),
     "osaka-card": (osaka_card, 1),
     "scripts": (scripts, 1),
+    "schedule": (schedule, 1),
+    "schedule-full": (full_schedule, 3),
 }
 
 

@@ -12,8 +12,16 @@ from kl_relations_desktop.documents.pdf.qr import dark_modules
 from tests.documents.pdf.samples import SEAL, casablanca
 from tests.documents.pdf.samples_more import casablanca_ms, citynet, osaka_card, scripts
 from tests.documents.pdf.trace import pdf_of
+from tests.documents.schedules import (
+    empty_schedule,
+    full_schedule,
+    full_schedule_ms,
+    schedule,
+    schedule_ms,
+)
 
-PAPERS = [casablanca, casablanca_ms, citynet, osaka_card, scripts]
+SCHEDULES = [schedule, schedule_ms, full_schedule, full_schedule_ms, empty_schedule]
+PAPERS = [casablanca, casablanca_ms, citynet, osaka_card, scripts, *SCHEDULES]
 
 
 @pytest.fixture

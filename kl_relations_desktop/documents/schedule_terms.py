@@ -1,0 +1,151 @@
+"""The schedule's strip of months, and the reckoning of what is sent and what ends."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from kl_relations_desktop.documents.content import (
+    Block,
+    MonthStrip,
+    Prose,
+    Section,
+    Span,
+    StripMark,
+    StripSign,
+    StripWords,
+    Style,
+    Sum,
+    Text,
+    missing,
+)
+from kl_relations_desktop.documents.schedule_facts import (
+    NoReviewItem,
+    ReviewItem,
+    ScheduleFacts,
+    TermItem,
+)
+from kl_relations_desktop.documents.schedule_words import lateness, result_line, sum_lines
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.standing import AgreementStanding
+from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.dates import MONTHS
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def in_order(facts: ScheduleFacts) -> ScheduleFacts:
+    """Return the same facts, every list in the order of its days, then of its names."""
+    return replace(
+        facts,
+        sends=tuple(sorted(facts.sends, key=_by_send_day)),
+        ends=tuple(sorted(facts.ends, key=_by_end)),
+        reviews=tuple(sorted(facts.reviews, key=_by_review)),
+        later=tuple(sorted(facts.later, key=_by_review)),
+        no_review=tuple(sorted(facts.no_review, key=_by_name)),
+    )
+
+
+def glance(facts: ScheduleFacts, words: Words) -> Section:
+    """Return the strip of months."""
+    _ = words
+    said = StripWords(
+        today=_("today"),
+        send=_("send by"),
+        end=_("term ends"),
+        review=_("review"),
+        initials=tuple(_(month)[0] for month in MONTHS),
+    )
+    strip = MonthStrip(facts.first, facts.last, facts.today, tuple(_marks(facts)), said)
+    return Section("glance", _("At a glance"), (strip,))
+
+
+def sends(facts: ScheduleFacts, words: Words) -> Section:
+    """Return what is to be sent: each with the sum that leads to its day."""
+    blocks = tuple(
+        _sum(item, letter(place), facts.today, words) for place, item in enumerate(facts.sends)
+    )
+    return _section("send", words("Send"), blocks, facts.sends, words)
+
+
+def ends(facts: ScheduleFacts, words: Words) -> Section:
+    """Return the terms that end or begin again, nothing being sent for them."""
+    start = len(facts.sends)
+    blocks = tuple(
+        _sum(item, letter(place), facts.today, words)
+        for place, item in enumerate(facts.ends, start)
+    )
+    return _section("ends", words("Ends"), blocks, facts.ends, words)
+
+
+def letter(place: int) -> str:
+    """Return the letter of a row: A to Z, then AA, AB."""
+    more, last = divmod(place, len(_LETTERS))
+    return (letter(more - 1) if more else "") + _LETTERS[last]
+
+
+def reckoned(title: Text, standing: AgreementStanding, words: Words, sign: str = "") -> Sum:
+    """Return the steps of a standing as a sum whose result is its nearest day."""
+    day, said = _result(standing, words)
+    if day is None:
+        return Sum(title, sum_lines(standing.reasoning, words), sign=sign)
+    lines, result = result_line(standing.reasoning, day, said, words)
+    return Sum(title, lines, result, sign)
+
+
+def state_of(standing: AgreementStanding, words: Words) -> Span:
+    """Return the words of a state, as they stand behind an instrument's name."""
+    return Span(f"\u2002·\u2002{words(standing.state.label)}", Style.QUIET)
+
+
+def _result(standing: AgreementStanding, words: Words) -> tuple[PartialDate | None, str]:
+    """Return the day that a reckoning is for, and its name."""
+    if standing.send_by is not None:
+        return PartialDate.day(standing.send_by), words("Send by")
+    return standing.term_ends, words("Term ends")
+
+
+def _sum(item: TermItem, sign: str, today: date, words: Words) -> Sum:
+    spans = [Span(item.partner, Style.STRONG), Span(f" {item.instrument}")]
+    spans.append(state_of(item.standing, words))
+    send_by = item.standing.send_by
+    if send_by is not None and (late := lateness(send_by, today, words)):
+        spans.append(Span(f"\u2002·\u2002{late}", Style.STRONG))
+    return reckoned(tuple(spans), item.standing, words, sign)
+
+
+def _section(
+    name: str, head: str, blocks: tuple[Block, ...], items: tuple[TermItem, ...], words: Words
+) -> Section:
+    found = blocks or (Prose((missing(words("None recorded")),)),)
+    return Section(name, head, found, is_sample=any(one.is_sample for one in items))
+
+
+def _marks(facts: ScheduleFacts) -> Iterator[StripMark]:
+    """Yield every mark with the letter or number of its row."""
+    for place, item in enumerate((*facts.sends, *facts.ends)):
+        sign, standing = letter(place), item.standing
+        if standing.send_by is not None:
+            day = standing.send_by
+            yield StripMark(StripSign.SEND, day, day, sign, place)
+        if standing.term_ends is not None:
+            end = standing.term_ends
+            yield StripMark(StripSign.END, end.earliest(), end.latest(), sign, place)
+    for number, review in enumerate(facts.reviews, 1):
+        yield StripMark(StripSign.REVIEW, review.day, review.day, str(number), number)
+
+
+def _by_send_day(item: TermItem) -> tuple[date, str, str]:
+    return item.standing.send_by or date.max, item.partner, item.instrument
+
+
+def _by_end(item: TermItem) -> tuple[tuple[date, date], str, str]:
+    end = item.standing.term_ends
+    return end.sort_key if end else (date.max, date.max), item.partner, item.instrument
+
+
+def _by_review(item: ReviewItem) -> tuple[date, str, str]:
+    return item.day, item.partner, item.instrument
+
+
+def _by_name(item: NoReviewItem) -> tuple[str, str]:
+    return item.partner, item.instrument
