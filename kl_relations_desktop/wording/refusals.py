@@ -87,14 +87,34 @@ _OWN = {
     ),
     "partner.ambiguous": N_("“{words}” may mean: {names}. Give the id."),
     "partner.unknown": N_("No partner is called “{words}”. There are: {known}."),
+    "renewal.already_open": N_(
+        "There is an open case for “{agreement}”. Bring that one forward."
+    ),
+    "renewal.day_ahead": N_("A decision cannot lie ahead. Give the day on which it was taken."),
+    "renewal.decide_first": N_(
+        "Record the decision, renewed or not renewed; the case then comes to Decided by itself."
+    ),
+    "renewal.decided": N_("This case has been decided. Undo the decision to change it."),
     "renewal.no_authority": N_("Say who decided that the agreement is not renewed."),
     "renewal.no_day": N_("Give the day of the decision."),
     "renewal.no_result": N_("Name the instrument that renews the agreement."),
     "printer.silent": N_(
         "The printer did not answer. The sheet is issued as {number}; print it from Documents."
     ),
+    "renewal.no_such_step": N_("The case has no such step any more. Choose one that it has."),
+    "renewal.signed_before": N_(
+        "The next instrument, {signed}, cannot be signed before the earlier one, {earlier}."
+    ),
+    "review.day_ahead": N_("A review cannot lie ahead. Give the day on which it was held."),
+    "review.next_before": N_("The next review must come after this one. Give a later day."),
     "search.limit": N_("The number of results must be 1 or more."),
     "settings.refused": N_("The setting “{field}” cannot have this value. Choose another."),
+    "stage.empty_column": N_(
+        "The column “{column}” needs a stage. Keep one there, or add another first."
+    ),
+    "stage.in_use": N_(
+        "“{stage}” is the stage of {count} cases. Bring them to another stage first."
+    ),
     "store.old_sqlite": N_(
         "The database engine {version} is too old to be trusted. Install the program again."
     ),
