@@ -105,11 +105,11 @@ def overview(ws: Workspace, within: int = 30) -> Overview:
     )
 
 
-def counts(ws: Workspace, within: int = 7) -> tuple[int, int]:
-    """Return how many promises are late, and how many are due within so many days."""
+def counts(ws: Workspace, within: int = 7) -> dict[str, tuple[int, int]]:
+    """Return how many items of each page are late, and how many come within so many days."""
     promises = [item for item in _promises(ws, ws.today()) if item.days <= within]
     late = sum(item.is_late for item in promises)
-    return late, len(promises) - late
+    return {"followups": (late, len(promises) - late)}
 
 
 def _visits(ws: Workspace, today: date) -> list[DueItem]:

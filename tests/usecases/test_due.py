@@ -321,5 +321,5 @@ def test_a_city_without_degrees_or_in_the_bin_has_no_place_on_the_map(ws, save, 
 def test_the_badge_counts_late_promises_and_those_of_the_next_days(ws, promise):
     for due in ("2026-10", "2026-11-13", "2026-11-23", "2026-11-30", "2026-12-01"):
         promise(due)
-    assert counts(ws) == (2, 2)
-    assert counts(ws, within=8) == (2, 3)
+    assert counts(ws)["followups"] == (2, 2)
+    assert counts(ws, within=8)["followups"] == (2, 3)
