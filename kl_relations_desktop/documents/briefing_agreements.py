@@ -13,6 +13,7 @@ from kl_relations_desktop.documents.briefing_instruments import (
     standing,
     term,
 )
+from kl_relations_desktop.documents.briefing_standing import end_words, state_words
 from kl_relations_desktop.documents.briefing_visit import left_for, none_recorded
 from kl_relations_desktop.documents.briefing_writer import (
     Writer,
@@ -60,7 +61,7 @@ def _alone(agreement: Agreement, writer: Writer) -> tuple[Block, ...]:
             *_named(agreement, writer),
             Span(", "),
             *_signed_on(agreement, writer),
-            Span(f". {standing(agreement, writer)}."),
+            Span(". " + "".join(f"{one}. " for one in _standing(agreement, writer)).strip()),
         ]
     )
     paragraphs = [closed(first, figure)]
@@ -69,6 +70,8 @@ def _alone(agreement: Agreement, writer: Writer) -> tuple[Block, ...]:
     signed = label_and(_("Signed by"), signed_by(agreement, writer), writer)
     place = label_and(_("Place"), writer.stated(agreement.place), writer)
     lasting = label_and(_("Term"), term(agreement, writer), writer)
+    if end := end_words(agreement, writer):
+        lasting = joined([lasting, plain(end)])
     paragraphs.append(_ended(joined([signed, place, lasting], between=". ")))
     return (Prose(tuple(paragraphs), "agreements"), *_areas(agreement, writer))
 
@@ -101,12 +104,24 @@ def _several(found: tuple[Agreement, ...], writer: Writer) -> tuple[Block, ...]:
 
 def _row(agreement: Agreement, writer: Writer) -> tuple[Cell, ...]:
     return (
-        (_named(agreement, writer), plain(standing(agreement, writer))),
+        (_named(agreement, writer), *map(plain, _standing(agreement, writer))),
         (writer.dated(agreement.signed_on),),
         (writer.stated(agreement.place),),
         (signed_in_short(agreement, writer),),
-        (term(agreement, writer),),
+        _lasting(agreement, writer),
     )
+
+
+def _lasting(agreement: Agreement, writer: Writer) -> Cell:
+    """Return how long an instrument lasts and, where it is stated, when that ends."""
+    end = end_words(agreement, writer)
+    return (term(agreement, writer), *((plain(end),) if end else ()))
+
+
+def _standing(agreement: Agreement, writer: Writer) -> list[str]:
+    """Return the state of a stated term, if any, and where it stands among the others."""
+    said = (state_words(agreement, writer), standing(agreement, writer))
+    return [one for one in said if one]
 
 
 def _named(agreement: Agreement, writer: Writer) -> Text:

@@ -1,5 +1,7 @@
 """The annex: how the tie came about, areas in full, how exact each fact is, whom to ask."""
 
+from dataclasses import replace
+
 from kl_relations_desktop.documents.briefing_claims import exactness
 from kl_relations_desktop.documents.briefing_instruments import (
     full_name,
@@ -21,6 +23,7 @@ from kl_relations_desktop.documents.briefing_open import (
     promise_table,
     silent_years,
 )
+from kl_relations_desktop.documents.briefing_standing import end_words, how_dates_follow
 from kl_relations_desktop.documents.briefing_story import (
     Step,
     purpose_and_place,
@@ -71,7 +74,7 @@ def annex(writer: Writer) -> Annex | None:
     builders = {
         "A": how_it_came_about,
         "B": areas,
-        "C": exactness,
+        "C": exact_and_reckoned,
         "D": whom_to_ask,
         "E": since_last_printing,
     }
@@ -81,6 +84,12 @@ def annex(writer: Writer) -> Annex | None:
         build(writer) for letter, build in builders.items() if letter in writer.paper.parts
     )
     return Annex(_("Annex"), _("Read only if asked"), found) if found else None
+
+
+def exact_and_reckoned(writer: Writer) -> Section:
+    """Return how exact each fact is and, where terms are stated, how their dates follow."""
+    section = exactness(writer)
+    return replace(section, blocks=(*section.blocks, *how_dates_follow(writer)))
 
 
 def how_it_came_about(writer: Writer) -> Section:
@@ -215,6 +224,7 @@ def _in_full(agreement: Agreement, writer: Writer) -> list[Block]:
         joined(
             [
                 label_and(_("Term"), term(agreement, writer), writer),
+                *((plain(end),) if (end := end_words(agreement, writer)) else ()),
                 label_and(_("notice"), _notice(agreement, writer), writer),
                 label_and(_("entry into force"), writer.dated(agreement.in_force_on), writer),
             ]

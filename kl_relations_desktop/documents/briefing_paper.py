@@ -1,11 +1,14 @@
 """What is asked of a briefing: language, day, visit, kind, marking and number."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 
 from kl_relations_desktop.documents.content import PaperKind
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.story import Visit
+from kl_relations_desktop.domain.standing import AgreementStanding
 
 CORE = (
     "objectives",
@@ -69,3 +72,5 @@ class Paper:
     """The head of the journal when the paper was issued, for its foot."""
     stamp: StampPlace = StampPlace()
     last_printing: Printing | None = None
+    standings: Mapping[int, AgreementStanding] = field(default_factory=dict)
+    """How agreements stand on the day, by id; the sheet says it of stated terms alone."""
