@@ -18,6 +18,7 @@ ACTS = (
     Act("filter", "Ctrl+F", N_("Filter this list")),
     Act("new", "Ctrl+N", N_("New record on this page")),
     Act("followup", "Ctrl+Shift+F", N_("New follow-up")),
+    Act("beside", "Ctrl+Return", N_("Read the record beside, in a window of its own")),
     Act("edit", "F2", N_("Edit the record")),
     Act("save", "Ctrl+S", N_("Save")),
     Act("cancel", "Esc", N_("Cancel or close")),

@@ -52,6 +52,9 @@ _OWN = {
     "file.in_use": N_(
         "{path} is open in another program. Close it there, or use another name."
     ),
+    "file.no_viewer": N_(
+        "No program on this machine opens {file}. Install one that does, or save it elsewhere."
+    ),
     "file.not_written": N_("{path} could not be written. Choose another folder or name."),
     "file.unreadable": N_("The file {file} cannot be read. Look whether it is there."),
     "folder.unusable": N_("The folder {folder} cannot be used. Choose one you may write to."),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from kl_relations_desktop.domain.partial_date import PartialDate
@@ -193,6 +193,19 @@ def test_a_refused_file_says_why(shell, qtbot, tmp_path):
     with qtbot.waitSignal(shell.desk.refused, timeout=5000):
         shell.page.attach([str(program)])
     assert shell.notice.isVisible()
+
+
+def test_a_file_that_no_program_opens_is_told_of(shell, qtbot, tmp_path, monkeypatch):
+    scan = tmp_path / "plan.xyz"
+    scan.write_bytes(b"plan")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    shell.go(Address("documents"))
+    with qtbot.waitSignal(shell.desk.changed, timeout=5000):
+        shell.page.attach([str(scan)])
+    qtbot.waitUntil(lambda: shell.page.subject() is not None and shell.page._shown_id)
+    with qtbot.waitSignal(shell.desk.refused, timeout=5000):
+        shell.page.act("open")
+    assert "plan.xyz" in shell.notice.text.text()
 
 
 def test_another_language_is_asked_for_at_once(shell, qtbot):

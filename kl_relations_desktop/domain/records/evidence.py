@@ -76,7 +76,7 @@ class Document(Record):
     original_name: str = line(
         "Original name", group=_FILE, required=True, searched=Searched.NAME, listed=True
     )
-    sha256: str = line("SHA-256", group=_FILE, read_only=True, longest=64)
+    sha256: str = line("SHA-256", group=_FILE, read_only=True, longest=64, wide=True)
     size: int | None = integer("Size in bytes", group=_FILE, read_only=True, listed=True)
     label: DocumentLabel = choice("Version", DocumentLabel.NOT_STATED, group=_FILE, listed=True)
     dated: PartialDate | None = partial_date("Date", group=_FILE, listed=True)

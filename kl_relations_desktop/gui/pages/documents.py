@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from kl_relations_desktop.domain.changes import Changes
+from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
@@ -82,7 +83,7 @@ class DocumentsPage(RecordsPage):
             return
         document = self.desk.ask(lambda ws: load_record(ws, "document", record_id))
         if isinstance(document, Document):
-            self.desk.send(lambda ws: open_document(ws, document), _show_file)
+            self.desk.send(lambda ws: open_document(ws, document), self._show_file)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files."""
@@ -94,6 +95,8 @@ class DocumentsPage(RecordsPage):
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         self.leave(lambda: self.attach(files))
 
-
-def _show_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _show_file(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.desk.refused.emit(
+                RuleViolation("file.no_viewer", field="file", file=path.name)
+            )

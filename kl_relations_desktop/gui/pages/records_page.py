@@ -16,6 +16,7 @@ from kl_relations_desktop.gui.row_making import columns_of
 from kl_relations_desktop.gui.rows import Column, Row
 from kl_relations_desktop.gui.widgets.asking import ask_to_bin
 from kl_relations_desktop.gui.widgets.basics import rule
+from kl_relations_desktop.gui.widgets.beside import open_beside
 from kl_relations_desktop.gui.widgets.list_pane import ListPane
 from kl_relations_desktop.gui.widgets.reader import Reader, RecordReader
 from kl_relations_desktop.gui.widgets.record_pane import RecordPane
@@ -180,6 +181,7 @@ class RecordsPage(Page):
             "edit": self.start_editing,
             "save": self.pane.save,
             "cancel": lambda: self.leave(self.list.table.setFocus),
+            "beside": self._open_beside,
             "bin": self._ask_to_bin,
             "unbin": self._unbin,
             "sources": self.pane.reader.ask_sources,
@@ -196,6 +198,10 @@ class RecordsPage(Page):
     def leave(self, go_on: Callable[[], None]) -> None:
         """Go on when nothing is lost by it; a form with edits asks first."""
         self.pane.leave(go_on)
+
+    def _open_beside(self) -> None:
+        if self._shown_id is not None and not self._shows_bin:
+            open_beside(self.desk, self.kind, self._shown_id, self)
 
     def _ask_to_bin(self) -> None:
         record_id = self._shown_id

@@ -1,0 +1,90 @@
+"""A record read in a small window of its own, beside the page that goes on."""
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kl_relations_desktop.domain.changes import Changes
+from kl_relations_desktop.domain.records.register import Kind
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.widgets.reader import RecordReader
+from kl_relations_desktop.usecases.records import is_binned
+
+_SIZE = QSize(520, 600)
+_STEP = 28
+
+
+class BesideWindow(QWidget):
+    """Shows one record until it is closed; it is edited in the large window."""
+
+    def __init__(self, desk: Desk, kind: Kind, record_id: int, window: QWidget) -> None:
+        super().__init__(window, Qt.WindowType.Window)
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
+        self._kind = kind
+        self._record_id = record_id
+        self.reader = RecordReader(desk, kind)
+        self.reader.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.reader.bin_act.setVisible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.reader)
+        self.reader.edit_asked.connect(self._on_edit)
+        self.reader.act_asked.connect(self._on_act)
+        desk.changed.connect(self._on_changed)
+        self.resize(_SIZE)
+        self._show_record()
+
+    @property
+    def about(self) -> tuple[str, int]:
+        """Return the kind and the id of the record."""
+        return self._kind.name, self._record_id
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)
+
+    def _show_record(self) -> None:
+        self.reader.show_record(self._record_id)
+        self.setWindowTitle(self.reader.name.text())
+
+    def _on_changed(self, _changes: Changes) -> None:
+        if self._desk.ask(lambda ws: is_binned(ws, *self.about)):
+            self.close()
+        else:
+            self._show_record()
+
+    def _on_edit(self, field: str) -> None:
+        self._desk.open_record(*self.about, is_editing=True, field=field)
+        self._large().activateWindow()
+
+    def _on_act(self, name: str) -> None:
+        if name == "history":
+            self._desk.go("history", self._record_id, field=self._kind.name)
+            self._large().activateWindow()
+
+    def _large(self) -> QWidget:
+        window = self.parentWidget()
+        assert window is not None
+        return window
+
+
+def open_beside(desk: Desk, kind: Kind, record_id: int, page: QWidget) -> BesideWindow:
+    """Open a record beside the window of a page, or bring forward where it is open."""
+    window = page.window()
+    others = window.findChildren(BesideWindow)
+    for other in others:
+        if other.about == (kind.name, record_id):
+            other.activateWindow()
+            other.raise_()
+            return other
+    opened = BesideWindow(desk, kind, record_id, window)
+    room = window.size() - opened.size()
+    step = _STEP * (len(others) + 1)
+    opened.move(window.mapToGlobal(QPoint(max(room.width() - step, 0), 40 + step)))
+    opened.show()
+    return opened

@@ -1,0 +1,74 @@
+"""Ctrl+Enter reads the record in a window of its own, while the page goes on."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kl_relations_desktop.domain.records.register import kind_named
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.widgets.beside import BesideWindow, open_beside
+from kl_relations_desktop.usecases.records import bin_record, save_values
+from tests.gui import sample
+
+KEY = "Ctrl+Return"
+
+
+@pytest.fixture
+def shell(ws, make_shell):
+    made = make_shell()
+    made.go(Address("partners", sample.partner_id(ws, "Casablanca")))
+    return made
+
+
+def beside(shell):
+    return [one for one in shell.findChildren(BesideWindow) if one.isVisible()]
+
+
+def test_the_key_opens_the_record_beside_and_the_page_goes_on(shell, ws):
+    next(one for one in shell.actions() if one.shortcut().toString() == KEY).trigger()
+    (opened,) = beside(shell)
+    assert opened.windowTitle() == "Casablanca"
+    shell.go(Address("partners", sample.partner_id(ws, "Ankara")))
+    assert opened.reader.name.text() == "Casablanca"
+    assert opened.isVisible()
+
+
+def test_a_record_is_opened_beside_once_and_esc_closes_it(shell):
+    for _ in range(2):
+        shell.act("beside")
+    (opened,) = beside(shell)
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    assert beside(shell) == []
+
+
+def test_it_follows_changes_and_goes_with_the_record(shell, ws):
+    shell.act("beside")
+    (opened,) = beside(shell)
+    partner = sample.partner_id(ws, "Casablanca")
+    kind = kind_named("partner")
+    shell.desk.do(lambda ws: save_values(ws, kind, partner, {"name": "Dar el Beida"}))
+    assert opened.windowTitle() == "Dar el Beida"
+    shell.desk.do(lambda ws: bin_record(ws, "partner", partner))
+    assert beside(shell) == []
+
+
+def test_edit_leads_to_the_form_in_the_large_window(shell):
+    shell.act("beside")
+    (opened,) = beside(shell)
+    opened.reader.edit.click()
+    assert shell.page.pane.edit is not None
+    shell.page.pane.stop()
+
+
+def test_nothing_chosen_opens_nothing(make_shell):
+    shell = make_shell()
+    shell.go(Address("gifts"))
+    shell.act("beside")
+    assert beside(shell) == []
+
+
+def test_every_kind_can_be_read_beside(shell, ws):
+    for kind, record_id in (("agreement", 1), ("source", 1), ("milestone", 1)):
+        opened = open_beside(shell.desk, kind_named(kind), record_id, shell.page)
+        assert opened.isVisible() and opened.windowTitle()
+        opened.close()
