@@ -1,22 +1,16 @@
 """When an instrument is to be looked at again, reckoned from what is known alone."""
 
-from datetime import MAXYEAR, date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from kl_relations_desktop.domain.dossier import Review
-from kl_relations_desktop.domain.partial_date import days_in
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import TermKind
+from kl_relations_desktop.domain.terms import months_after
 
+__all__ = ["months_after", "review_by_cycle", "review_of", "reviews_between"]
 
-def months_after(day: date, months: int) -> date | None:
-    """Return the same day so many months later, or the last day of a shorter month.
-
-    None when that lies beyond the last year of the calendar.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > MAXYEAR:
-        return None
-    return date(year, month + 1, min(day.day, days_in(year, month + 1)))
+_ONE_DAY = timedelta(days=1)
 
 
 def review_of(agreement: Agreement, months: int, today: date) -> Review:
@@ -25,14 +19,33 @@ def review_of(agreement: Agreement, months: int, today: date) -> Review:
     After a recorded review the cycle runs from it and can be late. Without one it runs from the
     latest day that the signature can mean, and the first turn that has not passed is taken.
     """
-    reviewed, signed = agreement.reviewed_on, agreement.signed_on
-    if not _is_reviewed(agreement) or months < 1:
+    if not _is_reviewed(agreement):
+        return Review(None, None, months)
+    return review_by_cycle(agreement, months, today)
+
+
+def review_by_cycle(agreement: Agreement, months: int, today: date) -> Review:
+    """Return when an instrument is due for review by its cycle, whatever its term."""
+    reviewed, signed = agreement.reviewed_on, agreement.signed_on or agreement.in_force_on
+    if months < 1:
         return Review(None, None, months)
     if reviewed is not None:
         return Review(months_after(reviewed.latest(), months), reviewed, months)
     if signed is not None:
         return Review(_next_turn(signed.latest(), months, today), signed, months)
     return Review(None, None, months)
+
+
+def reviews_between(
+    agreement: Agreement, months: int, first: date, last: date
+) -> Iterator[date]:
+    """Give each day from one to another on which the cycle brings an instrument up."""
+    day = review_by_cycle(agreement, months, first).day
+    while day is not None and first <= day <= last:
+        yield day
+        if agreement.reviewed_on is not None or day == date.max:
+            return
+        day = review_by_cycle(agreement, months, day + _ONE_DAY).day
 
 
 def _is_reviewed(agreement: Agreement) -> bool:

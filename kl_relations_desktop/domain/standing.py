@@ -1,90 +1,55 @@
 """How an instrument stands on a day, and the steps by which that was reckoned."""
 
-from collections.abc import Callable
-from dataclasses import field
 from datetime import date
 
-from kl_relations_desktop.domain.frozen import dataclass
-from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.reckoning import reckoned_on
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import AgreementState, Finding, Standing
+from kl_relations_desktop.domain.standing_facts import (
+    AgreementStanding,
+    Circumstances,
+    Length,
+    Step,
+    TermEvent,
+)
+from kl_relations_desktop.domain.standing_reasons import reasons
+from kl_relations_desktop.domain.term_events import events_between, next_event_day
+from kl_relations_desktop.domain.working_days import ClosedDay, ClosedDays, never_closed
+
+__all__ = [
+    "AgreementStanding",
+    "Circumstances",
+    "ClosedDay",
+    "ClosedDays",
+    "Length",
+    "Step",
+    "TermEvent",
+    "events_between",
+    "never_closed",
+    "next_event_day",
+    "standing_on",
+]
+
+_ORDINARY = Circumstances()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the reckoning: what was done, the day it leads to, and the reason."""
-
-    say: str
-    """The English message, such as "less {months} months' notice", filled with `values`."""
-    day: PartialDate | None = None
-    because: str = ""
-    """The English message of the reason, filled with `values`; may be empty."""
-    values: dict[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ClosedDay:
-    """A day on which City Hall is closed, beside Saturdays and Sundays, and why."""
-
-    day: date
-    name: str
-    name_ms: str
-    is_estimate: bool = False
-
-
-ClosedDays = Callable[[date], ClosedDay | None]
-
-
-def never_closed(day: date) -> ClosedDay | None:
-    """Return no holiday: for reckoning in which holidays do not matter."""
-    del day
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What decides beside the words of the instrument itself."""
-
-    closed: ClosedDays = never_closed
-    review_months: int = 24
-    """The partner's review cycle, or the office's."""
-    margin_days: int = 7
-    """Calendar days between sending and the last day to give notice, where none is stated."""
-    ending_months: int = 6
-    """From so many months before the end, or before the last day to give notice, it shows."""
-    partner_standing: Standing = Standing.NOT_STATED
-    later: tuple[Agreement, ...] = ()
-    """Signed instruments that link to this one: amend, follow, renew or supersede it."""
-    finding: Finding | None = None
-    """What the latest review found."""
-    next_review: PartialDate | None = None
-    """The next review where the latest one has set it."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementStanding:
-    """How one instrument stands on one day; what cannot be reckoned is None."""
-
-    state: AgreementState
-    term_number: int | None = None
-    """1 for the first term, 2 for the first renewal."""
-    term_starts: PartialDate | None = None
-    term_ends: PartialDate | None = None
-    """The last day of the term, or the range of days that can be its last."""
-    last_day_to_give_notice: PartialDate | None = None
-    send_by: date | None = None
-    review_on: date | None = None
-    reasoning: tuple[Step, ...] = ()
-    renews_itself: bool = False
-    """At its end the term is followed by another unless notice is given."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermEvent:
-    """A day that the instrument brings: what kind of day, and which term it belongs to."""
-
-    kind: str
-    """"send_by", "last_notice", "end", "rollover" (renews itself) or "review"."""
-    agreement_id: int
-    day: PartialDate
-    term_number: int | None = None
+def standing_on(
+    agreement: Agreement,
+    day: date,
+    circumstances: Circumstances = _ORDINARY,
+    *,
+    explain: bool = True,
+) -> AgreementStanding:
+    """Return how an instrument stands on a day; quicker where it need not explain."""
+    found = reckoned_on(agreement, day, circumstances)
+    term, letter = found.term, found.letter
+    return AgreementStanding(
+        found.state,
+        term.number if term else None,
+        term.starts if term else None,
+        term.ends if term else None,
+        letter.last if letter else None,
+        letter.send_by if letter else None,
+        found.review.day if found.review else None,
+        reasons(agreement, found, circumstances) if explain else (),
+        found.renews_itself,
+    )

@@ -1,0 +1,160 @@
+"""The days that an instrument brings: letters, last days for notice, ends, reviews."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from kl_relations_desktop.domain.instrument_life import Life, Wording, life_of
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.reckoning import has_ended, letter_for, stands_since
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import Standing, TermFrom
+from kl_relations_desktop.domain.reviews import reviews_between
+from kl_relations_desktop.domain.standing_facts import Circumstances, TermEvent
+from kl_relations_desktop.domain.terms import Term, Terms, place_on, term_at, term_on
+
+_ONE_DAY = timedelta(days=1)
+_ORDER = ("send_by", "last_notice", "end", "rollover", "review")
+_ORDINARY = Circumstances()
+_STRETCH = timedelta(days=366 * 8)
+
+
+def events_between(
+    agreement: Agreement, first: date, last: date, circumstances: Circumstances = _ORDINARY
+) -> tuple[TermEvent, ...]:
+    """Return the days that an instrument brings from one day to another, in order.
+
+    What can fall on several days is told of the last of them, so that it is told once.
+    """
+    life = life_of(agreement, circumstances.later)
+    found = list(_events(agreement, life, first, last, circumstances))
+    found.sort(key=lambda one: (one.day.latest(), _ORDER.index(one.kind), one.term_number or 0))
+    return tuple(found)
+
+
+def next_event_day(
+    agreement: Agreement, day: date, circumstances: Circumstances = _ORDINARY
+) -> date | None:
+    """Return the first day not before this one that the instrument brings."""
+    life = life_of(agreement, circumstances.later)
+    first = day
+    step = _STRETCH
+    while True:
+        last = first + step if date.max - step >= first else date.max
+        days = (
+            one.day.latest() for one in _events(agreement, life, first, last, circumstances)
+        )
+        found = min(days, default=None)
+        if found is not None or last == date.max:
+            return found
+        first, step = last + _ONE_DAY, step * 4
+
+
+def _events(
+    agreement: Agreement, life: Life, first: date, last: date, circumstances: Circumstances
+) -> Iterator[TermEvent]:
+    since = stands_since(agreement)
+    if since is None:
+        return
+    first = max(first, since)
+    if life.over is not None:
+        if life.over <= first:
+            return
+        last = min(last, life.over - _ONE_DAY)
+    for wording, start, end in _stretches(life, first, last):
+        for kind, day, number in _of_terms(agreement, wording, start, end, circumstances):
+            yield TermEvent(kind, agreement.id or 0, day, number)
+        for review in _reviews(agreement, life, wording.terms, (start, end), circumstances):
+            yield TermEvent("review", agreement.id or 0, _on(review))
+
+
+def _stretches(life: Life, first: date, last: date) -> Iterator[tuple[Wording, date, date]]:
+    """Give each wording with the part of these days on which it holds."""
+    for wording, following in pairwise((*life.wordings, None)):
+        assert wording is not None
+        start = max(first, wording.since)
+        end = last if following is None else min(last, following.since - _ONE_DAY)
+        if start <= end:
+            yield wording, start, end
+
+
+def _of_terms(
+    agreement: Agreement,
+    wording: Wording,
+    first: date,
+    last: date,
+    circumstances: Circumstances,
+) -> Iterator[tuple[str, PartialDate, int]]:
+    if _is_unreckoned(agreement, wording):
+        return
+    for term in _terms_from(wording.terms, first):
+        days = tuple(_days_of(wording.terms, term, circumstances))
+        for kind, day in days:
+            if first <= day.latest() <= last:
+                yield kind, day, term.number
+        if not days or min(day.latest() for _, day in days) > last:
+            return
+
+
+def _is_unreckoned(agreement: Agreement, wording: Wording) -> bool:
+    """Say whether nothing is reckoned until the entry into force is stated."""
+    waits = agreement.in_force_on is None and agreement.term_from is TermFrom.IN_FORCE
+    return waits and wording.by is None and wording.terms.until is None
+
+
+def _terms_from(terms: Terms, day: date) -> Iterator[Term]:
+    if not terms.is_counted:
+        term = term_on(terms, day)
+        if term is not None:
+            yield term
+        return
+    place = place_on(terms, day)
+    while place is not None:
+        term = term_at(terms, place)
+        yield term
+        place = place + 1 if term.renews and terms.renewal else None
+
+
+def _days_of(
+    terms: Terms, term: Term, circumstances: Circumstances
+) -> Iterator[tuple[str, PartialDate]]:
+    if term.ends is None:
+        return
+    yield "rollover" if term.renews else "end", term.ends
+    letter = letter_for(terms, term, circumstances)
+    if letter is not None:
+        yield "last_notice", letter.last
+        if letter.send_by is not None:
+            yield "send_by", _on(letter.send_by)
+
+
+def _reviews(
+    agreement: Agreement,
+    life: Life,
+    terms: Terms,
+    days: tuple[date, date],
+    circumstances: Circumstances,
+) -> Iterator[date]:
+    first, last = days
+    if life.followed is not None:
+        last = min(last, life.followed - _ONE_DAY) if life.followed > first else date.min
+    if (
+        not agreement.is_ours
+        or circumstances.partner_standing is Standing.ENDED
+        or last < first
+    ):
+        return
+    following = circumstances.next_review
+    if following is not None and following.end is not None:
+        day = following.latest()
+        if first <= day <= last and not has_ended(term_on(terms, day), day):
+            yield day
+        return
+    for day in reviews_between(agreement, circumstances.review_months, first, last):
+        term = term_on(terms, day)
+        if term is None or term.ends is None:
+            yield day
+
+
+def _on(day: date) -> PartialDate:
+    return PartialDate.parse(day.isoformat())
