@@ -111,12 +111,11 @@ def _period(source: Agreement, terms: Terms) -> Iterator[Step]:
             yield Step("Term of {length}", None, _FROM[source.term_from], {"length": length})
     if terms.kind is TermKind.RENEWS_ITSELF and terms.renewal:
         months = Length(source.renewal_years or 0, source.renewal_months or 0)
-        say = "Renews itself for {length}"
-        if terms.times is not None:
-            times = terms.times
-            yield Step(say + ", {times}", None, "", {"length": months, "times": times})
+        values: dict[str, object] = {"length": months, "times": terms.times}
+        if terms.times is None:
+            yield Step("Renews itself for {length} each time", None, "", values)
         else:
-            yield Step(say + " each time", None, "", {"length": months})
+            yield Step("Renews itself for {length}, {times}", None, "", values)
     if terms.kind is TermKind.BY_CONSENT:
         yield Step("Renewed only by consent")
 
@@ -139,7 +138,7 @@ def _turn(terms: Terms, term: Term) -> Iterator[Step]:
         return
     if term.number > terms.number:
         yield Step(
-            "Renewed itself: term {number} began", term.starts, "", {"number": term.number}
+            "Renewed itself; term {number} began", term.starts, "", {"number": term.number}
         )
     if term.renews and not terms.renewal:
         yield Step("How long a renewal lasts is not stated")
@@ -189,7 +188,7 @@ def _despatch(letter: Letter, terms: Terms, circumstances: Circumstances) -> Ite
         yield Step("The earliest of these days counts", _on(letter.last.earliest()))
     yield from _back(letter.passed, letter.worked_on)
     if letter.despatched is None or letter.send_by is None:
-        yield Step("The end lies beyond the calendar")
+        yield Step("The day lies beyond the calendar")
         return
     if letter.margin > 0:
         own = terms.margin is not None
