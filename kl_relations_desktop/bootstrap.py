@@ -31,6 +31,22 @@ _BEFORE_QT = (
 )
 """What the first page needs besides Qt: PySide reads the source of all that comes later."""
 
+_AHEAD = (
+    "store.engine",
+    "store.shelf",
+    "domain.date_reading",
+    "gui.forms.making",
+    "gui.forms.form",
+    "gui.pages.records_page",
+    "gui.pages.partner_view",
+    "gui.pages.partners",
+    "gui.dialogs.search_palette",
+    "store.search",
+    "store.session",
+    "store.tables",
+)
+"""What most days need soon after the start, in pieces of at most 40 ms."""
+
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -133,6 +149,7 @@ def doors() -> "Doors":
         style=partial(_made, "theme_style", "dress"),
         search=partial(_made, "dialogs.search_palette", "SearchPalette"),
         briefing=partial(_made, "dialogs.briefing", "BriefingDialog"),
+        ahead=tuple(partial(import_module, f"kl_relations_desktop.{one}") for one in _AHEAD),
     )
 
 

@@ -5,6 +5,7 @@ import logging
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 from types import TracebackType
 
@@ -26,6 +27,7 @@ from kl_relations_desktop.wording.dates import SHORT, speak_day
 
 _LOG = logging.getLogger(__name__)
 _AFTER_START = 1500
+_PAUSE = 40
 
 
 class Program(QObject):
@@ -74,6 +76,13 @@ class Program(QObject):
         desk = self.shell.desk
         name = desk.words("Making the backup")
         desk.send(automatic_backup, lambda _made: self.say_backup(), name=name)
+        self._look_ahead(list(self._doors.ahead))
+
+    def _look_ahead(self, rooms: list[Callable[[], object]]) -> None:
+        """Import what the officer will want next, one room a turn: no click waits for it."""
+        if rooms:
+            rooms.pop(0)()
+            QTimer.singleShot(_PAUSE, self, lambda: self._look_ahead(rooms))
 
     def offer_drafts(self) -> None:
         """Offer what stood unsaved in a form when the program was cut off."""

@@ -25,6 +25,8 @@ class Doors:
     """The search box with its results, over the window."""
     briefing: Callable[[Desk, QWidget, int, int | None], QDialog]
     """The dialog that prints a sheet of a partner, for a visit or none."""
+    ahead: tuple[Callable[[], object], ...] = ()
+    """What to import while the window has nothing to do, one after another."""
 
 
 @dataclass(frozen=True, slots=True)

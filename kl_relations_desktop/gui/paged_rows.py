@@ -4,9 +4,10 @@ from bisect import bisect_right
 
 from kl_relations_desktop.domain.listing import PAGE, ListQuestion, Outline, Place
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.row_making import HEADLINE, Making, rows_of
+from kl_relations_desktop.gui.row_making import HEADLINE, Making, row_of
 from kl_relations_desktop.gui.rows import Cell, Column, Group, Order, Row
 from kl_relations_desktop.usecases.lists import (
+    ListPage,
     filter_words,
     find_in_list,
     is_list_empty,
@@ -60,7 +61,9 @@ class PagedLines:
         self._making = making
         self._starts: list[int] = []
         self.heads: dict[int, Group] = {}
-        self._pages: dict[tuple[int, int], tuple[Row, ...]] = {}
+        self._pages: dict[tuple[int, int], ListPage] = {}
+        self._rows: dict[int, Row] = {}
+        """The lines that have been looked at, by their places: made when they are."""
         self._ends: dict[tuple[int, int], Place | None] = {}
         place = 0
         for run, head in zip(outline.runs, outline.heads, strict=True):
@@ -81,33 +84,42 @@ class PagedLines:
 
     def row(self, place: int) -> Row:
         """Return the row in a place that no head row has."""
+        row = self._rows.get(place)
+        if row is None:
+            row = self._rows[place] = self._made(place)
+        return row
+
+    def _made(self, place: int) -> Row:
         run = bisect_right(self._starts, place) - 1
-        page, line = divmod(place - self._starts[run], PAGE)
-        rows = self._page(run, page)
-        # Until the list looks again, a record that has just gone leaves an empty line.
-        return rows[line] if line < len(rows) else Row(0, (Cell(""),) * len(self._columns))
+        number, line = divmod(place - self._starts[run], PAGE)
+        page = self._page(run, number)
+        if line >= len(page.rows):
+            # Until the list looks again, a record that has just gone leaves an empty line.
+            return Row(0, (Cell(""),) * len(self._columns))
+        words, found = self._desk.words, page.rows[line]
+        return row_of(words, found, page.partners, self._columns, self._making)
 
     def place_of(self, row_id: int) -> int:
         """Return the place of a row; -1 when it is not shown."""
-        for (run, page), rows in self._pages.items():
-            for line, row in enumerate(rows):
+        for (run, page), read in self._pages.items():
+            for line, row in enumerate(read.rows):
                 if row.id == row_id:
                     return self._starts[run] + page * PAGE + line
         found = self._desk.ask(lambda ws: find_in_list(ws, self._outline, row_id))
         return -1 if found is None else self._starts[found[0]] + found[1]
 
-    def _page(self, run: int, page: int) -> tuple[Row, ...]:
-        rows = self._pages.get((run, page))
-        if rows is None:
-            after = self._ends.get((run, page - 1))
-            read = self._desk.ask(lambda ws: list_page(ws, self._outline, run, page, after))
-            rows = rows_of(self._desk.words, read, self._columns, self._making)
-            self._pages[run, page] = rows
-            self._ends[run, page] = read.end
+    def _page(self, run: int, number: int) -> ListPage:
+        page = self._pages.get((run, number))
+        if page is None:
+            after = self._ends.get((run, number - 1))
+            page = self._desk.ask(lambda ws: list_page(ws, self._outline, run, number, after))
+            self._pages[run, number] = page
+            self._ends[run, number] = page.end
             self._let_go()
-        return rows
+        return page
 
     def _let_go(self) -> None:
-        held = sum(map(len, self._pages.values()))
+        held = sum(len(page.rows) for page in self._pages.values())
         while held > _KEPT:
-            held -= len(self._pages.pop(next(iter(self._pages))))
+            held -= len(self._pages.pop(next(iter(self._pages))).rows)
+            self._rows.clear()

@@ -18,7 +18,6 @@ from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.gui.chips import Chip
 from kl_relations_desktop.gui.rows import Cell, Column, Row
-from kl_relations_desktop.usecases.lists import ListPage
 from kl_relations_desktop.usecases.records import RecordRow
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import short
@@ -62,19 +61,20 @@ def columns_of(kind: Kind, words: Words) -> tuple[Column, ...]:
     return (first, *(_column(spec, place, words) for place, spec in enumerate(rest[:3])))
 
 
-def rows_of(
-    words: Words, page: ListPage, columns: tuple[Column, ...], making: Making
-) -> tuple[Row, ...]:
-    """Return the lines of a list for one page of it."""
-    return tuple(
-        Row(
-            id=row.id,
-            cells=tuple(_cell(row, column, making, words) for column in columns),
-            chip=making.chip(row),
-            flag=making.flag(row, page.partners),
-            value=row,
-        )
-        for row in page.rows
+def row_of(
+    words: Words,
+    row: RecordRow,
+    partners: Partners,
+    columns: tuple[Column, ...],
+    making: Making,
+) -> Row:
+    """Return the line of a list for one record."""
+    return Row(
+        id=row.id,
+        cells=tuple(_cell(row, column, making, words) for column in columns),
+        chip=making.chip(row),
+        flag=making.flag(row, partners),
+        value=row,
     )
 
 

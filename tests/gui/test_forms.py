@@ -215,3 +215,19 @@ def test_what_is_no_number_is_refused_at_the_field(show, typed):
     with pytest.raises(RuleViolation) as caught:
         form.record()
     assert (caught.value.code, caught.value.field) == ("field.not_number", "latitude")
+
+
+def test_a_form_stands_before_all_its_groups_and_grows_by_itself(desk, qtbot):
+    form = RecordForm(desk, Agreement(title="MoU"))
+    qtbot.addWidget(form)
+    first = len(form._made)
+    qtbot.waitUntil(lambda: not form._to_come)
+    assert 0 < first < len(form._made)
+    assert set(form._made) == set(form.fields)
+
+
+def test_whoever_asks_for_a_field_does_not_wait_for_it_to_come(desk, qtbot):
+    form = RecordForm(desk, Agreement(title="MoU", partner=1))
+    qtbot.addWidget(form)
+    assert form.record() == Agreement(title="MoU", partner=1)
+    assert form.fields["clauses"].editor.value() == ()

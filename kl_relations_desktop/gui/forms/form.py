@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
@@ -24,35 +24,62 @@ class RecordForm(QWidget):
     edited = Signal()
     judged = Signal(int)
     """The number of fields to correct."""
+    grown = Signal()
+    """More of the groups stand."""
 
     def __init__(self, desk: Desk, record: Record) -> None:
         super().__init__()
         self._desk = desk
         self._record = record
-        self.fields: dict[str, Field] = {}
+        self._made: dict[str, Field] = {}
         self._titles: list[tuple[QWidget, tuple[Field, ...]]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        for group, members in _groups(record):
-            self._add_group(group, members)
         self._column.addStretch(1)
-        self.show_record(record)
+        # 2 ms a field: the first group stands at once, the others a group a turn.
+        self._to_come = list(_groups(record))
+        self._soon = QTimer(self)
+        self._soon.timeout.connect(self._grow)
+        self._grow()
+        self._soon.start()
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Return all fields by name; whoever asks does not wait for those to come."""
+        while self._to_come:
+            self._grow()
+        return self._made
+
+    def _grow(self) -> None:
+        if not self._to_come:
+            self._soon.stop()
+            return
+        made = self._add_group(*self._to_come.pop(0))
+        for field in made:
+            self._show(field)
+        self._show_what_applies()
+        self.grown.emit()
+
+    def _show(self, field: Field) -> None:
+        field.editor.show_value(getattr(self._record, field.spec.name))
+        field.accept()
+        field.restate()
 
     @property
     def is_edited(self) -> bool:
         """Return whether the officer has changed anything."""
-        return any(field.editor.was_edited for field in self.fields.values())
+        return any(field.editor.was_edited for field in self._made.values())
 
     @property
     def refused(self) -> tuple[Field, ...]:
         """Return the fields to correct, from the top."""
-        return tuple(field for field in self.fields.values() if field.refusal is not None)
+        return tuple(field for field in self._made.values() if field.refusal is not None)
 
     def typed(self) -> dict[str, object]:
         """Return what the officer has changed, as far as it can be read."""
         found: dict[str, object] = {}
-        for name, field in self.fields.items():
+        for name, field in self._made.items():
             if field.editor.was_edited:
                 with suppress(Refusal):
                     found[name] = field.editor.value()
@@ -67,10 +94,8 @@ class RecordForm(QWidget):
     def show_record(self, record: Record) -> None:
         """Put a record's values into the fields."""
         self._record = record
-        for name, field in self.fields.items():
-            field.editor.show_value(getattr(record, name))
-            field.accept()
-            field.restate()
+        for field in self.fields.values():
+            self._show(field)
         self._show_what_applies()
 
     def record(self) -> Record:
@@ -109,23 +134,27 @@ class RecordForm(QWidget):
 
     def focus(self, name: str = "") -> None:
         """Put the cursor into a field, or into the first that must be filled in."""
-        field = self.fields.get(name.partition(".")[0])
-        (field or self._first_to_fill()).focus()
+        wanted = name.partition(".")[0]
+        if wanted not in {spec.name for spec in specs(type(self._record))}:
+            wanted = self._first_to_fill()
+        while wanted and wanted not in self._made and self._to_come:
+            self._grow()
+        self._made.get(wanted, next(iter(self._made.values()))).focus()
 
-    def _first_to_fill(self) -> Field:
-        fields = self.fields.values()
+    def _first_to_fill(self) -> str:
         empty = (
-            one
-            for one in fields
-            if one.spec.required and is_empty(getattr(self._record, one.spec.name))
+            spec.name
+            for _, members in _groups(self._record)
+            for spec in members
+            if spec.required and is_empty(getattr(self._record, spec.name))
         )
-        return next(empty, next(iter(fields)))
+        return next(empty, "")
 
-    def _add_group(self, group: str, members: tuple[FieldSpec, ...]) -> None:
+    def _add_group(self, group: str, members: tuple[FieldSpec, ...]) -> tuple[Field, ...]:
         made = tuple(self._make(spec) for spec in members)
         if group:
             title = label(self._desk.theme, self._desk.words(group), "heading")
-            self._column.addWidget(title)
+            self._column.insertWidget(self._column.count() - 1, title)
             self._titles.append((title, made))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -140,8 +169,9 @@ class RecordForm(QWidget):
             place += 2 if is_wide else 1
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        self._column.addLayout(grid)
-        self._column.addSpacing(8)
+        self._column.insertLayout(self._column.count() - 1, grid)
+        self._column.insertSpacing(self._column.count() - 1, 8)
+        return made
 
     def _make(self, spec: FieldSpec) -> Field:
         is_list = spec.type is FieldType.ROWS
@@ -149,7 +179,7 @@ class RecordForm(QWidget):
         field = Field(self._desk, spec, editor)
         field.edited.connect(self._on_edited)
         field.judged.connect(lambda: self.judged.emit(len(self.refused)))
-        self.fields[spec.name] = field
+        self._made[spec.name] = field
         return field
 
     def _on_edited(self) -> None:
@@ -157,10 +187,10 @@ class RecordForm(QWidget):
         self.edited.emit()
 
     def _show_what_applies(self) -> None:
-        for field in self.fields.values():
+        for field in self._made.values():
             condition = field.spec.only_when
-            if condition is not None and condition[0] in self.fields:
-                held = self.fields[condition[0]].editor.value()
+            if condition is not None and condition[0] in self._made:
+                held = self._made[condition[0]].editor.value()
                 field.setVisible(str(held) in condition[1])
         for title, members in self._titles:
             title.setVisible(any(not field.isHidden() for field in members))

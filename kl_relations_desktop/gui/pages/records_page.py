@@ -93,19 +93,24 @@ class RecordsPage(Page):
         self.pane.edit_asked.connect(self.start_editing)
         self.pane.act_asked.connect(self.act)
         self.pane.saved.connect(self._on_saved)
-        self.pane.ended.connect(self.refresh)
+        self.pane.ended.connect(self._show_again)
 
     def refresh(self) -> None:
         """Read the list anew, and the record beside it."""
         binned, columns = self._shows_bin, self.list.model.columns
         making = self.spec.making
         self.list.set_source(PagedRows(self.desk, self.spec.kind, columns, making, binned))
-        is_editing = self.pane.edit is not None
-        is_blank = self.list.model.is_empty and not binned and not is_editing
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show what the list leads to, unless a form stands in its place."""
+        if self.pane.edit is not None:
+            self.whole.setCurrentIndex(0)
+            return
+        is_blank = self.list.model.is_empty and not self._shows_bin
         self.whole.setCurrentIndex(1 if is_blank else 0)
-        if not is_editing:
-            is_there = self.list.model.place_of(self._shown_id) >= 0
-            self._show(self._shown_id if is_there else None)
+        is_there = self.list.model.place_of(self._shown_id) >= 0
+        self._show(self._shown_id if is_there else None)
 
     def _show(self, record_id: int | None) -> None:
         self._shown_id = record_id
@@ -170,7 +175,7 @@ class RecordsPage(Page):
         self._arrange()
 
     def _on_saved(self, record_id: int) -> None:
-        self.refresh()
+        # The list has looked again already: saving touched its kind.
         self._open(record_id)
         self.list.table.setFocus()
 

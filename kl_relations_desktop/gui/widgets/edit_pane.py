@@ -79,6 +79,9 @@ class EditPane(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.area, 1)
+        self._order()
+
+    def _order(self) -> None:
         # Save stands above the form, but is reached after it: the order of work.
         self.setTabOrder(self.form, self.cancel)
         self.setTabOrder(self.cancel, self.save)
@@ -88,6 +91,7 @@ class EditPane(QWidget):
         self.cancel.clicked.connect(self.cancelled)
         self.count.clicked.connect(self.form.focus_refused)
         self.form.edited.connect(self.edited)
+        self.form.grown.connect(self._order)
         self.form.judged.connect(self._on_judged)
 
     @property
