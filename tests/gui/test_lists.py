@@ -9,6 +9,7 @@ from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.rows import Cell, Column, Group, Row, RowsModel
 from kl_relations_desktop.gui.rows_painting import broken
+from kl_relations_desktop.usecases.workspace import change_settings
 
 COLUMNS = (Column("name", "Name"), Column("day", "Date", 90))
 
@@ -144,3 +145,21 @@ def test_a_partner_is_found_by_its_other_name(shell):
     shell.go(Address("partners"))
     shell.page.list.filter.setText("isfahan")
     assert [one.cells[0].text for one in shell.page.shown_rows] == ["Esfahan"]
+
+
+@pytest.mark.parametrize("width", [1280, 960, 1600])
+def test_what_is_not_stated_is_not_cut_in_malay_and_add_has_its_word_where_there_is_room(
+    ws, make_shell, width
+):
+    change_settings(ws, screen_language="ms")
+    shell = make_shell()
+    shell.resize(width, 640)
+    shell.go(Address("partners"))
+    pane = shell.page.list
+    shell.resize(width + 1, 640)
+    said = shell.desk.theme.metrics("body").horizontalAdvance("Tidak dinyatakan")
+    since = pane.table.horizontalHeader().sectionSize(1)
+    assert since >= said + 16
+    name = pane.table.horizontalHeader().sectionSize(0)
+    assert name >= 140
+    assert (pane.add.text() == "Tambah") is (pane.width() > 340)

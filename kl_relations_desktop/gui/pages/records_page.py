@@ -154,7 +154,8 @@ class RecordsPage(Page):
             self.list.setMinimumWidth(0)
             self.list.setMaximumWidth(_UNLIMITED)
         else:
-            self.list.setFixedWidth(_WIDE_LIST if self._window_width >= WIDE else _LIST)
+            width = _WIDE_LIST if self._window_width >= WIDE else _LIST
+            self.list.setFixedWidth(width + self.list.memory.growth)
         self.list.setVisible(not (is_narrow and self.is_deep))
         self.pane.setVisible(not is_narrow or self.is_deep)
         self._line.setVisible(not is_narrow)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.rows import RowsModel
+from kl_relations_desktop.gui.rows import Column, RowsModel
 
 STATE_WIDTH = 30
 _PAUSE = 400
+_SIDES = 18
 _ORDERS = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
 
 
@@ -50,7 +51,7 @@ class ListMemory(QObject):
 
     def restore(self) -> None:
         """Give the table what was kept, or its first widths and order."""
-        widths = {column.name: column.width for column in self._model.columns}
+        widths = {column.name: self._first_width(column) for column in self._model.columns}
         widths |= self._kept_widths(widths)
         head = self._table.horizontalHeader()
         for place, column in enumerate(self._model.columns):
@@ -62,6 +63,18 @@ class ListMemory(QObject):
         last = len(self._model.columns)
         head.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
         head.resizeSection(last, STATE_WIDTH)
+
+    @property
+    def growth(self) -> int:
+        """Return how much wider than described the columns of every list begin."""
+        shown = (one for one in self._model.columns if not one.from_width)
+        return sum(self._first_width(one) - one.width for one in shown)
+
+    def _first_width(self, column: Column) -> int:
+        """Return a width in which "Not stated" is not cut, in any language."""
+        theme, words = self._desk.theme, self._desk.words
+        needed = theme.metrics("body").horizontalAdvance(words("Not stated")) + _SIDES
+        return max(column.width, needed) if column.width else 0
 
     def _kept_widths(self, known: dict[str, int]) -> dict[str, int]:
         names = list(known)

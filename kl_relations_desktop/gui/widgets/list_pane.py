@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -262,6 +263,14 @@ class ListPane(QWidget):
         """Show the columns that a window of this width has room for."""
         for place, column in enumerate(self.model.columns):
             self.table.setColumnHidden(place, window_width < column.from_width)
+        self._fit_add()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let Add have its word where there is room for it."""
+        super().resizeEvent(event)
+        self._fit_add()
+
+    def _fit_add(self) -> None:
         has_room = self._takes() <= self.width() - _SIDES
         self.add.setText(self._desk.words("Add") if has_room else "")
         self.add.setToolTip("" if has_room else self._desk.words("Add"))
