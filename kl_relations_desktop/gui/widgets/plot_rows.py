@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from kl_relations_desktop.domain.frozen import dataclass
-from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.gui.widgets.plot_facts import (
     StripFacts,
@@ -19,7 +18,7 @@ from kl_relations_desktop.wording.dates import TABLE, speak
 STRIP_COLUMNS = (N_("Partner"), N_("What"), N_("Date"), N_("Says"))
 TERMS_COLUMNS = (N_("Partner"), N_("Instrument"), N_("Starts"), N_("Ends"), N_("Says"))
 _OPEN_ENDED = N_("Open-ended")
-Key = tuple[object, ...] | None
+Key = tuple[date, date] | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +42,16 @@ def terms_rows(facts: TermsFacts, words: Words) -> tuple[PlotRow, ...]:
 
 def _strip_lines(facts: StripFacts, words: Words) -> Iterator[PlotRow]:
     for lane in facts.lanes:
-        name = (fold(lane.name),)
         if not lane.marks:
             said = words("Term not stated") if lane.is_unstated else ""
             cells = (lane.name, words("Nothing ahead"), "", said)
-            yield PlotRow(cells, (name, None, None, (said,)), ("partner", lane.partner_id))
+            yield PlotRow(cells, (lane.name, None, None, said), ("partner", lane.partner_id))
         for mark in sorted(lane.marks, key=lambda one: (one.first, one.last)):
             when = _when(mark)
             what = words(KINDS[mark.kind])
             yield PlotRow(
                 (lane.name, what, speak(when, words, TABLE), mark.said),
-                (name, (what,), (mark.first, mark.last), (fold(mark.said),)),
+                (lane.name, what, (mark.first, mark.last), mark.said),
                 mark.record,
             )
 
@@ -74,11 +72,11 @@ def _term_line(partner: str, bar: TermBar, words: Words) -> PlotRow:
     return PlotRow(
         (partner, bar.title, speak(bar.starts, words, TABLE), ends, bar.said),
         (
-            (fold(partner), fold(bar.title)),
-            (fold(bar.title),),
+            partner,
+            bar.title,
             _span(bar.starts),
             (date.max, date.max) if _is_open(bar) else _span(bar.ends),
-            (fold(bar.said),),
+            bar.said,
         ),
         ("agreement", bar.agreement_id),
     )

@@ -104,7 +104,7 @@ class TermsDrawing(Drawing):
     @property
     def whole_days(self) -> float:
         """Return how many days all terms together reach over."""
-        return float((self.survey.until - self.survey.first).days)
+        return float((self.survey.until - self.survey.first).days + 1)
 
     @property
     def days(self) -> float:

@@ -1,6 +1,7 @@
 """The plot of all terms: bars by partner on a line of years that is zoomed and moved."""
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -71,6 +72,9 @@ class TermsPlot(PlotFrame):
         for one in (self.farther, self.closer, self.fit_all):
             self.acts.addWidget(one)
             self.canvas_acts.append(one)
+        order = (*self.canvas_acts, self.as_table, self._terms, self.table)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.closer.clicked.connect(lambda: self._terms.zoom(1 / ZOOM_STEP))
