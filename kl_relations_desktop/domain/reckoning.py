@@ -76,7 +76,7 @@ def reckoned_on(agreement: Agreement, day: date, circumstances: Circumstances) -
     at = day if over is None or day < over else max(over, date.min + _ONE_DAY) - _ONE_DAY
     wording = life.wording_on(at)
     stage = stage_on(agreement, at)
-    closed = None if over is None or day < over else _closed_as(life, over)
+    closed = None if over is None or day < over else _closed_as(life, day)
     term = None if stage in _UNDATED else term_on(wording.terms, at)
     if stage is AgreementState.SIGNED_NOT_IN_FORCE and waits_for_entry(agreement):
         # An amendment may still have given it an end.
@@ -145,8 +145,8 @@ def has_ended(term: Term | None, day: date) -> bool:
     return term.ends.latest() < day
 
 
-def _closed_as(life: Life, over: date) -> AgreementState:
-    if life.terminated == over:
+def _closed_as(life: Life, day: date) -> AgreementState:
+    if life.terminated is not None and life.terminated <= day:
         return AgreementState.TERMINATED
     return AgreementState.SUPERSEDED
 

@@ -1,6 +1,7 @@
 """The rules that a naive model breaks, each by its number, on the starter records."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
 from kl_relations_desktop.domain.records.kinds import (
+    AgreementState,
     Confidence,
     InstrumentKind,
     MilestoneKind,
@@ -17,6 +19,7 @@ from kl_relations_desktop.domain.records.kinds import (
     TermKind,
 )
 from kl_relations_desktop.domain.records.story import FollowUp, Gift
+from kl_relations_desktop.domain.standing import Circumstances, ClosedDay, standing_on
 from kl_relations_desktop.usecases import partners, records
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.search import search
@@ -214,7 +217,37 @@ def test_rule_14_every_kind_of_term_can_be_recorded(ws, story):
     stated = replace(mou, term_kind=TermKind.RENEWS_ITSELF, term_years=5, notice_months=6)
     records.save_record(ws, stated)
     assert instrument(story("ankara"), InstrumentKind.MOU).notice_months == 6
-    assert not [item for item in due_items(ws, 100_000) if item.record_id == mou.id]
+
+
+def test_rule_14_send_by_is_the_last_day_for_notice_rolled_back_less_the_margin(story):
+    mou = replace(
+        instrument(story("ankara"), InstrumentKind.MOU),
+        term_kind=TermKind.RENEWS_ITSELF, term_years=5, renewal_years=5, notice_months=6,
+    )  # fmt: skip
+    # Signed 25 June 1990: its eighth term ends on 24 June 2030. 25 and 24 December closed.
+    closed_on = {date(2029, 12, day) for day in (24, 25)}
+    around = Circumstances(
+        closed=lambda day: ClosedDay(day, "x", "x") if day in closed_on else None
+    )
+    found = standing_on(mou, date(2026, 11, 23), around)
+    assert (found.term_number, found.term_ends.edtf) == (8, "2030-06-24")
+    assert found.last_day_to_give_notice.edtf == "2029-12-24"
+    # Monday is closed, the weekend before it too: Friday 21 December, less seven days.
+    assert found.send_by == date(2029, 12, 14)
+    assert [step.say for step in found.reasoning][-1] == "Send by"
+
+
+def test_rule_14_a_self_renewing_term_rolls_and_no_starter_record_ever_ends(ws, story):
+    mou = instrument(story("ankara"), InstrumentKind.MOU)
+    rolling = replace(mou, term_kind=TermKind.RENEWS_ITSELF, term_years=5, renewal_years=2)
+    numbers = [
+        standing_on(rolling, date(year, 6, 25)).term_number for year in (1990, 1995, 1996, 1997)
+    ]
+    assert numbers == [1, 2, 2, 3]
+    for row in records.record_rows(ws, "agreement"):
+        far = standing_on(row.record, date(2126, 11, 23))
+        assert far.state is AgreementState.IN_FORCE
+        assert (far.term_ends, far.send_by) == (None, None)
 
 
 def test_rule_15_markings_are_recorded_and_rahsia_is_not_held(ws):
