@@ -156,6 +156,8 @@ def test_the_arrows_walk_the_marks_as_they_are_read(make_strip):
         "Osaka, term ends", "Osaka, term ends",
     ]  # fmt: skip
     assert _walk(strip, Key.Key_Left, Key.Key_Left).said == "Casablanca, study visit"
+    assert _walk(strip, Key.Key_Left).said == "Ankara, review"
+    assert _walk(strip, Key.Key_Down).said == "Casablanca, study visit"
     assert _walk(strip, Key.Key_Up).said == "Ankara, review"
     assert _walk(strip, Key.Key_End).said == "Osaka, term ends"
     assert _walk(strip, Key.Key_Home).said == "Ankara, courtesy call"
