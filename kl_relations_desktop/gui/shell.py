@@ -17,7 +17,6 @@ from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.records.story import FollowUp
 from kl_relations_desktop.gui.actions import ACTS
-from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
 from kl_relations_desktop.gui.pages.page import Page
@@ -231,17 +230,7 @@ class Shell(QMainWindow):
 
     def count(self) -> None:
         """Show how many items of a page are late, or else how many are due soon."""
-        words = self.desk.words
-        for page, (late, soon) in self.desk.ask(counts).items():
-            badge = None
-            if late:
-                said = words.plural("{n} late", "{n} late", late).format(n=late)
-                badge = Chip(Tone.LATE, said)
-            elif soon:
-                said = words.plural("{n} soon", "{n} soon", soon).format(n=soon)
-                badge = Chip(Tone.SOON, said)
-            if page in self.navigation.entries:
-                self.navigation.entries[page].show_badge(badge, late or soon)
+        self.navigation.show_counts(self.desk.ask(counts))
 
     def _show_state(self) -> None:
         page = self.page

@@ -60,6 +60,7 @@ class PageView(QWidget):
         self.place = 0
         self.is_stale = False
         self._is_keyed = False
+        self.setAccessibleName(desk.words("Briefing sheet"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

@@ -120,6 +120,7 @@ class LinkEditor(LineEditor):
         completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         popup = QListView()
+        popup.setAccessibleName(desk.words(spec.label))
         completer.setPopup(popup)
         popup.setItemDelegate(_TwoLines(desk.theme, popup))
         completer.setMaxVisibleItems(9)

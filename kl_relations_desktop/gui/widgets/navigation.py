@@ -1,10 +1,12 @@
 """The navigation: pages by name, with counts of what is late or soon."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from kl_relations_desktop.gui.chips import Chip
+from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Entry
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.theme import Theme
@@ -145,6 +147,7 @@ class Navigation(QWidget):
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
+        self._words = words
         self.setObjectName("navigation")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words("Pages"))
@@ -176,6 +179,20 @@ class Navigation(QWidget):
             entry.setAutoExclusive(False)
             entry.setChecked(name == page)
             entry.setAutoExclusive(True)
+
+    def show_counts(self, counts: Mapping[str, tuple[int, int]]) -> None:
+        """Show how many things of each page are late, or else how many are due soon."""
+        words = self._words
+        for page, (late, soon) in counts.items():
+            badge = None
+            if late:
+                said = words.plural("{n} late", "{n} late", late).format(n=late)
+                badge = Chip(Tone.LATE, said)
+            elif soon:
+                said = words.plural("{n} soon", "{n} soon", soon).format(n=soon)
+                badge = Chip(Tone.SOON, said)
+            if page in self.entries:
+                self.entries[page].show_badge(badge, late or soon)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons alone, or icons with names."""
