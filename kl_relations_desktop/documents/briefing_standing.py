@@ -10,6 +10,7 @@ from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import AgreementState, TermKind
 from kl_relations_desktop.domain.standing import AgreementStanding
 from kl_relations_desktop.wording.catalogue import N_
+from kl_relations_desktop.wording.reasoning import ends_words
 
 _SAID_BY_THE_CHAIN = (AgreementState.TERMINATED, AgreementState.SUPERSEDED)
 
@@ -41,6 +42,8 @@ def end_words(agreement: Agreement, writer: Writer) -> str:
     has_ended = standing.state is AgreementState.ENDED
     ends = _(N_("ended {date}") if has_ended else N_("ends {date}"))
     said = [ends.format(date=writer.date(standing.term_ends))]
+    if standing.term_ends.single_day is None and not has_ended:
+        said = [ends_words(standing.term_ends, _)]
     notice = standing.last_day_to_give_notice
     if notice is not None and not has_ended:
         said.append(_("notice by {date}").format(date=writer.date(notice)))
@@ -60,4 +63,5 @@ def _sums(writer: Writer) -> Iterator[Block]:
         if standing is None or not standing.reasoning:
             continue
         name = Span(capital(full_name(agreement, writer)), Style.STRONG)
-        yield reckoned((name, state_of(standing, writer.words)), standing, writer.words)
+        title = (name, state_of(standing, writer.words))
+        yield reckoned(title, standing, writer.paper.today, writer.words)

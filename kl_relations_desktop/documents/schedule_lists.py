@@ -30,7 +30,9 @@ from kl_relations_desktop.documents.schedule_words import (
     number_word,
     review_sum,
 )
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.dates import PAPER, speak
 from kl_relations_desktop.wording.labels import gap_phrase
 
 _WIDTHS = (49.1, 30.0, 44.9)
@@ -107,11 +109,10 @@ def networks(facts: ScheduleFacts, words: Words) -> Section:
 def reckoning(facts: ScheduleFacts, words: Words) -> Section:
     """Return how working days are told from others."""
     _ = words
-    said = _("Working days are Monday to Friday less the public holidays of Kuala Lumpur.")
+    said = _("Working days are Monday to Friday less the holidays of Kuala Lumpur.")
     if facts.holiday_years:
         said = _(
-            "Working days are Monday to Friday less the public holidays of Kuala Lumpur "
-            "for {years}."
+            "Working days are Monday to Friday less the holidays of Kuala Lumpur for {years}."
         ).format(years=_years(facts.holiday_years))
     if facts.has_estimates:
         said += " " + _("Holidays set by the moon are estimates until gazetted.")
@@ -179,7 +180,12 @@ def _signed(item: ReviewItem | NoReviewItem, words: Words) -> Text:
 
 
 def _why(item: NoReviewItem, words: Words) -> str:
-    return words(item.why).format(**dict(item.values))
+    return words(item.why).format(
+        **{
+            name: speak(value, words, PAPER) if isinstance(value, PartialDate) else value
+            for name, value in item.values
+        }
+    )
 
 
 def _gap(names: Sequence[str], unstated: int, count: int, words: Words) -> Text:

@@ -27,7 +27,7 @@ from kl_relations_desktop.documents.schedule_facts import (
 from kl_relations_desktop.documents.schedule_words import lateness, result_line, sum_lines
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.standing import AgreementStanding
-from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.catalogue import Words, words
 from kl_relations_desktop.wording.dates import MONTHS
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -62,17 +62,17 @@ def glance(facts: ScheduleFacts, words: Words) -> Section:
 def sends(facts: ScheduleFacts, words: Words) -> Section:
     """Return what is to be sent: each with the sum that leads to its day."""
     blocks = tuple(
-        _sum(item, letter(place), facts.today, words) for place, item in enumerate(facts.sends)
+        _sum(item, letter(place), _to_send(item.standing), facts)
+        for place, item in enumerate(facts.sends)
     )
     return _section("send", words("Send"), blocks, facts.sends, words)
 
 
 def ends(facts: ScheduleFacts, words: Words) -> Section:
     """Return the terms that end or begin again, nothing being sent for them."""
-    start = len(facts.sends)
     blocks = tuple(
-        _sum(item, letter(place), facts.today, words)
-        for place, item in enumerate(facts.ends, start)
+        _sum(item, letter(place), item.standing.term_ends, facts)
+        for place, item in enumerate(facts.ends, len(facts.sends))
     )
     return _section("ends", words("Ends"), blocks, facts.ends, words)
 
@@ -83,13 +83,14 @@ def letter(place: int) -> str:
     return (letter(more - 1) if more else "") + _LETTERS[last]
 
 
-def reckoned(title: Text, standing: AgreementStanding, words: Words, sign: str = "") -> Sum:
-    """Return the steps of a standing as a sum whose result is its nearest day."""
-    day, said = _result(standing, words)
-    if day is None:
-        return Sum(title, sum_lines(standing.reasoning, words), sign=sign)
-    lines, result = result_line(standing.reasoning, day, said, words)
-    return Sum(title, lines, result, sign)
+def reckoned(title: Text, standing: AgreementStanding, today: date, words: Words) -> Sum:
+    """Return every step of a standing; where the last one is what was reckoned, as result."""
+    steps = standing.reasoning
+    day = steps[-1].day if steps else None
+    if day is None or day not in _days(standing):
+        return Sum(title, sum_lines(steps, today, words))
+    lines, result = result_line(steps, day, today, words)
+    return Sum(title, lines, result)
 
 
 def state_of(standing: AgreementStanding, words: Words) -> Span:
@@ -97,20 +98,35 @@ def state_of(standing: AgreementStanding, words: Words) -> Span:
     return Span(f"\u2002·\u2002{words(standing.state.label)}", Style.QUIET)
 
 
-def _result(standing: AgreementStanding, words: Words) -> tuple[PartialDate | None, str]:
-    """Return the day that a reckoning is for, and its name."""
+def _days(standing: AgreementStanding) -> tuple[PartialDate | None, ...]:
+    """Return the days that a reckoning is made for."""
+    single = (standing.send_by, standing.review_on)
+    return (
+        standing.term_ends,
+        standing.last_day_to_give_notice,
+        *(PartialDate.day(one) for one in single if one is not None),
+    )
+
+
+def _to_send(standing: AgreementStanding) -> PartialDate | None:
+    """Return the day to send by, or the last day for notice where none can be said."""
     if standing.send_by is not None:
-        return PartialDate.day(standing.send_by), words("Send by")
-    return standing.term_ends, words("Term ends")
+        return PartialDate.day(standing.send_by)
+    return standing.last_day_to_give_notice
 
 
-def _sum(item: TermItem, sign: str, today: date, words: Words) -> Sum:
+def _sum(item: TermItem, sign: str, day: PartialDate | None, facts: ScheduleFacts) -> Sum:
+    """Return the steps that lead to a day, its result, and how late it is."""
+    _ = words(facts.language)
     spans = [Span(item.partner, Style.STRONG), Span(f" {item.instrument}")]
-    spans.append(state_of(item.standing, words))
-    send_by = item.standing.send_by
-    if send_by is not None and (late := lateness(send_by, today, words)):
-        spans.append(Span(f"\u2002·\u2002{late}", Style.STRONG))
-    return reckoned(tuple(spans), item.standing, words, sign)
+    spans.append(state_of(item.standing, _))
+    if day is None:
+        lines = sum_lines(item.standing.reasoning, facts.today, _)
+        return Sum(tuple(spans), lines, sign=sign)
+    if late := lateness(day.latest(), facts.today, _):
+        spans += [Span("\u2002·\u2002", Style.QUIET), Span(late, Style.STRONG)]
+    lines, result = result_line(item.standing.reasoning, day, facts.today, _)
+    return Sum(tuple(spans), lines, result, sign)
 
 
 def _section(
@@ -124,7 +140,7 @@ def _marks(facts: ScheduleFacts) -> Iterator[StripMark]:
     """Yield every mark with the letter or number of its row."""
     for place, item in enumerate((*facts.sends, *facts.ends)):
         sign, standing = letter(place), item.standing
-        if standing.send_by is not None:
+        if standing.send_by is not None and place < len(facts.sends):
             day = standing.send_by
             yield StripMark(StripSign.SEND, day, day, sign, place)
         if standing.term_ends is not None:
@@ -135,7 +151,8 @@ def _marks(facts: ScheduleFacts) -> Iterator[StripMark]:
 
 
 def _by_send_day(item: TermItem) -> tuple[date, str, str]:
-    return item.standing.send_by or date.max, item.partner, item.instrument
+    day = _to_send(item.standing)
+    return day.latest() if day else date.max, item.partner, item.instrument
 
 
 def _by_end(item: TermItem) -> tuple[tuple[date, date], str, str]:

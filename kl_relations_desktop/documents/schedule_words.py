@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kl_relations_desktop.documents.briefing_writer import NUMBERS
+from kl_relations_desktop.documents.briefing_writer import NUMBERS, capital
 from kl_relations_desktop.documents.content import Span, Style, SumLine, Text
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
 from kl_relations_desktop.domain.reviews import months_after
 from kl_relations_desktop.domain.standing import Step
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import PAPER, speak, speak_day, weekday
+from kl_relations_desktop.wording.reasoning import step_words
 
 
 def day_words(day: date, words: Words) -> str:
@@ -62,40 +63,38 @@ def lateness(day: date, today: date, words: Words) -> str:
     return words.plural("Late: {n} day", "Late: {n} days", late).format(n=late)
 
 
-def sum_lines(steps: Sequence[Step], words: Words) -> tuple[SumLine, ...]:
+def sum_lines(steps: Sequence[Step], today: date, words: Words) -> tuple[SumLine, ...]:
     """Return the steps of a reckoning as lines."""
-    return tuple(sum_line(one, words) for one in steps)
+    return tuple(sum_line(one, today, words) for one in steps)
 
 
-def sum_line(step: Step, words: Words) -> SumLine:
-    """Return one step of a reckoning as a line."""
-    said, day, because = step_words(step, words)
-    return SumLine((Span(said),), day, because)
-
-
-def step_words(step: Step, words: Words) -> tuple[str, str, str]:
-    """Return what a step did, the day it leads to, and the reason."""
-    values = {
-        name: speak(value, words, PAPER) if isinstance(value, PartialDate) else value
-        for name, value in step.values.items()
-    }
-    day = speak(step.day, words, PAPER) if step.day is not None else ""
-    return words(step.say).format(**values), day, words(step.because).format(**values)
+def sum_line(step: Step, today: date, words: Words) -> SumLine:
+    """Return one step as a line; a day ahead is told with its day of the week."""
+    said, _day, because = step_words(step, words, PAPER)
+    what = (Span(capital(said)),)
+    if step.day is None:
+        return SumLine(what, "", because)
+    if step.day.latest() >= today:
+        because = _on_weekday(step.day, because, words)
+    return SumLine(what, speak(step.day, words, PAPER), because)
 
 
 def result_line(
-    steps: Sequence[Step], day: PartialDate, said: str, words: Words
-) -> tuple[tuple[SumLine, ...], SumLine]:
+    steps: Sequence[Step], day: PartialDate, today: date, words: Words
+) -> tuple[tuple[SumLine, ...], SumLine | None]:
     """Return the lines before a result and the result: the last step that leads to the day."""
     places = [place for place, one in enumerate(steps) if one.day == day]
-    because = ""
-    if places:
-        line = sum_line(steps[places[-1]], words)
-        said = "".join(span.text for span in line.what)
-        because = line.because
-        steps = steps[: places[-1]]
+    if not places:
+        return sum_lines(steps, today, words), None
+    line = sum_line(steps[places[-1]], today, words)
+    what = tuple(Span(span.text, Style.STRONG) for span in line.what)
+    because = _on_weekday(day, line.because, words)
+    return sum_lines(steps[: places[-1]], today, words), SumLine(what, line.day, because)
+
+
+def _on_weekday(day: PartialDate, because: str, words: Words) -> str:
+    """Return a reason behind the day of the week of its day."""
     single = day.single_day
-    if single is not None and (named := weekday(single, words)) not in because:
-        because = "; ".join(one for one in (named, because) if one)
-    result = SumLine((Span(said, Style.STRONG),), speak(day, words, PAPER), because)
-    return sum_lines(steps, words), result
+    if single is None or (named := weekday(single, words)) in because:
+        return because
+    return "; ".join(one for one in (named, because) if one)

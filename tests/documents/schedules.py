@@ -35,9 +35,9 @@ def standing(end: str, notice: str, send_by: str) -> AgreementStanding:
         send_by=date.fromisoformat(send_by),
         reasoning=(
             Step("Term ends", on(end), "Clause 7, as printed"),
-            Step("Two months’ notice counted back", on("2027-08-31"), "Tuesday; National Day"),
-            Step("Last day to give notice", on(notice), "Monday; rolled back"),
-            Step("Send by, ten working days before", on(send_by), "Friday; 16 August off"),
+            Step("Two months’ notice counted back", on("2027-08-31"), "National Day"),
+            Step("Last day to give notice", on(notice), "rolled back"),
+            Step("Send by, ten working days before", on(send_by), "16 August off"),
         ),
     )
 
@@ -154,22 +154,25 @@ def full(language: str = "en", count: int = 40) -> ScheduleFacts:
     """Return a schedule of several pages, with long names and native scripts."""
     first = date(2026, 11, 23)
     days = [first + timedelta(days=9 * place) for place in range(count)]
-    sends, ends, reviews = [], [], []
+    sends, ending, reviews = [], [], []
     for place, day in enumerate(days):
         name, title = NAMES[place % 4] if place % 3 == 0 else (f"City {place}", "MoU")
+        ends = on("2027-06") if place == 10 else PartialDate.day(day + timedelta(60))
         held = AgreementStanding(
             state=AgreementState.NOTICE_WINDOW_OPEN,
-            term_ends=on("2027-06") if place == 8 else PartialDate.day(day + timedelta(60)),
+            term_ends=ends,
             send_by=day if place % 2 else None,
             renews_itself=True,
             reasoning=(
                 Step("Signed", on("2007-06-11"), "Clause 1"),
                 Step("First term of 5 years ends", on("2012-06-10")),
                 Step("Third renewal begins", on("2022-06-11"), "renews itself unless notice"),
+                Step("Term ends", ends),
+                *((Step("Send by", PartialDate.day(day)),) if place % 2 else ()),
             ),
         )
         if place % 8 in (1, 2):
-            (sends if place % 2 else ends).append(TermItem(name, title, held))
+            (sends if place % 2 else ending).append(TermItem(name, title, held))
         signed = on("1989-01") if place % 5 == 0 else None
         counted = on("2024-11") if place % 5 == 0 else on("1990-06-25")
         reviews.append(ReviewItem(name, title, signed, day, counted, 18))
@@ -179,7 +182,7 @@ def full(language: str = "en", count: int = 40) -> ScheduleFacts:
         today=date(2026, 12, 23),
         language=language,
         sends=tuple(sends),
-        ends=tuple(ends),
+        ends=tuple(ending),
         reviews=tuple(reviews),
         later=LATER,
         no_review=NO_REVIEW[:1],
