@@ -6,6 +6,7 @@ from kl_relations_desktop.domain import listing
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.listing import Grouping
 from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.describe import (
     FieldSpec,
     FieldType,
@@ -100,6 +101,9 @@ def _cell(row: RecordRow, column: Column, making: Making, words: Words) -> Cell:
         return Cell(said)
     spec = spec_of(type(row.record), column.name)
     held = getattr(row.record, column.name)
+    if isinstance(held, str) and spec.choices is None:
+        # The Malay twin, where the record has one.
+        held = in_language(row.record, column.name, words.language)
     if is_empty(held):
         return Cell(words("Not stated"), None, is_quiet=True)
     said = (

@@ -70,5 +70,5 @@ def test_nothing_chosen_opens_nothing(make_shell):
 def test_every_kind_can_be_read_beside(shell, ws):
     for kind, record_id in (("agreement", 1), ("source", 1), ("milestone", 1)):
         opened = open_beside(shell.desk, kind_named(kind), record_id, shell.page)
-        assert opened.isVisible() and opened.windowTitle()
+        assert opened is not None and opened.isVisible() and opened.windowTitle()
         opened.close()

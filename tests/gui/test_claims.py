@@ -140,3 +140,15 @@ def test_no_button_of_the_popover_is_cut(ws, make_shell, language):
     assert buttons
     assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
     popover.close()
+
+
+def test_in_a_low_window_the_popover_keeps_its_buttons_in_sight(ws, make_shell):
+    shell = make_shell()
+    shell.go(Address("partners", sample.partner_id(ws, "Ankara")))
+    shell.resize(960, 500)
+    page = shell.page
+    page.view.timeline.list.show_entry(0)
+    page.act("sources")
+    popover = page.view.popover
+    assert popover.height() <= shell.height()
+    popover.close()

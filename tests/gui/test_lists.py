@@ -163,3 +163,11 @@ def test_what_is_not_stated_is_not_cut_in_malay_and_add_has_its_word_where_there
     name = pane.table.horizontalHeader().sectionSize(0)
     assert name >= 140
     assert (pane.add.text() == "Tambah") is (pane.width() > 340)
+
+
+def test_a_column_is_read_in_the_language_of_the_screen(ws, make_shell):
+    change_settings(ws, screen_language="ms")
+    shell = make_shell()
+    shell.go(Address("visits"))
+    said = [cell.text for row in shell.page.shown_rows for cell in row.cells]
+    assert "Lawatan susulan ke Esfahan" in said

@@ -55,6 +55,14 @@ def test_a_review_shows_its_arithmetic():
     assert said != why(review, ENGLISH)
 
 
+def test_a_review_of_every_month_is_said_in_the_singular():
+    review = item(REVIEW, months=1, counted_from=day("2010-11-25"))
+    assert why(review, ENGLISH) == (
+        "Term not stated; review every month, counted from 25 November 2010"
+    )
+    assert "setiap bulan" in why(review, MALAY)
+
+
 def test_a_value_is_never_taken_for_a_blank_to_fill():
     assert why(item("{a}: {b}", a="{b}", b=3), ENGLISH) == "{b}: 3"
 

@@ -187,7 +187,7 @@ class RecordsPage(Page):
             "edit": self.start_editing,
             "save": self.pane.save,
             "cancel": lambda: self.leave(self.list.table.setFocus),
-            "beside": self._open_beside,
+            "beside": lambda: open_beside(self.desk, self.kind, self._shown_id, self),
             "bin": self._ask_to_bin,
             "unbin": self._unbin,
             "sources": self.pane.reader.ask_sources,
@@ -204,10 +204,6 @@ class RecordsPage(Page):
     def leave(self, go_on: Callable[[], None]) -> None:
         """Go on when nothing is lost by it; a form with edits asks first."""
         self.pane.leave(go_on)
-
-    def _open_beside(self) -> None:
-        if self._shown_id is not None and not self._shows_bin:
-            open_beside(self.desk, self.kind, self._shown_id, self)
 
     def _ask_to_bin(self) -> None:
         record_id = self._shown_id

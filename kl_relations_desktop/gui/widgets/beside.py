@@ -73,8 +73,12 @@ class BesideWindow(QWidget):
         return window
 
 
-def open_beside(desk: Desk, kind: Kind, record_id: int, page: QWidget) -> BesideWindow:
-    """Open a record beside the window of a page, or bring forward where it is open."""
+def open_beside(
+    desk: Desk, kind: Kind, record_id: int | None, page: QWidget
+) -> BesideWindow | None:
+    """Open a record beside the window of a page, or bring it forward; none in the bin."""
+    if record_id is None or desk.ask(lambda ws: is_binned(ws, kind.name, record_id)):
+        return None
     window = page.window()
     others = window.findChildren(BesideWindow)
     for other in others:

@@ -61,7 +61,7 @@ class ClaimPopover(Popover):
         elif not presses(event, self.focusWidget()):
             super().keyPressEvent(event)
 
-    def _fill(self, evidence: Evidence) -> None:
+    def _fill(self, evidence: Evidence, shown: int = _SHOWN) -> None:
         clear(self.body)
         subject = evidence.subject
         self.setAccessibleName(f"{subject.label}, {subject.value}")
@@ -70,11 +70,11 @@ class ClaimPopover(Popover):
             self.body.addLayout(self._conflict_line())
             self.body.addLayout(self._side_by_side(evidence))
         else:
-            for place, facts in enumerate(evidence.claims[:_SHOWN]):
+            for place, facts in enumerate(evidence.claims[:shown]):
                 if place:
                     self.body.addWidget(rule())
                 self.body.addLayout(self._claim(facts))
-            self._say_rest(len(evidence.claims) - _SHOWN)
+            self._say_rest(len(evidence.claims) - shown)
         if not evidence.claims:
             said = self._desk.words("No source is recorded for this value.")
             self.body.addWidget(wrapped(self._desk.theme, said, "body", "text-2"))
@@ -83,6 +83,9 @@ class ClaimPopover(Popover):
         self.body.addLayout(acts)
         self.hold(acts)
         self._offer_others(subject)
+        if shown > 1 and self.is_too_high:
+            # In a low window fewer claims are shown, so that the buttons stay in sight.
+            self._fill(evidence, shown - 1)
         self.fit()
 
     def _head(self, subject: Subject) -> QHBoxLayout:

@@ -56,6 +56,13 @@ class Popover(QWidget):
         needed = row.sizeHint().width() + sides.left() + sides.right() + edge
         self._surface.setFixedWidth(max(self._surface.width(), needed))
 
+    @property
+    def is_too_high(self) -> bool:
+        """Return whether the window has no room for all of the popover."""
+        self.fit()
+        parent = self.parentWidget()
+        return parent is not None and self.height() > parent.window().height()
+
     def fit(self) -> None:
         """Be as high as the texts need at this width, and no higher."""
         self.ensurePolished()
