@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 REFUSED = 2
 _BEFORE_QT = (
-    "usecases.due",
+    "usecases.overview",
     "usecases.files",
     "usecases.records",
     "wording.dates",
@@ -131,6 +131,7 @@ def doors() -> "Doors":
         "overview": ("overview", "OverviewPage"),
         "partners": ("partners", "PartnersPage"),
         "agreements": ("agreements", "agreements_page"),
+        "renewals": ("renewals", "RenewalsPage"),
         "visits": ("visits", "visits_page"),
         "followups": ("followups", "followups_page"),
         "people": ("people", "people_page"),

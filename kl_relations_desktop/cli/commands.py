@@ -10,6 +10,7 @@ from kl_relations_desktop.cli.output import print_json, record_object
 from kl_relations_desktop.cli.parser import LATER, record_id
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.marking import Marking
+from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.register import Kind, kind_named
 from kl_relations_desktop.usecases import records
 from kl_relations_desktop.usecases.partners import find_partner
@@ -54,11 +55,18 @@ def _file_name(name: str) -> str:
 
 
 def _save(ws: Workspace, asked: Namespace, words: Words) -> int:
-    del words
     kind = kind_named(asked.kind)
     wanted, file = _target(asked.rest)
     changes = records.save_values(ws, kind, wanted, _object(file))
-    print_json(record_object(records.load_record(ws, kind.name, changes.first_id)))
+    saved = records.load_record(ws, kind.name, changes.first_id)
+    if isinstance(saved, Agreement):
+        # 5 ms of reckoning, which no other kind of record needs
+        from kl_relations_desktop.cli.output import agreement_object
+        from kl_relations_desktop.usecases.standing import standings
+
+        print_json(agreement_object(saved, standings(ws, (saved,)), words))
+    else:
+        print_json(record_object(saved))
     return 0
 
 

@@ -2,12 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kl_relations_desktop.domain.dossier import Dossier, DueItem, Gap
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.agreement_term import term_object
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.plain import to_plain
+from kl_relations_desktop.domain.standing import AgreementStanding
 from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.reasoning import sentence
 from kl_relations_desktop.wording.reasons import why
 
 
@@ -28,8 +33,36 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
 
 
 def record_object(record: Record) -> dict[str, object]:
-    """Return a record as JSON, with its headline."""
-    return to_plain(record) | {"headline": record.headline()}
+    """Return a record as JSON, with its headline; an agreement also with its term as one."""
+    told = to_plain(record) | {"headline": record.headline()}
+    return told | {"term": term_object(record)} if isinstance(record, Agreement) else told
+
+
+def agreement_object(
+    agreement: Agreement, standings: Mapping[int, AgreementStanding], words: Words
+) -> dict[str, object]:
+    """Return an agreement as JSON, with its term and how it stands today."""
+    standing = standings[agreement.id or 0]
+    return record_object(agreement) | {"standing": standing_object(standing, words)}
+
+
+def standing_object(standing: AgreementStanding, words: Words) -> dict[str, object]:
+    """Return how an agreement stands as JSON; what cannot be reckoned is null."""
+    notice = standing.last_day_to_give_notice
+    return {
+        "state": str(standing.state),
+        "term_number": standing.term_number,
+        "term_starts": _edtf(standing.term_starts),
+        "term_ends": _edtf(standing.term_ends),
+        "last_day_to_give_notice": _edtf(notice),
+        "send_by": standing.send_by.isoformat() if standing.send_by else None,
+        "review_on": standing.review_on.isoformat() if standing.review_on else None,
+        "reasoning": [sentence(step, words) for step in standing.reasoning],
+    }
+
+
+def _edtf(date: PartialDate | None) -> str | None:
+    return None if date is None else date.edtf
 
 
 def gap_object(gap: Gap) -> dict[str, object]:
@@ -57,11 +90,14 @@ def due_object(item: DueItem, words: Words) -> dict[str, object]:
     }
 
 
-def dossier_object(dossier: Dossier) -> dict[str, object]:
+def dossier_object(
+    dossier: Dossier, standings: Mapping[int, AgreementStanding], words: Words
+) -> dict[str, object]:
     """Return a partner with all that belongs to it as one JSON object."""
+    agreements = [agreement_object(one, standings, words) for one in dossier.agreements]
     return record_object(dossier.partner) | {
         "network": None if dossier.network is None else record_object(dossier.network),
-        "agreements": _all(dossier.agreements),
+        "agreements": agreements,
         "milestones": _all(dossier.milestones),
         "visits": _all(dossier.visits),
         "followups": _all(dossier.followups),

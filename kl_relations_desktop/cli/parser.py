@@ -8,7 +8,9 @@ from typing import NoReturn
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.wording.catalogue import LANGUAGES, N_, Words
 
-LISTS = ("partners", "agreements", "visits", "followups", "people", "gifts")
+LISTS = (
+    "partners", "agreements", "visits", "followups", "people", "gifts", "renewals", "reviews",
+)  # fmt: skip
 _DIGITS = 18
 """The most of a number that 64 bits always hold."""
 
@@ -82,11 +84,16 @@ def _add_readers(verbs: "Verbs[Parser]", _: Words) -> None:
     listed.add_argument("what", choices=LISTS)
     _json(listed)
     show = verbs.add_parser("show", help=_("show one record"))
-    show.add_argument("kind", choices=("partner", "agreement", "visit"))
+    show.add_argument("kind", choices=("partner", "agreement", "visit", "renewal"))
     show.add_argument("id", nargs="+")
     _json(show)
     due = verbs.add_parser("due", help=_("what comes, what is late, what is up for review"))
-    due.add_argument("--within", type=int, default=30, metavar="DAYS")
+    due.add_argument("--within", type=int, metavar="DAYS")
+    due.add_argument(
+        "--status",
+        action="store_true",
+        help=_("exit status 3 when something is late, 4 when due"),
+    )
     _json(due)
     search = verbs.add_parser("search", help=_("find records by words"))
     search.add_argument("words", nargs="+")
@@ -119,7 +126,10 @@ def _add_files(verbs: "Verbs[Parser]", _: Words) -> None:
     taken.add_argument("--kind")
     taken.add_argument("--preview", action="store_true")
     taken.add_argument("--accept-good", action="store_true")
-    out = verbs.add_parser("export", help=_("write the whole archive as .json"))
+    out = verbs.add_parser(
+        "export",
+        help=_("write the archive (.json), the calendar (.ics) or the schedule (.xlsx)"),
+    )
     out.add_argument("file", type=Path)
     out.add_argument("--kind")
     for verb, said in (

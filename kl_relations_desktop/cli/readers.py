@@ -4,6 +4,7 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from kl_relations_desktop.cli.output import (
+    agreement_object,
     dossier_object,
     due_object,
     gap_object,
@@ -12,19 +13,27 @@ from kl_relations_desktop.cli.output import (
     record_object,
 )
 from kl_relations_desktop.cli.parser import record_id
+from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import specs
 from kl_relations_desktop.domain.records.plain import to_plain
 from kl_relations_desktop.domain.records.register import kind_named
+from kl_relations_desktop.domain.standing import AgreementStanding
 from kl_relations_desktop.usecases import partners, records
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.search import search as search_records
+from kl_relations_desktop.usecases.standing import standings
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording import labels
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import TABLE, speak
+from kl_relations_desktop.wording.reasoning import sentence
 from kl_relations_desktop.wording.reasons import why
+
+SOMETHING_LATE = 3
+SOMETHING_DUE = 4
 
 
 def list_records(ws: Workspace, asked: Namespace, words: Words) -> int:
@@ -32,7 +41,8 @@ def list_records(ws: Workspace, asked: Namespace, words: Words) -> int:
     kind = kind_named(asked.what)
     rows = records.record_rows(ws, kind.name)
     if asked.json:
-        print_json([record_object(row.record) for row in rows])
+        told = _told(ws, [row.record for row in rows], words)
+        print_json(told)
         return 0
     listed = [spec for spec in specs(kind.record) if spec.listed]
     head = ["id", *(words(spec.label) for spec in listed)]
@@ -52,7 +62,7 @@ def show(ws: Workspace, asked: Namespace, words: Words) -> int:
         partner = partners.find_partner(ws, wanted)
         dossier = partners.partner_story(ws, partner.id or 0)
         if asked.json:
-            print_json(dossier_object(dossier))
+            print_json(dossier_object(dossier, standings(ws, dossier.agreements), words))
             return 0
         _print_fields(ws, partner, words)
         print()
@@ -65,18 +75,40 @@ def show(ws: Workspace, asked: Namespace, words: Words) -> int:
         return 0
     record = records.load_record(ws, asked.kind, record_id(wanted))
     if asked.json:
-        print_json(record_object(record))
-    else:
-        _print_fields(ws, record, words)
+        print_json(_told(ws, [record], words)[0])
+        return 0
+    _print_fields(ws, record, words)
+    if isinstance(record, Agreement):
+        _print_standing(standings(ws, (record,))[record.id or 0], words)
     return 0
+
+
+def _told(ws: Workspace, found: list[Record], words: Words) -> list[dict[str, object]]:
+    """Return records as JSON, agreements with how they stand today."""
+    agreements = [one for one in found if isinstance(one, Agreement)]
+    standing = standings(ws, agreements) if agreements else {}
+    return [
+        agreement_object(one, standing, words)
+        if isinstance(one, Agreement)
+        else record_object(one)
+        for one in found
+    ]
+
+
+def _print_standing(standing: AgreementStanding, words: Words) -> None:
+    print()
+    print(f"{words('Standing')}: {words(standing.state.label)}")
+    for number, step in enumerate(standing.reasoning, 1):
+        print(f"{number:>4}  {sentence(step, words)}")
 
 
 def due(ws: Workspace, asked: Namespace, words: Words) -> int:
     """Show what is late, what comes and what is up for review."""
     items = due_items(ws, asked.within)
+    status = _status(items) if asked.status else 0
     if asked.json:
         print_json([due_object(item, words) for item in items])
-        return 0
+        return status
     ids = {item.partner_id for item in items if item.partner_id is not None}
     names = records.names_of(ws, "partner", ids)
     print_table(
@@ -90,10 +122,19 @@ def due(ws: Workspace, asked: Namespace, words: Words) -> int:
             for item in items
         ]
     )
-    if not items:
+    if not items and asked.within is None:
+        print(words("Nothing needs you now."))
+    elif not items:
         said = "Nothing needs you in the next {days} days."
         print(words(said).format(days=asked.within))
-    return 0
+    return status
+
+
+def _status(items: tuple[DueItem, ...]) -> int:
+    """Return the exit status that a task scheduler asks for."""
+    if any(item.is_late for item in items):
+        return SOMETHING_LATE
+    return SOMETHING_DUE if items else 0
 
 
 def search(ws: Workspace, asked: Namespace, words: Words) -> int:

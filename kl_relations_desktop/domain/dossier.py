@@ -66,7 +66,8 @@ class DueItem:
     """Something that needs the desk: what kind of need, the record, its day and why."""
 
     kind: str
-    """"visit", "promise", "review", "notice", "end"."""
+    """"visit", "promise", "review", "send_by", "notice", "end", "rollover", "step" or "answer"
+    of a renewal case."""
     record_kind: str
     record_id: int
     partner_id: int | None

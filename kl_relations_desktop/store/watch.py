@@ -1,56 +1,93 @@
-"""On which day each agreement needs a look: reckoned once, found by an index.
+"""What each agreement needs and until when that holds: reckoned once, found by an index.
 
-The days are no records and have no history: whatever changes an agreement, its partner, its
-links, its reviews or its cases empties them, by triggers, and they are reckoned anew.
+These are no records and have no history: whatever changes an agreement, its partner, its links,
+its reviews or its cases puts them aside, by triggers, and they are reckoned anew.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from kl_relations_desktop.domain.agreement_needs import Need
+from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.store.connections import Connections
 
 NEVER = date.max
-_SQL_AT_ONCE = 10_000
+_AT_ONCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNeed:
+    """One need of one agreement in sight, with what a list shows of the agreement."""
+
+    need: Need
+    agreement_id: int
+    partner_id: int | None
+    headline: str
 
 
 class Watch:
-    """Which agreements need a look, and which signed instruments come after them."""
+    """Which agreements need a look, what they need, and what comes after them."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def due_by(self, day: date) -> list[int]:
-        """Return the agreements in sight to be looked at by a day, or not reckoned yet."""
+    def stale(self, today: date) -> list[int]:
+        """Return the agreements in sight whose needs have not been reckoned for this day."""
         sql = (
             "SELECT agreement FROM agreement_watch JOIN agreement ON id = agreement "
             "WHERE looks_on <= ? AND NOT is_binned ORDER BY agreement"
         )
-        return [int(found) for (found,) in self._connections.rows(sql, (day.isoformat(),))]
+        return [int(found) for (found,) in self._connections.rows(sql, (today.isoformat(),))]
 
-    def unreckoned(self) -> int:
-        """Return how many agreements have not been reckoned since they were changed."""
-        sql = "SELECT count(*) FROM agreement_watch WHERE looks_on = ''"
-        return int(self._connections.rows(sql)[0][0])
+    def kept(self, today: date, by: date) -> list[KeptNeed]:
+        """Return the needs that hold today and fall on a day up to `by`."""
+        sql = (
+            "SELECT need.kind, need.day, need.why, need.told, a.id, a.partner, a.headline "
+            "FROM agreement_need AS need CROSS "
+            "JOIN agreement_watch AS watch ON watch.agreement = need.agreement "
+            "CROSS JOIN agreement AS a ON a.id = need.agreement "
+            "WHERE need.day_to <= ? AND watch.looks_on > ? AND NOT a.is_binned"
+        )
+        rows = self._connections.rows(sql, (by.isoformat(), today.isoformat()))
+        return [
+            KeptNeed(_need(kind, day, why, told), agreement, partner, headline)
+            for kind, day, why, told, agreement, partner, headline in rows
+        ]
 
-    def keep(self, days: Mapping[int, date]) -> None:
-        """Keep the day on which each agreement is to be looked at next."""
+    def keep(self, needs: Mapping[int, tuple[date, tuple[Need, ...]]]) -> None:
+        """Keep what each agreement needs, and the day until which that holds."""
         connection = self._connections.connection()
-        rows = [(day.isoformat(), one) for one, day in days.items()]
+        rows = [
+            (one, need.kind, need.day.edtf, str(need.day.latest()), need.why, _told(need))
+            for one, (_until, several) in needs.items()
+            for need in several
+        ]
         with connection:
             connection.executemany(
-                "UPDATE agreement_watch SET looks_on = ? WHERE agreement = ?", rows
+                "DELETE FROM agreement_need WHERE agreement = ?", [(one,) for one in needs]
+            )
+            connection.executemany(
+                "INSERT INTO agreement_need "
+                "(agreement, kind, day, day_to, why, told) VALUES (?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+            connection.executemany(
+                "UPDATE agreement_watch SET looks_on = ? WHERE agreement = ?",
+                [(until.isoformat(), one) for one, (until, _needs) in needs.items()],
             )
 
     def forget(self) -> None:
-        """Put every reckoned day aside: a rule of the office has changed."""
+        """Put everything reckoned aside: a rule of the office has changed."""
         self._connections.execute_sql("UPDATE agreement_watch SET looks_on = ''")
 
     def later_than(self, agreements: Iterable[int]) -> dict[int, tuple[int, ...]]:
         """Return, for each agreement, the signed instruments in sight that link to it."""
         wanted = sorted(set(agreements))
         found: dict[int, tuple[int, ...]] = {}
-        for start in range(0, len(wanted), _SQL_AT_ONCE):
-            part = wanted[start : start + _SQL_AT_ONCE]
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(part))
             sql = (
                 "SELECT link.agreement, link.parent FROM agreement_links AS link "
@@ -62,3 +99,26 @@ class Watch:
             for earlier, later in self._connections.rows(sql, part):
                 found[earlier] = (*found.get(earlier, ()), later)
         return found
+
+
+def _told(need: Need) -> str:
+    """Return the values of the reason: dates as EDTF, numbers as they are."""
+    return json.dumps(
+        {
+            name: {"date": value.edtf} if isinstance(value, PartialDate) else value
+            for name, value in need.values.items()
+        }
+    )
+
+
+def _need(kind: str, day: str, why: str, told: str) -> Need:
+    values = {} if told == "{}" else json.loads(told)
+    return Need(
+        kind,
+        PartialDate.parse(day),
+        why,
+        {
+            name: PartialDate.parse(one["date"]) if isinstance(one, dict) else one
+            for name, one in values.items()
+        },
+    )

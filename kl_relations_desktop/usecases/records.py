@@ -7,6 +7,8 @@ from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records import register
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.agreement_term import with_term
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldType, Searched, links_of, specs
 from kl_relations_desktop.domain.records.plain import changed, value_of
@@ -82,7 +84,9 @@ def save_values(
     values: Mapping[str, object],
     reason: str = "",
 ) -> Changes:
-    """Create or change one record from JSON values; lists replace lists."""
+    """Create or change one record from JSON values; lists replace lists, a term a term."""
+    if kind.record is Agreement:
+        values = with_term(values)
     with ws.store.session(reason):
         record = kind.record() if record_id is None else load_record(ws, kind.name, record_id)
         return save_record(ws, changed(record, values), reason)

@@ -10,6 +10,9 @@ from kl_relations_desktop.runtime.settings import Settings
 from kl_relations_desktop.store.database import Store
 from kl_relations_desktop.store.officer import Officer
 
+_RECKONED = ("review_cycle_months", "despatch_margin_days", "ending_months")
+"""The settings that days of agreements are reckoned with."""
+
 
 @dataclass(slots=True)
 class Workspace:
@@ -46,6 +49,8 @@ def change_settings(ws: Workspace, **values: object) -> Settings:
     """Keep changed settings and use them from now on, all of them or none."""
     chosen = settings.changed(ws.settings, **values)
     settings.save(ws.folder, chosen)
+    if any(getattr(chosen, one) != getattr(ws.settings, one) for one in _RECKONED):
+        ws.store.watch.forget()
     ws.settings = chosen
     ws.store.officer = officer_of(chosen)
     return chosen

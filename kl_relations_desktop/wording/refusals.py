@@ -98,6 +98,8 @@ _OWN = {
         "Record the decision, renewed or not renewed; the case then comes to Decided by itself."
     ),
     "renewal.decided": N_("This case has been decided. Undo the decision to change it."),
+    "reminder.lead": N_("The number of days ahead must be 0 or more."),
+    "reminder.not_ahead": N_("Choose a day after today; {day} is not."),
     "renewal.no_authority": N_("Say who decided that the agreement is not renewed."),
     "renewal.no_day": N_("Give the day of the decision."),
     "renewal.no_result": N_("Name the instrument that renews the agreement."),

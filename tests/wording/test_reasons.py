@@ -2,11 +2,12 @@
 
 import pytest
 
+from kl_relations_desktop.domain.agreement_needs import REVIEW
 from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.kinds import Direction
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
-from kl_relations_desktop.usecases.due import PROMISE, REVIEW, VISIT, due_items
+from kl_relations_desktop.usecases.due import PROMISE, VISIT, due_items
 from kl_relations_desktop.usecases.records import save_record
 from kl_relations_desktop.wording.catalogue import words
 from kl_relations_desktop.wording.reasons import why

@@ -21,6 +21,7 @@ from kl_relations_desktop.gui.pages.overview_facts import (
     map_sentence,
     outside_sentence,
     sections_of,
+    told_of,
 )
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.widgets.basics import (
@@ -38,7 +39,7 @@ from kl_relations_desktop.gui.widgets.gap_list import GapList
 from kl_relations_desktop.gui.widgets.land_map import LandMap, paint_symbol
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank, Symbol
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
-from kl_relations_desktop.usecases.due import Overview, overview
+from kl_relations_desktop.usecases.overview import Overview, overview
 from kl_relations_desktop.usecases.records import load_records
 
 _GAP_LINE = 24
@@ -249,7 +250,7 @@ class OverviewPage(Page):
 
     def _named(self, seen: Overview) -> dict[tuple[str, int], Record]:
         """Return the records that the lines speak of."""
-        told = (*seen.late[:MOST], *seen.coming[:MOST], *seen.reviews[:MOST])
+        told = [item for several in told_of(seen) for item in several[:MOST]]
         wanted = {(item.record_kind, item.record_id) for item in told}
         wanted |= {(gap.kind, gap.record_id) for gap in seen.gaps}
         return self.desk.ask(lambda ws: load_records(ws, wanted))

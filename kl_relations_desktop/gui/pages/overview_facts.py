@@ -8,12 +8,12 @@ from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record, in_language
-from kl_relations_desktop.domain.records.kinds import Direction
+from kl_relations_desktop.domain.records.kinds import Direction, TermKind
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.widgets.gap_row import GapRow
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank
-from kl_relations_desktop.usecases.due import Overview, Place
+from kl_relations_desktop.usecases.overview import Overview, Place
 from kl_relations_desktop.wording import labels
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.dates import (
@@ -24,6 +24,7 @@ from kl_relations_desktop.wording.dates import (
     speak,
     weekday,
 )
+from kl_relations_desktop.wording.reasons import why
 
 HOME = MapPlace("Kuala Lumpur", 3.139, 101.687, Rank.HOME)
 SOON_DAYS = 14
@@ -95,9 +96,14 @@ MOST = 40
 
 def lengths(seen: Overview, horizon: Horizon) -> tuple[int, ...]:
     """Return how many lines each section has within a horizon, before they are put in words."""
-    found = (seen.visits, seen.late, seen.coming, seen.reviews)
+    found = (seen.visits, *told_of(seen))
     counted = (sum(item.days <= horizon.days for item in items) for items in found)
     return tuple(min(one, MOST) for one in counted if one)
+
+
+def told_of(seen: Overview) -> tuple[tuple[DueItem, ...], ...]:
+    """Return all but the visits, a section each, in the order of consequence."""
+    return seen.late, seen.sends, seen.ends, seen.steps, seen.coming, seen.reviews
 
 
 def sections_of(
@@ -110,8 +116,11 @@ def sections_of(
     found = (
         ("visits", words("Visits ahead"), ahead, teller.visit, seen.visits),
         ("followups", words("Late"), late, teller.promise, seen.late),
+        ("renewals", words("To send"), ahead, teller.instrument, seen.sends),
+        ("renewals", words("Ends and renewals"), ahead, teller.instrument, seen.ends),
+        ("renewals", words("Renewal cases"), ahead, teller.case, seen.steps),
         ("followups", words("Follow-ups due"), ahead, teller.promise, seen.coming),
-        ("agreements", words("Reviews due"), ahead, teller.review, seen.reviews),
+        ("renewals", words("Reviews due"), ahead, teller.review, seen.reviews),
     )
     sections = []
     for page, title, caption, tell, items in found:
@@ -161,6 +170,28 @@ class _Teller:
     def review(self, item: DueItem) -> DueRow:
         """Return an instrument up for review."""
         words, record = self._words, self._records.get(("agreement", item.record_id))
+        months = item.values.get("months")
+        if not isinstance(months, int):
+            return self.instrument(item)
+        term = words("Term not stated")
+        if isinstance(record, Agreement) and record.term_kind is not TermKind.NOT_STATED:
+            term = words(record.term_kind.label)
+        cycle = words("{term} · review cycle {cycle}").format(
+            term=term, cycle=cycle_in_words(months, words)
+        )
+        return self._ended(item, "agreement", self._instrument(item), cycle)
+
+    def instrument(self, item: DueItem) -> DueRow:
+        """Return an instrument whose letter must go, or whose term ends."""
+        return self._ended(item, "agreement", self._instrument(item), why(item, self._words))
+
+    def case(self, item: DueItem) -> DueRow:
+        """Return what a renewal case waits for."""
+        headline = f"{self._partner(item)} · {item.headline}"
+        return self._ended(item, "renewal", headline, why(item, self._words))
+
+    def _instrument(self, item: DueItem) -> str:
+        words, record = self._words, self._records.get(("agreement", item.record_id))
         named = item.headline
         if isinstance(record, Agreement):
             named = labels.instrument_on_paper(record, words)
@@ -168,11 +199,7 @@ class _Teller:
                 named = words("{instrument} of {date}").format(
                     instrument=named, date=speak(record.signed_on, words)
                 )
-        months = item.values.get("months")
-        cycle = words("Term not stated · review cycle {cycle}").format(
-            cycle=cycle_in_words(months if isinstance(months, int) else 0, words)
-        )
-        return self._ended(item, "agreement", f"{self._partner(item)} · {named}", cycle)
+        return f"{self._partner(item)} · {named}"
 
     def _ended(self, item: DueItem, kind: str, headline: str, detail: str) -> DueRow:
         chip, later = None, ""

@@ -131,10 +131,26 @@ class RenewalStepsTable(RowTable):
 
 
 class AgreementWatchTable(Model):
-    """On which day each agreement is to be looked at next; empty: not reckoned since a change."""
+    """On which day the needs of each agreement change; empty: not reckoned since a change."""
 
     agreement = IntegerField(primary_key=True)
     looks_on = TextField(default="", index=True)
+
+    class Meta:
+        """How the table is named."""
+
+        table_function = table_name
+
+
+class AgreementNeedTable(Model):
+    """What each agreement needs, as reckoned until its needs change."""
+
+    agreement = IntegerField(index=True)
+    kind = TextField()
+    day = TextField()
+    day_to = TextField(index=True)
+    why = TextField()
+    told = TextField()
 
     class Meta:
         """How the table is named."""
@@ -167,21 +183,16 @@ SQLITE = (
         )
     ),
 )
-TABLES = (
-    StageTable,
-    RenewalTable,
-    ReviewTable,
-    ReminderTable,
-    RenewalStepsTable,
-    AgreementWatchTable,
-)
+TABLES = (StageTable, RenewalTable, ReviewTable, ReminderTable, RenewalStepsTable)
+RECKONED = (AgreementWatchTable, AgreementNeedTable)
 DATES = ("approved_on", "event_on", "suspended_on", "suspended_until")
 
 
 def up(migrator: SchemaMigrator, db: Database) -> None:
     """Create the new tables and give agreements their new columns."""
-    with db.bind_ctx(TABLES, bind_refs=False, bind_backrefs=False):
-        db.create_tables(TABLES, safe=False)
+    made = (*TABLES, *RECKONED)
+    with db.bind_ctx(made, bind_refs=False, bind_backrefs=False):
+        db.create_tables(made, safe=False)
     steps: list[Any] = []
     for name in DATES:
         steps += [

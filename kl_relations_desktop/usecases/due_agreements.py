@@ -1,0 +1,80 @@
+"""What agreements need of the desk: letters to send, ends, renewals and reviews."""
+
+from datetime import MAXYEAR, date, timedelta
+
+from kl_relations_desktop.domain.agreement_needs import Need, Needs, needs_on
+from kl_relations_desktop.domain.dossier import DueItem
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.store.watch import KeptNeed
+from kl_relations_desktop.usecases.standing import DECIDING, circumstances, known_of
+from kl_relations_desktop.usecases.workspace import Workspace
+
+_KEPT_FROM = 50
+"""From so many agreements the needs are kept: a small office never writes for them."""
+
+
+def agreement_items(ws: Workspace, by: date) -> list[DueItem]:
+    """Return what agreements need by a day; what has been reckoned before is only read."""
+    today = ws.today()
+    fresh = reckon(ws)
+    needs = ws.store.watch.kept(today, by)
+    kept = {one.agreement_id for one in needs} & fresh.keys() if fresh else set()
+    needs = [one for one in needs if one.agreement_id not in kept] if kept else needs
+    needs += [
+        KeptNeed(need, key, agreement.partner, agreement.headline())
+        for key, (agreement, found) in fresh.items()
+        for need in found.needs
+        if need.day.latest() <= by
+    ]
+    return [_item(one, today) for one in needs]
+
+
+def reckon(ws: Workspace) -> dict[int, tuple[Agreement, Needs]]:
+    """Reckon what has changed since the last time; return that, and keep it if it is much.
+
+    100,000 agreements take some seconds, once.
+    """
+    today = ws.today()
+    ids = ws.store.watch.stale(today)
+    if not ids:
+        return {}
+    read = ws.store.reading("agreement").only(*DECIDING).many(ids)
+    agreements = [one for one in read.values() if isinstance(one, Agreement)]
+    known = known_of(ws, agreements)
+    found: dict[int, tuple[Agreement, Needs]] = {}
+    for one in agreements:
+        key = one.id or 0
+        if one.partner not in known.partners:
+            found[key] = one, Needs((), date.max)  # its partner lies in the bin
+            continue
+        around = circumstances(ws, one, known)
+        found[key] = one, needs_on(one, today, around, is_decided=key in known.decided)
+    if len(found) > _KEPT_FROM:
+        ws.store.watch.keep({key: (one.until, one.needs) for key, (_, one) in found.items()})
+    return found
+
+
+def unreckoned(ws: Workspace) -> int:
+    """Return how many agreements have changed since their needs were reckoned."""
+    return len(ws.store.watch.stale(ws.today()))
+
+
+def horizon(today: date, days: int) -> date:
+    """Return the day so many days ahead, or the last one of the calendar."""
+    room = (date(MAXYEAR, 12, 31) - today).days
+    return today + timedelta(days=min(max(days, 1 - today.toordinal()), room))
+
+
+def _item(one: KeptNeed, today: date) -> DueItem:
+    need: Need = one.need
+    return DueItem(
+        kind=need.kind,
+        record_kind="agreement",
+        record_id=one.agreement_id,
+        partner_id=one.partner_id,
+        headline=one.headline,
+        date=need.day,
+        days=(need.day.latest() - today).days,
+        why=need.why,
+        values={"dates": need.day} | need.values,
+    )

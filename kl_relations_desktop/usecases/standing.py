@@ -1,0 +1,135 @@
+"""How agreements stand today, with all that decides: partners, links, reviews, holidays."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+
+from kl_relations_desktop.domain.chains import is_passed
+from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import Decision, Standing
+from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.renewal import AgreementReview, Renewal
+from kl_relations_desktop.domain.standing import (
+    AgreementStanding,
+    Circumstances,
+    ClosedDay,
+    standing_on,
+)
+from kl_relations_desktop.usecases.workspace import Workspace
+
+DECIDING = (
+    "partner", "kind", "title", "is_ours", "signed_on", "in_force_on", "approved_on",
+    "term_kind", "term_from", "term_years", "term_months", "term_until", "term_event",
+    "event_on", "renewal_years", "renewal_months", "renewal_times", "notice_months",
+    "notice_days", "despatch_margin_days", "reviewed_on", "suspended_on", "suspended_until",
+    "terminated_on", "ended_by", "termination_basis", "links",
+)  # fmt: skip
+"""The fields of an agreement that its standing is reckoned from."""
+
+_AT_ONCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of some agreements beside their own words."""
+
+    partners: Mapping[int, Partner]
+    """Those in sight."""
+    later: Mapping[int, tuple[Agreement, ...]]
+    reviews: Mapping[int, AgreementReview]
+    """The latest review of each."""
+    decided: frozenset[int]
+    """Those whose renewal case has been decided."""
+
+
+@lru_cache(maxsize=4096)
+def closed(day: date) -> ClosedDay | None:
+    """Return the public holiday of Kuala Lumpur on a day, or none."""
+    # 3 ms of its file, for agreements that state a notice period alone
+    from kl_relations_desktop.exchange.public_holidays import kl_holidays
+
+    found = kl_holidays(day.year).get(day)
+    if found is None:
+        return None
+    return ClosedDay(found.day, found.name, found.name_ms, is_estimate=found.is_estimate)
+
+
+def known_of(ws: Workspace, agreements: Iterable[Agreement]) -> Known:
+    """Read what decides how these agreements stand, one SELECT a kind."""
+    some = tuple(agreements)
+    ids = tuple(one.id for one in some if one.id is not None)
+    later_ids = ws.store.watch.later_than(ids)
+    read = ws.store.reading("agreement").only(*DECIDING)
+    found = read.many({one for several in later_ids.values() for one in several})
+    later = {
+        earlier: tuple(one for key in keys if isinstance(one := found.get(key), Agreement))
+        for earlier, keys in later_ids.items()
+    }
+    reviews: dict[int, AgreementReview] = {}
+    decided = set()
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        for review in ws.store.reading("review").find(agreement=part):
+            if isinstance(review, AgreementReview):
+                _keep_latest(reviews, review)
+        for case in ws.store.reading("renewal").find(agreement=part):
+            if isinstance(case, Renewal) and case.decision is not Decision.NOT_STATED:
+                decided.add(case.agreement or 0)
+    return Known(_partners(ws, some), later, reviews, frozenset(decided))
+
+
+def circumstances(ws: Workspace, agreement: Agreement, known: Known) -> Circumstances:
+    """Return what decides of one agreement beside its own words."""
+    partner = known.partners.get(agreement.partner or 0)
+    later = known.later.get(agreement.id or 0, ())
+    review = known.reviews.get(agreement.id or 0)
+    months = (partner.review_months if partner else None) or ws.settings.review_cycle_months
+    is_over = partner is None or partner.standing is Standing.ENDED
+    if is_over or is_passed(agreement.id, later):
+        # What a later instrument has taken over, or an ended tie, has no review of its own.
+        months = 0
+    return Circumstances(
+        closed=closed,
+        review_months=months,
+        margin_days=ws.settings.despatch_margin_days,
+        ending_months=ws.settings.ending_months,
+        partner_standing=partner.standing if partner else Standing.NOT_STATED,
+        later=later,
+        finding=review.finding if review else None,
+        next_review=review.next_on if review and months else None,
+    )
+
+
+def standings(
+    ws: Workspace, agreements: Iterable[Agreement], known: Known | None = None
+) -> dict[int, AgreementStanding]:
+    """Return how each agreement stands today, by its id."""
+    some = tuple(agreements)
+    known = known or known_of(ws, some)
+    today = ws.today()
+    return {one.id or 0: standing_on(one, today, circumstances(ws, one, known)) for one in some}
+
+
+def _partners(ws: Workspace, agreements: tuple[Agreement, ...]) -> dict[int, Partner]:
+    wanted = tuple({one.partner for one in agreements if one.partner is not None})
+    fields = ("name", "name_ms", "flag", "kind", "grade", "standing", "review_months")
+    read = ws.store.reading("partner").only(*fields)
+    return {
+        one.id or 0: one
+        for start in range(0, len(wanted), _AT_ONCE)
+        for one in read.find(id=wanted[start : start + _AT_ONCE])
+        if isinstance(one, Partner)
+    }
+
+
+def _keep_latest(reviews: dict[int, AgreementReview], review: AgreementReview) -> None:
+    """Keep the review of the latest day; of one day, the one recorded last."""
+    agreement = review.agreement or 0
+    kept = reviews.get(agreement)
+    if (
+        kept is None
+        or kept.held_on is None
+        or (review.held_on is not None and review.held_on.sort_key >= kept.held_on.sort_key)
+    ):
+        reviews[agreement] = review
