@@ -1,5 +1,6 @@
 """The renewal schedule: what is to be sent, what ends and what is reviewed in twelve months."""
 
+from kl_relations_desktop.documents.briefing_writer import capital
 from kl_relations_desktop.documents.content import (
     Letterhead,
     PaperKind,
@@ -21,7 +22,13 @@ from kl_relations_desktop.documents.schedule_lists import (
     reckoning,
     reviews,
 )
-from kl_relations_desktop.documents.schedule_terms import ends, glance, in_order, sends
+from kl_relations_desktop.documents.schedule_terms import (
+    ends,
+    glance,
+    has_ended,
+    in_order,
+    sends,
+)
 from kl_relations_desktop.documents.schedule_words import day_words, number_word
 from kl_relations_desktop.wording.catalogue import Words, words
 
@@ -69,18 +76,20 @@ def _stamp(facts: ScheduleFacts) -> Stamp | None:
 
 def _summary(facts: ScheduleFacts, words: Words) -> str:
     """Return how much there is, such as "One paper to send, four reviews"."""
+    _ = words
+    ended = sum(has_ended(one, facts.today) for one in facts.ends)
+    ahead = len(facts.ends) - ended
+    sends, reviews = len(facts.sends), len(facts.reviews)
     counts = (
-        (words.plural("{number} paper to send", "{number} papers to send", len(facts.sends)),
-         len(facts.sends)),
-        (words.plural("{number} term ends", "{number} terms end", len(facts.ends)),
-         len(facts.ends)),
-        (words.plural("{number} review", "{number} reviews", len(facts.reviews)),
-         len(facts.reviews)),
-    )  # fmt: skip
+        (_.plural("{number} paper to send", "{number} papers to send", sends), sends),
+        (_.plural("{number} term ends", "{number} terms end", ahead), ahead),
+        (_.plural("{number} term ended", "{number} terms ended", ended), ended),
+        (_.plural("{number} review", "{number} reviews", reviews), reviews),
+    )
     said = ", ".join(
         one.format(number=number_word(count, words)) for one, count in counts if count
     )
-    return said[:1].upper() + said[1:] if said else words("Nothing due")
+    return capital(said) if said else _("Nothing due")
 
 
 def _letterhead(facts: ScheduleFacts, words: Words) -> Letterhead:

@@ -61,20 +61,27 @@ def glance(facts: ScheduleFacts, words: Words) -> Section:
 
 def sends(facts: ScheduleFacts, words: Words) -> Section:
     """Return what is to be sent: each with the sum that leads to its day."""
-    blocks = tuple(
-        _sum(item, letter(place), _to_send(item.standing), facts)
-        for place, item in enumerate(facts.sends)
-    )
-    return _section("send", words("Send"), blocks, facts.sends, words)
+    blocks = []
+    for place, item in enumerate(facts.sends):
+        day = _to_send(item.standing)
+        late = lateness(day.latest(), facts.today, words) if day is not None else ""
+        blocks.append(_sum(item, letter(place), day, late, facts))
+    return _section("send", words("Send"), tuple(blocks), facts.sends, words)
 
 
 def ends(facts: ScheduleFacts, words: Words) -> Section:
     """Return the terms that end or begin again, nothing being sent for them."""
-    blocks = tuple(
-        _sum(item, letter(place), item.standing.term_ends, facts)
-        for place, item in enumerate(facts.ends, len(facts.sends))
-    )
-    return _section("ends", words("Ends"), blocks, facts.ends, words)
+    blocks = []
+    for place, item in enumerate(facts.ends, len(facts.sends)):
+        said = words("Nothing decided") if has_ended(item, facts.today) else ""
+        blocks.append(_sum(item, letter(place), item.standing.term_ends, said, facts))
+    return _section("ends", words("Ends"), tuple(blocks), facts.ends, words)
+
+
+def has_ended(item: TermItem, today: date) -> bool:
+    """Return whether the last day that a term can have has passed."""
+    day = item.standing.term_ends
+    return day is not None and day.latest() < today
 
 
 def letter(place: int) -> str:
@@ -115,16 +122,18 @@ def _to_send(standing: AgreementStanding) -> PartialDate | None:
     return standing.last_day_to_give_notice
 
 
-def _sum(item: TermItem, sign: str, day: PartialDate | None, facts: ScheduleFacts) -> Sum:
-    """Return the steps that lead to a day, its result, and how late it is."""
+def _sum(
+    item: TermItem, sign: str, day: PartialDate | None, urgent: str, facts: ScheduleFacts
+) -> Sum:
+    """Return the steps that lead to a day and its result, what is urgent in the title."""
     _ = words(facts.language)
     spans = [Span(item.partner, Style.STRONG), Span(f" {item.instrument}")]
     spans.append(state_of(item.standing, _))
+    if urgent:
+        spans += [Span("\u2002·\u2002", Style.QUIET), Span(urgent, Style.STRONG)]
     if day is None:
         lines = sum_lines(item.standing.reasoning, facts.today, _)
         return Sum(tuple(spans), lines, sign=sign)
-    if late := lateness(day.latest(), facts.today, _):
-        spans += [Span("\u2002·\u2002", Style.QUIET), Span(late, Style.STRONG)]
     lines, result = result_line(item.standing.reasoning, day, facts.today, _)
     return Sum(tuple(spans), lines, result, sign)
 

@@ -27,6 +27,7 @@ from kl_relations_desktop.usecases.briefing_request import (
     visit_of,
 )
 from kl_relations_desktop.usecases.briefing_since import last_printing
+from kl_relations_desktop.usecases.standing import standings
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import words
 from kl_relations_desktop.wording.labels import headline
@@ -152,6 +153,7 @@ def _paper(ws: Workspace, dossier: Dossier, request: BriefingRequest) -> Paper:
         officer_post=ws.settings.officer_post,
         stamp=place,
         last_printing=_printing(ws, dossier, request, visit.id if visit else None),
+        standings=standings(ws, dossier.agreements),
     )
     return dataclasses.replace(paper, marking=_marking(dossier, paper, request.marking))
 

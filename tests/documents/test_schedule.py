@@ -107,6 +107,20 @@ def test_a_term_that_ends_with_nothing_to_send_goes_on_with_the_letters():
     assert "One paper to send, one term ends, four reviews" in texts(facts)
 
 
+def test_a_term_that_has_ended_says_that_nothing_is_decided():
+    over = replace(TRAINING.standing, term_ends=on("2026-10-31"), send_by=None)
+    facts = bar(sends=(), ends=(replace(TRAINING, standing=over),))
+    said = " ".join(texts(facts))
+    assert "Nothing decided" in said
+    assert "Late:" not in said
+    assert "One term ended, four reviews" in said
+
+
+def test_a_letter_that_should_have_gone_says_how_late_it_is():
+    late = replace(TRAINING.standing, send_by=TODAY - timedelta(days=3))
+    assert "Late: 3 days" in " ".join(texts(bar(sends=(replace(TRAINING, standing=late),))))
+
+
 def test_every_mark_carries_the_letter_or_number_of_its_row():
     marks = [(one.sign, one.earliest, one.label) for one in strip_of(bar()).marks]
     assert marks[:2] == [

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from kl_relations_desktop.documents.briefing_frozen import frozen
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.kinds import VisitState
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import InstrumentKind, TermKind, VisitState
 from kl_relations_desktop.domain.records.story import FollowUp, Objective, PointToMake, Visit
 from kl_relations_desktop.usecases.briefing import (
     BriefingRequest,
@@ -192,3 +194,20 @@ def test_every_readiness_item_is_a_sentence(ws, casablanca, language):
             said = readiness_sentence(item, words(language))
             assert said
             assert "{" not in said
+
+
+def test_a_stated_term_is_reckoned_for_the_sheet_and_its_annex(ws, casablanca):
+    record = Agreement(
+        partner=casablanca,
+        kind=InstrumentKind.MOA,
+        marking=Marking.OPEN,
+        signed_on=PartialDate.parse("2003-05-31"),
+        term_kind=TermKind.RENEWS_ITSELF,
+        term_years=5,
+        renewal_years=5,
+        notice_months=6,
+    )
+    ws.store.shelf("agreement").save(record)
+    said = frozen(compose_sheet(ws, BriefingRequest(casablanca))).replace("\u00a0", " ")
+    assert "ends 30 May 2028; notice by 30 November 2027" in said
+    assert "How the dates follow" in said

@@ -9,12 +9,14 @@ from kl_relations_desktop.documents.pdf.setting import set_text, set_words
 
 def sum_of(block: Sum, look: Look) -> Strip:
     """Set a reckoning: its title, a line a step, and the result under a rule."""
-    indent = m.ITEM_INDENT if block.sign else 0.0
+    sign = set_words(block.sign, m.NUMERAL) if block.sign else None
+    # From AA on, a sign is wider than the indent of a single letter.
+    indent = max(m.ITEM_INDENT, sign.width + 2 * m.MM) if sign else 0.0
     left = m.TEXT + indent
     titles = set_text(block.title, m.BODY, m.TEXT_WIDTH - indent, look.han)
     marks: list[Mark] = [*stacked(titles, left, m.BODY.leading)]
-    if block.sign:
-        marks.append(Run(m.TEXT, 0, set_words(block.sign, m.NUMERAL)))
+    if sign:
+        marks.append(Run(m.TEXT, 0, sign))
     height = height_of(titles, m.BODY.leading)
     rows = [Row(tuple(marks), height, m.BODY.leading + m.SUM_GAP, is_heading=True)]
     for place, line in enumerate(block.lines):

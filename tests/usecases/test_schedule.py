@@ -1,0 +1,201 @@
+"""The schedule of an office: where each agreement goes, its marking, its files."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.marking import Marking
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import InstrumentKind, TermKind
+from kl_relations_desktop.usecases.schedule import (
+    ScheduleRequest,
+    compose_schedule_pdf,
+    print_schedule,
+    schedule_facts,
+    schedule_workbook,
+)
+from tests import office
+
+EN, MS = ScheduleRequest("en"), ScheduleRequest("ms")
+
+
+def on(text: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
+@pytest.fixture
+def add(ws):
+    """Give a way to record an instrument with Ankara."""
+
+    def added(title: str, signed: str | None, **more) -> Agreement:
+        given = {"marking": Marking.OPEN, "kind": InstrumentKind.MOU} | more
+        signed_on = on(signed) if signed else None
+        record = Agreement(partner=_ankara(ws), title=title, signed_on=signed_on, **given)
+        saved = ws.store.shelf("agreement").save(record)
+        assert isinstance(saved, Agreement)
+        return saved
+
+    return added
+
+
+def _ankara(ws) -> int:
+    return next(one.id for one in ws.store.shelf("partner").all() if one.name == "Ankara")
+
+
+def _titles(items) -> list[tuple[str, str]]:
+    return [(one.partner, one.instrument) for one in items]
+
+
+def test_starter_agreements_are_reviewed_and_nothing_ends(ws):
+    facts = schedule_facts(ws, EN)
+    assert facts.first == date(2026, 11, 23)
+    assert facts.last == date(2027, 11, 30)
+    assert not facts.sends
+    assert not facts.ends
+    assert sorted(_titles(facts.reviews)) == [
+        ("Chennai", "MoU"),
+        ("Esfahan", "Letter of Intent"),
+        ("Melaka", "Agreement"),
+        ("Osaka", "Business Partner City agreement"),
+    ]
+    assert sorted(_titles(facts.later)) == [("Ankara", "MoU"), ("Casablanca", "MoU")]
+    assert {one.why for one in facts.no_review} == {
+        "{instrument} followed",
+        "City Hall is not a party",
+    }
+    assert len(facts.networks) == 8
+    assert dict(facts.network_gaps) == dict.fromkeys(
+        ("joined_on", "tier", "dues", "representative"), 8
+    )
+
+
+def test_every_agreement_stands_somewhere(ws, add):
+    add("No date", None)
+    add("Open", "2020-01-01", term_kind=TermKind.OPEN_ENDED)
+    add("Far", "2024-01-01", term_kind=TermKind.FIXED, term_years=10)
+    add("Near", "2025-01-01", term_kind=TermKind.FIXED, term_years=2)
+    facts = schedule_facts(ws, EN)
+    lists = (facts.sends, facts.ends, facts.reviews, facts.later, facts.no_review)
+    count = sum(map(len, lists))
+    assert count == len(ws.store.shelf("agreement").all())
+
+
+def test_a_tacit_renewal_with_six_months_notice_is_sent_in_time(ws, add):
+    add(
+        "Five years, tacitly renewed", "2003-05-31", term_kind=TermKind.RENEWS_ITSELF,
+        term_years=5, renewal_years=5, notice_months=6,
+    )  # fmt: skip
+    (item,) = schedule_facts(ws, EN).sends
+    assert item.standing.term_ends == on("2028-05-30")
+    assert item.standing.last_day_to_give_notice == on("2027-11-30")
+    assert item.standing.send_by == date(2027, 11, 23)
+
+
+def test_a_fixed_term_without_notice_is_among_the_ends(ws, add):
+    add("Two-year letter of intent", "2025-06", term_kind=TermKind.FIXED, term_years=2)
+    facts = schedule_facts(ws, EN)
+    assert _titles(facts.ends) == [("Ankara", "Two-year letter of intent")]
+    assert not facts.sends
+
+
+def test_an_end_beyond_the_period_is_told_among_those_without_a_review(ws, add):
+    add("Far", "2024-01-01", term_kind=TermKind.FIXED, term_years=10)
+    facts = schedule_facts(ws, EN)
+    (far,) = (one for one in facts.no_review if one.instrument == "Far")
+    assert far.why == "Term ends {date}"
+    assert dict(far.values) == {"date": on("2033-12-31")}
+
+
+def test_a_terminated_agreement_says_so(ws, add):
+    ended = add("Over", "2020-01-01")
+    ws.store.shelf("agreement").save(
+        replace(ended, terminated_on=on("2024-05"), termination_basis="Decision 4")
+    )
+    (over,) = (one for one in schedule_facts(ws, EN).no_review if one.instrument == "Over")
+    assert over.why == "Terminated {date}"
+
+
+def test_what_lies_in_the_bin_is_left_out(ws, add):
+    gone = add("Gone", "2025-01-01", term_kind=TermKind.FIXED, term_years=2)
+    ws.store.shelf("agreement").bin(gone.id or 0)
+    assert not schedule_facts(ws, EN).ends
+
+
+def test_the_holidays_named_are_those_reckoned_with(ws, add):
+    assert schedule_facts(ws, EN).holiday_years == ()
+    add("Fixed", "2022-03-01", term_kind=TermKind.FIXED, term_years=5, notice_months=2)
+    facts = schedule_facts(ws, EN)
+    assert facts.holiday_years == (2026,)
+    assert not facts.has_estimates
+
+
+def test_holidays_that_wait_for_the_moon_are_told(folder):
+    later = office.open_workspace(folder, date(2034, 3, 1))
+    record = Agreement(
+        partner=_ankara(later), kind=InstrumentKind.MOU, marking=Marking.OPEN,
+        signed_on=on("2030-01-10"), term_kind=TermKind.FIXED, term_years=5, notice_months=2,
+    )  # fmt: skip
+    later.store.shelf("agreement").save(record)
+    facts = schedule_facts(later, EN)
+    later.close()
+    assert facts.holiday_years == (2034,)
+    assert facts.has_estimates
+
+
+def test_the_paper_takes_the_highest_marking_of_what_it_prints(ws, add):
+    assert schedule_facts(ws, EN).marking is Marking.OPEN
+    add("Restricted", "2025-01-01", marking=Marking.RESTRICTED)
+    assert schedule_facts(ws, EN).marking is Marking.RESTRICTED
+
+
+def test_an_undecided_record_is_named_and_a_choice_never_lowers(ws, add):
+    add("Undecided", "2025-01-01", marking=Marking.UNDECIDED)
+    with pytest.raises(RuleViolation) as refused:
+        schedule_facts(ws, EN)
+    assert refused.value.code == "briefing.undecided"
+    assert refused.value.values["records"] == "Undecided"
+    chosen = ScheduleRequest("en", Marking.RESTRICTED)
+    assert schedule_facts(ws, chosen).marking is Marking.RESTRICTED
+    add("Secret enough", "2025-01-01", marking=Marking.CONFIDENTIAL)
+    with pytest.raises(RuleViolation) as refused:
+        schedule_facts(ws, chosen)
+    assert refused.value.code == "marking.lower"
+
+
+@pytest.mark.parametrize("request_", [EN, MS])
+def test_it_is_printed_whole_and_the_same_each_time(ws, add, tmp_path, request_):
+    add("Near", "2025-01-01", term_kind=TermKind.FIXED, term_years=2, notice_days=30)
+    path = print_schedule(ws, request_, tmp_path / "schedule.pdf")
+    assert path.read_bytes().startswith(b"%PDF")
+    assert path.read_bytes() == compose_schedule_pdf(ws, request_)
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".pdf"] == ["schedule.pdf"]
+
+
+def test_the_spreadsheet_holds_every_agreement_with_its_days_and_reasons(ws, add, tmp_path):
+    add(
+        "Five years, tacitly renewed", "2003-05-31", term_kind=TermKind.RENEWS_ITSELF,
+        term_years=5, renewal_years=5, notice_months=6,
+    )  # fmt: skip
+    path = schedule_workbook(ws, tmp_path / "terms.xlsx")
+    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    assert rows[0] == [
+        "Partner", "Instrument", "Signed", "Term", "Term ends", "Last day to give notice",
+        "Send by", "Review", "State", "Reasoning",
+    ]  # fmt: skip
+    assert len(rows) == 1 + len(ws.store.shelf("agreement").all())
+    (row,) = (one for one in rows if one[1] == "Five years, tacitly renewed")
+    assert [row[2], row[4], row[5], row[6]] == [
+        date(2003, 5, 31),
+        date(2028, 5, 30),
+        date(2027, 11, 30),
+        date(2027, 11, 23),
+    ]
+    assert row[3] == "Renews itself: 5 years"
+    assert row[8] == "In force"
+    assert "Send by: " in row[9]
+    unstated = [one for one in rows[1:] if one[3] == "Not stated"]
+    assert all(one[4:7] == ["", "", ""] for one in unstated)
