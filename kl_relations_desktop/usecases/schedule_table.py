@@ -1,15 +1,22 @@
 """The terms of all agreements as one table of a spreadsheet."""
 
+from pathlib import Path
+
 from kl_relations_desktop.documents.schedule_words import period
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.kinds import TermKind
 from kl_relations_desktop.domain.standing import AgreementStanding
-from kl_relations_desktop.exchange.workbook import Cell, Column, Sheet
+from kl_relations_desktop.exchange.workbook import Cell, Column, Sheet, write_workbook
 from kl_relations_desktop.usecases.schedule_facts import Office
 from kl_relations_desktop.wording.catalogue import Words, words
 from kl_relations_desktop.wording.labels import headline
 from kl_relations_desktop.wording.reasoning import sentence
+
+
+def write_terms(office: Office, path: Path, language: str) -> None:
+    """Write the table to a file, whole or not at all."""
+    write_workbook(path, [term_sheet(office, language)], made_on=office.today)
 
 
 def term_sheet(office: Office, language: str) -> Sheet:

@@ -13,6 +13,7 @@ from kl_relations_desktop.documents.pdf.ink import Area, Box, Disc, Rule
 from kl_relations_desktop.documents.schedule import ReviewItem, compose_schedule
 from kl_relations_desktop.documents.schedule_terms import letter
 from kl_relations_desktop.documents.schedule_words import review_sum
+from kl_relations_desktop.domain.standing import Step
 from kl_relations_desktop.wording.catalogue import words
 from tests.documents.pdf.trace import pdf_of, placed
 from tests.documents.schedules import (
@@ -82,6 +83,24 @@ def test_a_sum_ends_in_the_day_to_send_by_with_its_weekday():
     assert block.result is not None
     assert block.result.day == "13\u00a0August\u00a02027"
     assert block.result.because == "Friday; 16 August off"
+
+
+def test_where_two_steps_lead_to_one_day_the_last_is_the_result():
+    day = on("2027-08-13")
+    steps = (
+        Step("Term ends", on("2027-10-31")),
+        Step("less 7 days to despatch", day, "Margin from Settings"),
+        Step("Send by", day),
+        Step("Next review", on("2028-01-01")),
+    )
+    held = replace(TRAINING.standing, reasoning=steps)
+    (block,) = section(bar(sends=(replace(TRAINING, standing=held),)), "send").blocks
+    assert [line.what[0].text for line in block.lines] == [
+        "Term ends",
+        "Less 7 days to despatch",
+    ]
+    assert block.result.what[0].text == "Send by"
+    assert block.result.because == "Friday"
 
 
 def test_the_result_stands_under_a_rule_of_eight_tenths():
