@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 REFUSED = 2
 _BEFORE_QT = (
     "usecases.overview",
-    "usecases.files",
     "usecases.records",
     "wording.dates",
     "wording.labels",
@@ -150,6 +149,9 @@ def doors() -> "Doors":
         style=partial(_made, "theme_style", "dress"),
         search=partial(_made, "dialogs.search_palette", "SearchPalette"),
         briefing=partial(_made, "dialogs.briefing", "BriefingDialog"),
+        tend=partial(_made, "after_start", "tend"),
+        take_up=partial(_made, "after_start", "take_up"),
+        fault=partial(_made, "after_start", "show_fault"),
         ahead=tuple(partial(import_module, f"kl_relations_desktop.{one}") for one in _AHEAD),
     )
 

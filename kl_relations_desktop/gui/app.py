@@ -6,24 +6,20 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import Doors
 from kl_relations_desktop.gui.shell import Shell
 from kl_relations_desktop.gui.theme import chosen, wear
-from kl_relations_desktop.gui.widgets.draft_offer import DraftOffer
 from kl_relations_desktop.gui.workers import Workers
 from kl_relations_desktop.runtime.instance import RunningCopy
-from kl_relations_desktop.usecases.files import automatic_backup, last_backup
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import words
-from kl_relations_desktop.wording.dates import SHORT, speak_day
 
 _LOG = logging.getLogger(__name__)
 _AFTER_START = 1500
@@ -37,7 +33,7 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self._ws = ws
-        self._doors = doors
+        self.doors = doors
         self.workers = Workers(ws.store.release, self)
         self.shell = self._build(None)
 
@@ -47,15 +43,15 @@ class Program(QObject):
             # The first window shows no field: their look comes after it has been painted.
             wear(self._app, theme)
         else:
-            self._doors.style(self._app, theme)
+            self.doors.style(self._app, theme)
         desk = Desk(self._ws, words(self._ws.settings.screen_language), theme, self.workers)
         # The signal comes from a control of the window that is about to go: let it end first.
         desk.restyled.connect(lambda: QTimer.singleShot(0, self, self.restyle))
-        return Shell(desk, self._doors, at)
+        return Shell(desk, self.doors, at)
 
     def settle(self) -> None:
         """Finish the look, once the window has been painted."""
-        self._doors.style(self._app, self.shell.desk.theme)
+        self.doors.style(self._app, self.shell.desk.theme)
 
     def restyle(self) -> None:
         """Build the window anew in its place, where the officer was."""
@@ -64,43 +60,20 @@ class Program(QObject):
         after.setGeometry(before.geometry())
         after.show()
         self.shell = after
-        self.offer_drafts()
+        self.doors.take_up(after)
         before.hide()
         before.deleteLater()
-        self.say_backup()
 
     def tend(self) -> None:
         """Do what can wait until the window stands: kept drafts, the backup of the day."""
-        self.offer_drafts()
-        self.say_backup()
-        desk = self.shell.desk
-        name = desk.words("Making the backup")
-        desk.send(automatic_backup, lambda _made: self.say_backup(), name=name)
-        self._look_ahead(list(self._doors.ahead))
+        self.doors.tend(lambda: self.shell)
+        self._look_ahead(list(self.doors.ahead))
 
     def _look_ahead(self, rooms: list[Callable[[], object]]) -> None:
         """Import what the officer will want next, one room a turn: no click waits for it."""
         if rooms:
             rooms.pop(0)()
             QTimer.singleShot(_PAUSE, self, lambda: self._look_ahead(rooms))
-
-    def offer_drafts(self) -> None:
-        """Offer what stood unsaved in a form when the program was cut off."""
-        offer = DraftOffer(self.shell.desk)
-        self.shell.above_page.insertWidget(0, offer)
-        offer.look()
-
-    def say_backup(self) -> None:
-        """Say in the status line when the last backup was made."""
-        desk = self.shell.desk
-        newest = desk.ask(last_backup)
-        if newest is None or not newest.exists():
-            return
-        made = datetime.fromtimestamp(newest.stat().st_mtime, tz=UTC).astimezone()
-        said = desk.words("Backup made {day} {time}").format(
-            day=speak_day(made.date(), desk.words, style=SHORT), time=f"{made:%H:%M}"
-        )
-        self.shell.status.say_backup(said)
 
     def come_forward(self) -> None:
         """Bring the window to the front."""
@@ -185,17 +158,9 @@ class _Hook:
         if self._is_shown:
             return
         self._is_shown = True
-        said = self._program.shell.desk.words
-        box = QMessageBox(self._program.shell)
-        box.setIcon(QMessageBox.Icon.Critical)
-        box.setWindowTitle(said("Something went wrong"))
-        box.setText(said("The program has a fault. What you have saved is safe."))
-        box.setInformativeText(
-            said("Please send the details below to those who keep the program.")
-        )
-        box.setDetailedText(f"{kind.__name__}: {error}\n{places}")
+        fault = f"{kind.__name__}: {error}"
+        box = self._program.doors.fault(self._program.shell, fault, places)
         box.finished.connect(self._on_closed)
-        box.open()
 
     def _on_closed(self, _answer: int) -> None:
         self._is_shown = False

@@ -1,6 +1,7 @@
 """What the window opens by name; bootstrap says how, so that each is imported when shown."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -25,6 +26,12 @@ class Doors:
     """The search box with its results, over the window."""
     briefing: Callable[[Desk, QWidget, int, int | None], QDialog]
     """The dialog that prints a sheet of a partner, for a visit or none."""
+    tend: Callable[[Callable[[], Any]], None]
+    """Does what can wait until the window stands; it is told how to ask for the window."""
+    take_up: Callable[[Any], None]
+    """Shows in a new window what stood in the one before."""
+    fault: Callable[[Any, str, str], Any]
+    """Opens the box that tells of a fault, and returns it."""
     ahead: tuple[Callable[[], object], ...] = ()
     """What to import while the window has nothing to do, one after another."""
 
