@@ -22,7 +22,7 @@ from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.panes import enter_first, has_focus, walk_panes
 from kl_relations_desktop.gui.way import Way
-from kl_relations_desktop.gui.widgets.basics import presses
+from kl_relations_desktop.gui.widgets.basics import asks_menu, presses
 from kl_relations_desktop.gui.widgets.navigation import Navigation
 from kl_relations_desktop.gui.widgets.notice import Notice
 from kl_relations_desktop.gui.widgets.status_line import StatusLine
@@ -244,8 +244,9 @@ class Shell(QMainWindow):
         self.top.show_way_back(name or words("Back") if is_deep else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button that has the keyboard with Enter, as Space does."""
-        if not presses(event, self.focusWidget()):
+        """Press what has the keyboard with Enter, as Space does, or open its menu."""
+        held = self.focusWidget()
+        if not (presses(event, held) or asks_menu(event, held)):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

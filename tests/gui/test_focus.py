@@ -154,3 +154,22 @@ def test_enter_on_cancel_fills_no_gap(shell, qtbot, ws):
     cancel.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(cancel, Qt.Key.Key_Return)
+
+
+def test_shift_f10_opens_the_menu_of_the_chosen_row(shell, qtbot):
+    assert QTest.qWaitForWindowActive(shell)
+    shell.go(Address("agreements", 1))
+    table = shell.page.list.table
+    qtbot.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = next(one for one in shell.findChildren(QMenu) if one.isVisible())
+    menu.close()
+    assert shell.focusWidget() is table
+
+
+def test_cancelling_the_first_record_of_a_page_leads_to_add(shell):
+    assert QTest.qWaitForWindowActive(shell)
+    shell.go(Address("gifts"))
+    shell.page.act("new")
+    shell.page.act("cancel")
+    assert shell.page.blank.isAncestorOf(shell.focusWidget())
+    assert is_seen(shell.focusWidget())

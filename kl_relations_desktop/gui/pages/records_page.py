@@ -12,6 +12,7 @@ from kl_relations_desktop.gui.paged_rows import PagedRows
 from kl_relations_desktop.gui.pages.blank_page import BlankPage
 from kl_relations_desktop.gui.pages.list_spec import ListSpec
 from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.gui.panes import enter_first
 from kl_relations_desktop.gui.row_making import columns_of
 from kl_relations_desktop.gui.rows import Column, Row
 from kl_relations_desktop.gui.widgets.asking import ask_to_bin
@@ -186,7 +187,7 @@ class RecordsPage(Page):
             "new": lambda: self.leave(lambda: self._edit(self.new_record())),
             "edit": self.start_editing,
             "save": self.pane.save,
-            "cancel": lambda: self.leave(self.list.table.setFocus),
+            "cancel": lambda: self.leave(lambda: _enter(self)),
             "beside": lambda: open_beside(self.desk, self.kind, self._shown_id, self),
             "bin": self._ask_to_bin,
             "unbin": self._unbin,
@@ -285,6 +286,11 @@ class RecordsPage(Page):
             self.list.table.setFocus()
 
         self.leave(go_on)
+
+
+def _enter(page: RecordsPage) -> None:
+    """Put the keyboard into the list, or where the first record is added."""
+    enter_first((*page.panes(), page.blank), shows_ring=True)
 
 
 def _spoken(columns: tuple[Column, ...], desk: Desk) -> tuple[Column, ...]:

@@ -1,9 +1,10 @@
 """The plain pieces of every page: texts by role, cards, rules, buttons and empty states."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -96,6 +97,16 @@ def presses(event: QKeyEvent, held: QWidget | None) -> bool:
     if isinstance(held, QCheckBox | QRadioButton) or not held.isEnabled():
         return False
     held.click()
+    return True
+
+
+def asks_menu(event: QKeyEvent, held: QWidget | None) -> bool:
+    """Open the menu of what has the keyboard with Shift+F10, which not every system does."""
+    is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    if held is None or event.key() != Qt.Key.Key_F10 or not is_shifted:
+        return False
+    at, reason = held.rect().center(), QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(held, QContextMenuEvent(reason, at, held.mapToGlobal(at)))
     return True
 
 

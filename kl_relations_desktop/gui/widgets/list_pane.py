@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.icons import icon
-from kl_relations_desktop.gui.rows import Column, Row, RowsModel, Source
+from kl_relations_desktop.gui.rows import Column, Index, Row, RowsModel, Source
 from kl_relations_desktop.gui.rows_painting import ListHead, RowPainter
 from kl_relations_desktop.gui.widgets.basics import (
     EmptyState,
@@ -103,6 +103,12 @@ class ListTable(QTableView):
             painter.setPen(QPen(self._theme.ink("accent"), 2))
             box = self.viewport().rect().toRectF()
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        """Move the ring from around all rows to the row that now bears it."""
+        super().currentChanged(now, before)
+        if now.isValid() is not before.isValid():
+            self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the chosen row, at the pointer or at the row."""
