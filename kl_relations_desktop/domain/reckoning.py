@@ -78,9 +78,6 @@ def reckoned_on(agreement: Agreement, day: date, circumstances: Circumstances) -
     stage = stage_on(agreement, at)
     closed = None if over is None or day < over else _closed_as(life, day)
     term = None if stage in _UNDATED else term_on(wording.terms, at)
-    if stage is AgreementState.SIGNED_NOT_IN_FORCE and waits_for_entry(agreement):
-        # An amendment may still have given it an end.
-        term = term if wording.by is not None else None
     letter = letter_for(wording.terms, term, circumstances)
     state = (
         closed
@@ -165,11 +162,11 @@ def _by_term(
         if has_ended(term, day):
             return AgreementState.ENDED
         months = circumstances.ending_months
-        if term.renews and letter is not None:
-            if letter.last.latest() < day:
+        if letter is not None and letter.last.latest() < day:
+            if term.renews:
                 return AgreementState.WINDOW_MISSED
-            if _is_near(letter.last, day, months):
-                return AgreementState.NOTICE_WINDOW_OPEN
+        elif letter is not None and _is_near(letter.last, day, months):
+            return AgreementState.NOTICE_WINDOW_OPEN
         if not term.renews and _is_near(term.ends, day, months):
             return AgreementState.ENDING
     rests = circumstances.finding is Finding.REST

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import zip_longest
 
 from kl_relations_desktop.domain.instrument_life import Life, Wording, life_of
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.reckoning import has_ended, letter_for, stands_since
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import Standing, TermFrom
+from kl_relations_desktop.domain.records.kinds import Standing
 from kl_relations_desktop.domain.reviews import reviews_between
 from kl_relations_desktop.domain.standing_facts import Circumstances, TermEvent
 from kl_relations_desktop.domain.terms import Term, Terms, place_on, term_at, term_on
@@ -16,7 +16,6 @@ from kl_relations_desktop.domain.terms import Term, Terms, place_on, term_at, te
 _ONE_DAY = timedelta(days=1)
 _ORDER = ("send_by", "last_notice", "end", "rollover", "review")
 _ORDINARY = Circumstances()
-_STRETCH = timedelta(days=366 * 8)
 
 
 def events_between(
@@ -37,22 +36,34 @@ def next_event_day(
 ) -> date | None:
     """Return the first day not before this one that the instrument brings."""
     life = life_of(agreement, circumstances.later)
-    first = day
-    step = _STRETCH
-    while True:
-        last = first + step if date.max - step >= first else date.max
-        days = (
-            one.day.latest() for one in _events(agreement, life, first, last, circumstances)
-        )
-        found = min(days, default=None)
-        if found is not None or last == date.max:
-            return found
-        first, step = last + _ONE_DAY, step * 4
+    found: date | None = None
+    for wording, start, end in _stretches(agreement, life, day, date.max):
+        if found is not None and found < start:
+            break
+        # The first day of a later term may come before the last of an earlier one.
+        for _, when, _ in _of_terms(wording.terms, start, end, circumstances, only_next=True):
+            found = when.latest() if found is None else min(found, when.latest())
+        reviews = _reviews(agreement, life, wording.terms, (start, end), circumstances)
+        review = next(reviews, None)
+        if review is not None:
+            found = review if found is None else min(found, review)
+    return found
 
 
 def _events(
     agreement: Agreement, life: Life, first: date, last: date, circumstances: Circumstances
 ) -> Iterator[TermEvent]:
+    for wording, start, end in _stretches(agreement, life, first, last):
+        for kind, day, number in _of_terms(wording.terms, start, end, circumstances):
+            yield TermEvent(kind, agreement.id or 0, day, number)
+        for review in _reviews(agreement, life, wording.terms, (start, end), circumstances):
+            yield TermEvent("review", agreement.id or 0, _on(review))
+
+
+def _stretches(
+    agreement: Agreement, life: Life, first: date, last: date
+) -> Iterator[tuple[Wording, date, date]]:
+    """Give each wording with the part of these days on which it holds."""
     since = stands_since(agreement)
     if since is None:
         return
@@ -61,17 +72,7 @@ def _events(
         if life.over <= first:
             return
         last = min(last, life.over - _ONE_DAY)
-    for wording, start, end in _stretches(life, first, last):
-        for kind, day, number in _of_terms(agreement, wording, start, end, circumstances):
-            yield TermEvent(kind, agreement.id or 0, day, number)
-        for review in _reviews(agreement, life, wording.terms, (start, end), circumstances):
-            yield TermEvent("review", agreement.id or 0, _on(review))
-
-
-def _stretches(life: Life, first: date, last: date) -> Iterator[tuple[Wording, date, date]]:
-    """Give each wording with the part of these days on which it holds."""
-    for wording, following in pairwise((*life.wordings, None)):
-        assert wording is not None
+    for wording, following in zip_longest(life.wordings, life.wordings[1:]):
         start = max(first, wording.since)
         end = last if following is None else min(last, following.since - _ONE_DAY)
         if start <= end:
@@ -79,27 +80,17 @@ def _stretches(life: Life, first: date, last: date) -> Iterator[tuple[Wording, d
 
 
 def _of_terms(
-    agreement: Agreement,
-    wording: Wording,
-    first: date,
-    last: date,
-    circumstances: Circumstances,
+    terms: Terms, first: date, last: date, circumstances: Circumstances, only_next: bool = False
 ) -> Iterator[tuple[str, PartialDate, int]]:
-    if _is_unreckoned(agreement, wording):
-        return
-    for term in _terms_from(wording.terms, first):
-        days = tuple(_days_of(wording.terms, term, circumstances))
+    for term in _terms_from(terms, first):
+        days = tuple(_days_of(terms, term, circumstances))
+        if not days or min(day.latest() for _, day in days) > last:
+            return
         for kind, day in days:
             if first <= day.latest() <= last:
                 yield kind, day, term.number
-        if not days or min(day.latest() for _, day in days) > last:
-            return
-
-
-def _is_unreckoned(agreement: Agreement, wording: Wording) -> bool:
-    """Say whether nothing is reckoned until the entry into force is stated."""
-    waits = agreement.in_force_on is None and agreement.term_from is TermFrom.IN_FORCE
-    return waits and wording.by is None and wording.terms.until is None
+                if only_next:
+                    last = min(last, day.latest())
 
 
 def _terms_from(terms: Terms, day: date) -> Iterator[Term]:
@@ -150,10 +141,22 @@ def _reviews(
         if first <= day <= last and not has_ended(term_on(terms, day), day):
             yield day
         return
-    for day in reviews_between(agreement, circumstances.review_months, first, last):
-        term = term_on(terms, day)
-        if term is None or term.ends is None:
-            yield day
+    first = max(first, _undated_from(terms))
+    if first <= last:
+        yield from reviews_between(agreement, circumstances.review_months, first, last)
+
+
+def _undated_from(terms: Terms) -> date:
+    """Return the first day on which no end is known: the cycle brings it up from then on."""
+    if terms.until is not None:
+        return date.max
+    if not terms.is_counted:
+        return date.min
+    ends = term_at(terms, 0).ends
+    if ends is None:
+        return date.min
+    is_unknown = terms.renews_after(0) and not terms.renewal
+    return ends.latest() + _ONE_DAY if is_unknown else date.max
 
 
 def _on(day: date) -> PartialDate:

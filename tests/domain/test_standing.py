@@ -362,3 +362,32 @@ def test_the_last_step_says_why_it_is_over():
     made = instrument(terminated_on="2010-03-01", termination_basis="Letter of the Mayor")
     step = on(made, "2011-01-01").reasoning[-1]
     assert (step.say, step.values) == ("Terminated", {"basis": "Letter of the Mayor"})
+
+
+def test_a_window_that_may_still_be_open_is_not_missed():
+    made = instrument(
+        "2005-10", "renews_itself", term_years=5, renewal_years=5, notice_months=6
+    )
+    found = on(made, "2010-04-29")
+    assert found.last_day_to_give_notice.edtf == "2010-03-30/2010-04-30"
+    assert found.state is State.NOTICE_WINDOW_OPEN
+    assert found.send_by == date(2010, 3, 23)
+    assert on(made, "2010-05-01").state is State.WINDOW_MISSED
+
+
+def test_on_its_own_day_an_amendment_decides_and_a_follower_is_reviewed():
+    around = later(signed="2022-12-31", kind="fixed", term_until="2025-12-31")
+    days = events_between(FIXED, date(2020, 1, 1), date(2040, 1, 1), around)
+    assert [one.day.edtf for one in days] == ["2025-12-31"]
+    around = later(signed="2005-05-31", how=Relation.FOLLOWS)
+    assert events_between(instrument(), date(2003, 1, 1), date(2040, 1, 1), around) == ()
+
+
+def test_the_margin_says_whose_it_is():
+    reasons = {
+        own: next(
+            step.because for step in on(made, "2026-11-23").reasoning if "margin" in step.values
+        )
+        for own, made in (("7", ROLLING), ("3", replace(ROLLING, despatch_margin_days=3)))
+    }
+    assert reasons == {"7": "Margin from Settings", "3": "Margin of the agreement"}

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.kinds import AgreementState as State
+from kl_relations_desktop.domain.records.kinds import Relation
 from kl_relations_desktop.domain.standing import (
     Circumstances,
     events_between,
@@ -172,3 +173,60 @@ def test_what_has_no_term_brings_reviews_alone_one_a_cycle(signed, months, skip,
     assume(turns)
     assert next_event_day(made, first, around) == turns[0]
     assert standing_on(made, first, around).review_on == turns[0]
+
+
+@st.composite
+def changed(draw):
+    """Return an instrument with some amendments, and perhaps one that replaces it."""
+    months = st.integers(12, 40)
+    signed = draw(st.dates(date(2000, 1, 1), date(2001, 12, 31)))
+    kinds = st.sampled_from(
+        ["fixed", "by_consent", "renews_itself", "not_stated", "open_ended"]
+    )
+
+    def made(number, day, **more):
+        return instrument(
+            day.isoformat(), draw(kinds), agreement_id=number, term_months=draw(months),
+            renewal_months=draw(st.none() | months), renewal_times=draw(st.none() | st.just(2)),
+            notice_months=draw(st.none() | st.integers(0, 6)), **more,
+        )  # fmt: skip
+
+    later = [
+        made(
+            number, draw(st.dates(date(2002, 1, 1), date(2008, 12, 31))),
+            links=((1, Relation(draw(st.sampled_from(["amends", "follows", "renews"])))),),
+            term_from=draw(st.sampled_from(["signature", "earlier_end"])),
+        )
+        for number in range(2, 2 + draw(st.integers(0, 3)))
+    ]  # fmt: skip
+    around = Circumstances(closed=HOLIDAYS, later=tuple(later), review_months=18)
+    return made(1, signed), around
+
+
+@settings(max_examples=30)
+@given(changed())
+def test_what_it_brings_is_what_its_standing_says_on_that_very_day(case):
+    made, around = case
+    first, last = date(1999, 12, 1), date(2012, 12, 31)
+    brought = {}
+    for one in events_between(made, first, last, around):
+        brought.setdefault(one.day.latest(), set()).add(one.kind)
+    following = sorted(brought)
+    day = first
+    while day <= last:
+        found = standing_on(made, day, around, explain=False)
+        wanted = set()
+        ends, notice = found.term_ends, found.last_day_to_give_notice
+        is_over = found.state in (State.TERMINATED, State.SUPERSEDED, State.ENDED)
+        if ends is not None and ends.latest() == day and not is_over:
+            wanted.add("rollover" if found.renews_itself else "end")
+        if notice is not None and notice.latest() == day:
+            wanted.add("last_notice")
+        wanted |= {"send_by"} if found.send_by == day else set()
+        wanted |= {"review"} if found.review_on == day else set()
+        assert brought.get(day, set()) == wanted
+        while following and following[0] < day:
+            following.pop(0)
+        if following and day.day == 1:
+            assert next_event_day(made, day, around) == following[0]
+        day += DAY
