@@ -49,6 +49,7 @@ ENTRIES = (
     Entry("overview", N_("Overview"), "layout-dashboard"),
     Entry("partners", N_("Partners"), "handshake"),
     Entry("agreements", N_("Agreements"), "file-signature"),
+    Entry("renewals", N_("Renewals"), "refresh-cw"),
     Entry("visits", N_("Visits"), "plane"),
     Entry("followups", N_("Follow-ups"), "list-checks"),
     Entry("people", N_("People"), "users"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from kl_relations_desktop.domain.agreement_needs import needs_of
+from kl_relations_desktop.domain.agreement_needs import Need, needs_on
 from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
@@ -17,7 +17,7 @@ from kl_relations_desktop.domain.standing import AgreementStanding
 from kl_relations_desktop.usecases.due_agreements import agreement_items
 from kl_relations_desktop.usecases.renewal_stages import stage_of, stages
 from kl_relations_desktop.usecases.renewals import column_of
-from kl_relations_desktop.usecases.standing import Known, known_of, standings
+from kl_relations_desktop.usecases.standing import Known, circumstances, known_of, standings
 from kl_relations_desktop.usecases.workspace import Workspace
 
 AHEAD_MONTHS = 12
@@ -86,6 +86,16 @@ class Board:
         return next((one for one in self.cards if one.agreement.id == agreement_id), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What was read for all cards at once."""
+
+    agreements: Mapping[int, Agreement]
+    known: Known
+    standings: Mapping[int, AgreementStanding]
+    stages: tuple[Stage, ...]
+
+
 def board(ws: Workspace) -> Board:
     """Return the board as it stands today."""
     today = ws.today()
@@ -94,20 +104,16 @@ def board(ws: Workspace) -> Board:
     coming = _coming(ws, today)
     agreements = _agreements(ws, [*(one.agreement or 0 for one in cases), *coming])
     known = known_of(ws, agreements.values())
-    stood = standings(ws, agreements.values(), known)
+    around = _Around(agreements, known, standings(ws, agreements.values(), known), known_stages)
     cards = []
     for case in cases:
         agreement = agreements.get(case.agreement or 0)
         if agreement is not None:
-            card = _card(agreement, known, stood, case, known_stages)
-            cards.append(replace(card, next=_next_of_case(card, today)))
-    with_case = {one.agreement for one in cases}
-    for agreement_id, item in coming.items():
-        agreement = agreements.get(agreement_id)
-        if agreement is None or agreement_id in with_case or agreement_id in known.decided:
-            continue
-        card = _card(agreement, known, stood, None, known_stages)
-        cards.append(replace(card, next=NextDate(item.kind, item.date, item.days)))
+            conditions = circumstances(ws, agreement, known)
+            needs = needs_on(agreement, today, conditions, is_decided=False).needs
+            card = _card(agreement, around, case)
+            cards.append(replace(card, next=_next_of_case(case, needs, today)))
+    cards += _without_case(coming, around, {one.agreement for one in cases})
     lanes = tuple(
         BoardLane(column, tuple(sorted(_in(column, cards), key=_nearest)))
         for column in BoardColumn
@@ -148,31 +154,38 @@ def _agreements(ws: Workspace, ids: Iterable[int]) -> dict[int, Agreement]:
     return {key: one for key, one in found.items() if isinstance(one, Agreement)}
 
 
-def _card(
-    agreement: Agreement,
-    known: Known,
-    stood: Mapping[int, AgreementStanding],
-    case: Renewal | None,
-    known_stages: tuple[Stage, ...],
-) -> Card:
+def _without_case(
+    coming: Mapping[int, DueItem], around: _Around, with_case: set[int | None]
+) -> list[Card]:
+    """Return the cards of what comes up and has neither a case nor a decision."""
+    cards = []
+    for agreement_id, item in coming.items():
+        agreement = around.agreements.get(agreement_id)
+        if agreement is None or agreement_id in with_case | around.known.decided:
+            continue
+        card = _card(agreement, around, None)
+        cards.append(replace(card, next=NextDate(item.kind, item.date, item.days)))
+    return cards
+
+
+def _card(agreement: Agreement, around: _Around, case: Renewal | None) -> Card:
+    column = BoardColumn.REVIEW if case is None else column_of(case, around.stages)
     return Card(
         agreement=agreement,
-        partner=known.partners.get(agreement.partner or 0),
-        standing=stood[agreement.id or 0],
-        column=BoardColumn.REVIEW if case is None else column_of(case, known_stages),
+        partner=around.known.partners.get(agreement.partner or 0),
+        standing=around.standings[agreement.id or 0],
+        column=column,
         case=case,
-        stage=None if case is None else stage_of(case, known_stages),
+        stage=None if case is None else stage_of(case, around.stages),
     )
 
 
-def _next_of_case(card: Card, today: date) -> NextDate | None:
+def _next_of_case(case: Renewal, needs: tuple[Need, ...], today: date) -> NextDate | None:
     """Return the day of the decision, else of the answer, else what the agreement needs."""
-    case = card.case
-    if case is not None and case.decided_on is not None:
+    if case.decided_on is not None:
         return _dated("decided", case.decided_on, today)
-    if case is not None and case.answer_due_on is not None:
+    if case.answer_due_on is not None:
         return _dated("answer", case.answer_due_on, today)
-    needs = needs_of(card.agreement, card.standing, today, is_decided=False)
     nearest = min(needs, key=lambda one: one.day.latest(), default=None)
     return None if nearest is None else _dated(nearest.kind, nearest.day, today)
 

@@ -21,6 +21,7 @@ FIRST_STAGES = (
     (N_("Not renewed"), BoardColumn.DECIDED),
 )
 _COLUMNS = tuple(BoardColumn)
+_MALAY = "ms"
 
 
 def stages(ws: Workspace) -> tuple[Stage, ...]:
@@ -85,7 +86,7 @@ def stage_of(case: Renewal, known: tuple[Stage, ...]) -> Stage | None:
 
 
 def _first() -> tuple[Stage, ...]:
-    malay = words("ms")
+    malay = words(_MALAY)
     return tuple(
         Stage(name=name, name_ms=malay(name), column=column, place=place)
         for place, (name, column) in enumerate(FIRST_STAGES, 1)

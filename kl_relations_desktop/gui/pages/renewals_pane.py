@@ -1,0 +1,294 @@
+"""The side pane of the board: how the dates of one card follow, its steps, its acts."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.base import in_language
+from kl_relations_desktop.domain.records.kinds import BoardColumn
+from kl_relations_desktop.domain.records.renewal import CaseStep
+from kl_relations_desktop.domain.standing_facts import Step
+from kl_relations_desktop.gui.chips import ChipLabel
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.pages.renewals_words import (
+    about_line,
+    chip_of,
+    decision_words,
+    near_date,
+    partner_name,
+)
+from kl_relations_desktop.gui.widgets.basics import (
+    Heading,
+    button,
+    clear,
+    icon_button,
+    label,
+    rule,
+    wrapped,
+)
+from kl_relations_desktop.gui.widgets.board_lines import ReckonedLine, StepFace, StepLine
+from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
+from kl_relations_desktop.usecases.renewal_board import Board, Card, NextDate
+from kl_relations_desktop.wording.catalogue import N_
+from kl_relations_desktop.wording.dates import TABLE, speak, speak_day
+from kl_relations_desktop.wording.reasoning import step_words
+
+_HEADS = {
+    "answer": N_("Answer due"),
+    "send_by": N_("Send by"),
+    "notice": N_("Last day to give notice"),
+    "end": N_("Term ends"),
+    "rollover": N_("Renews itself after"),
+    "review": N_("Review by"),
+    "decided": N_("Decided on"),
+}
+
+
+_SEND_BY = _HEADS["send_by"]
+
+
+class CasePane(QWidget):
+    """One card read in full; what the officer wants done is said by signals."""
+
+    act_asked = Signal(str)
+    """"case", "decide", "review", "open", "result", "step", "answer", "bin" or "history"."""
+    stage_chosen = Signal(int)
+    """The place of a stage among the desk's."""
+    ticked = Signal(int, bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("recordpane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self.card: Card | None = None
+        self.steps: list[StepLine] = []
+        words, theme = desk.words, desk.theme
+        self.name = wrapped(theme, "", "heading")
+        self.below = wrapped(theme, "", "caption", "text-2")
+        self._staged = QWidget()
+        self.stage = QComboBox()
+        self.stage.setMinimumHeight(30)
+        self.stage.setAccessibleName(words("Stage"))
+        self.acts = {
+            name: button(theme, text, icon_name, kind)
+            for name, text, icon_name, kind in (
+                ("decide", words("Record decision"), "", "primary"),
+                ("review", words("Record review"), "", "primary"),
+                ("case", words("Open case"), "", "primary"),
+                ("result", words("Next instrument"), "", "primary"),
+                ("open", words("Open agreement"), "", "plain"),
+            )
+        }
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        inside = Inside()
+        row = QHBoxLayout(inside)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(4)
+        row.addLayout(self._column)
+        self._head = QWidget()
+        staged = QHBoxLayout(self._staged)
+        staged.setContentsMargins(0, 4, 0, 0)
+        staged.setSpacing(8)
+        staged.addWidget(label(self._desk.theme, self._desk.words("Stage"), "label"))
+        staged.addWidget(self.stage, 1)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 20, 8)
+        head.setSpacing(2)
+        head.addWidget(self.name)
+        head.addWidget(self.below)
+        head.addWidget(self._staged)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(0, 8, 20, 16)
+        self._foot.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(Rolling(inside, row, 20), 1)
+        column.addLayout(self._foot)
+
+    def _connect(self) -> None:
+        self.stage.activated.connect(self.stage_chosen)
+        for name, made in self.acts.items():
+            made.clicked.connect(lambda _on=False, one=name: self.act_asked.emit(one))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many acts into one row as have room."""
+        super().resizeEvent(event)
+        self._lay_acts()
+
+    def show_card(self, card: Card | None, board: Board) -> None:
+        """Show a card, or the sentence that asks to choose one."""
+        self.card = card
+        self.steps = []
+        clear(self._column)
+        self._show_acts()
+        self._head.setVisible(card is not None)
+        if card is None:
+            self._show_nothing()
+            return
+        words = self._desk.words
+        self.name.setText(partner_name(card, words))
+        self.below.setText(about_line(card, words))
+        self._show_stage(card, board)
+        self._show_reckoning(card)
+        self._show_next(card)
+        if card.case is not None:
+            self._show_case(card)
+        self._column.addStretch(1)
+
+    def _show_nothing(self) -> None:
+        said = self._desk.words("Choose a card to see how its dates follow.")
+        quiet = wrapped(self._desk.theme, said, "body", "text-2")
+        quiet.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
+        self._column.addWidget(quiet)
+        self._column.addStretch(2)
+
+    def _show_acts(self) -> None:
+        card = self.card
+        case = card.case if card is not None else None
+        is_review = card is not None and card.next is not None and card.next.kind == "review"
+        is_open = case is not None and case.is_open
+        shown = {
+            "decide": is_open,
+            "review": is_review and (case is None or is_open),
+            "case": card is not None and case is None,
+            "result": case is not None and case.result is not None,
+            "open": card is not None,
+        }
+        first = next((name for name, is_shown in shown.items() if is_shown), "")
+        for name, made in self.acts.items():
+            made.setVisible(shown[name])
+            kind = "primary" if name == first and name != "open" else "plain"
+            made.setProperty("kind", kind)
+            made.setFont(self._desk.theme.font("strong" if kind == "primary" else "body"))
+            made.style().unpolish(made)
+            made.style().polish(made)
+        self._lay_acts()
+
+    def _lay_acts(self) -> None:
+        while (taken := self._foot.takeAt(0)) is not None:
+            old = taken.layout()
+            if old is not None:
+                old.deleteLater()
+        room, left = self.width() - 40, 0
+        row = QHBoxLayout()
+        for made in self.acts.values():
+            if made.isHidden():
+                continue
+            wide = made.sizeHint().width()
+            if row.count() and left < wide:
+                row = self._foot_row(row)
+                left = room
+            left = (left or room) - wide - 8
+            row.addWidget(made)
+        self._foot_row(row)
+
+    def _foot_row(self, row: QHBoxLayout) -> QHBoxLayout:
+        row.setSpacing(8)
+        row.addStretch(1)
+        self._foot.addLayout(row)
+        return QHBoxLayout()
+
+    def _show_stage(self, card: Card, board: Board) -> None:
+        language = self._desk.words.language
+        known = list(board.stages)
+        self.stage.clear()
+        self.stage.addItems([in_language(one, "name", language) for one in known])
+        self.stage.setCurrentIndex(known.index(card.stage) if card.stage in known else -1)
+        self.stage.setPlaceholderText(self._desk.words("No case yet"))
+        self._staged.setVisible(card.column is not BoardColumn.DECIDED)
+
+    def _show_reckoning(self, card: Card) -> None:
+        theme, words = self._desk.theme, self._desk.words
+        self._column.addWidget(label(theme, words("How the dates follow"), "strong"))
+        for number, step in enumerate(_steps_to(card), 1):
+            line = ReckonedLine(theme, number, step_words(step, words, TABLE))
+            self._column.addWidget(line)
+            self._column.addSpacing(2)
+
+    def _show_next(self, card: Card) -> None:
+        if card.next is None:
+            return
+        theme, words = self._desk.theme, self._desk.words
+        self._column.addSpacing(4)
+        self._column.addWidget(rule())
+        self._column.addSpacing(4)
+        row = QHBoxLayout()
+        head = label(theme, words(_HEADS[card.next.kind]), "strong")
+        row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        row.addWidget(label(theme, self._next_day(card.next), "heading"))
+        self._column.addLayout(row)
+        chip = ChipLabel(theme, chip_of(card, self._desk.ws.today(), words))
+        self._column.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _next_day(self, ahead: NextDate) -> str:
+        day = ahead.day.single_day
+        words = self._desk.words
+        if day is None:
+            return speak(ahead.day, words, TABLE)
+        return speak_day(day, words, with_weekday=True, style=TABLE)
+
+    def _show_case(self, card: Card) -> None:
+        theme, words, case = self._desk.theme, self._desk.words, card.case
+        assert case is not None, "asked for a card with a case"
+        self._column.addSpacing(4)
+        self._column.addWidget(rule())
+        self._column.addSpacing(4)
+        if not case.is_open:
+            said = " · ".join(
+                one for one in (decision_words(card, words), case.authority) if one
+            )
+            self._column.addWidget(wrapped(theme, said, "strong"))
+        heading = Heading(theme, words("Steps"))
+        if case.is_open:
+            self._add_acts(heading)
+        self._column.addWidget(heading)
+        for place, step in enumerate(case.steps):
+            line = StepLine(theme, self._face(step, is_fixed=not case.is_open))
+            line.clicked.connect(lambda on, at=place: self.ticked.emit(at, on))
+            self.steps.append(line)
+            self._column.addWidget(line)
+        if not case.steps:
+            said = words("No steps yet. Add what is to be done, and by when.")
+            self._column.addWidget(wrapped(theme, said, "caption", "text-2"))
+
+    def _add_acts(self, heading: Heading) -> None:
+        theme, words = self._desk.theme, self._desk.words
+        for name, icon_name, text in (
+            ("step", "plus", words("Add step")),
+            ("answer", "calendar-clock", words("Answer due…")),
+            ("history", "history", words("History of this record")),
+            ("bin", "trash-2", words("Move to the bin…")),
+        ):
+            made = icon_button(theme, icon_name, text, "text-2")
+            made.clicked.connect(lambda _on=False, one=name: self.act_asked.emit(one))
+            heading.acts.addWidget(made)
+
+    def _face(self, step: CaseStep, *, is_fixed: bool) -> StepFace:
+        words = self._desk.words
+        when = self._when(step.done_on or step.due_on)
+        if step.done_on is None and when:
+            when = words("by {date}").format(date=when)
+        state = words("Done") if step.done_on is not None else words("Still open")
+        more = "\n".join(one for one in (step.text, step.officer, step.note) if one)
+        spoken = ", ".join(one for one in (step.text, when, state) if one)
+        return StepFace(step.text, when, step.done_on is not None, spoken, more, is_fixed)
+
+    def _when(self, day: PartialDate | None) -> str:
+        today = self._desk.ws.today()
+        return "" if day is None else near_date(day, today, self._desk.words)
+
+
+def _steps_to(card: Card) -> tuple[Step, ...]:
+    """Return the steps of the reckoning; what they lead to stands below them, larger."""
+    steps = card.standing.reasoning
+    is_said_below = card.next is not None and card.next.kind == "send_by"
+    return steps[:-1] if steps and is_said_below and steps[-1].say == _SEND_BY else steps
