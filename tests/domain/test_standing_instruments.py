@@ -104,8 +104,9 @@ def test_three_years_extended_by_consent_alone():
     In force from signature for three years, extended by mutual consent; six months' notice.
     """
     made = instrument("2010-05-10", "by_consent", term_years=3, notice_months=6)
-    assert on(made, "2012-11-08").state is State.IN_FORCE
-    found = on(made, "2012-11-09")
+    assert on(made, "2012-05-08").state is State.IN_FORCE
+    assert on(made, "2012-11-09").state is State.NOTICE_WINDOW_OPEN
+    found = on(made, "2012-11-10")
     assert (found.state, found.term_ends.edtf) == (State.ENDING, "2013-05-09")
     assert found.last_day_to_give_notice.edtf == "2012-11-09"
     assert not found.renews_itself

@@ -55,13 +55,11 @@ def cases(draw):
 
 def _naive_state(day, term, notice, renews, ending):
     last = term[2]
+    if notice is not None and day <= notice and day >= anniversary(notice, -ending):
+        return State.NOTICE_WINDOW_OPEN
     if renews:
-        if notice is None:
-            return State.IN_FORCE
-        if day > notice:
-            return State.WINDOW_MISSED
-        opened = day >= anniversary(notice, -ending)
-        return State.NOTICE_WINDOW_OPEN if opened else State.IN_FORCE
+        missed = notice is not None and day > notice
+        return State.WINDOW_MISSED if missed else State.IN_FORCE
     return State.ENDING if day >= anniversary(last, -ending) else State.IN_FORCE
 
 
