@@ -49,6 +49,27 @@ def _brief(ws: Workspace, asked: Namespace, words: Words) -> int:
     return 0
 
 
+def _schedule(ws: Workspace, asked: Namespace, words: Words) -> int:
+    # 200 ms of reportlab and fonts, needed by this verb alone
+    from kl_relations_desktop.usecases.schedule import (
+        ScheduleRequest,
+        print_schedule,
+        schedule_workbook,
+    )
+
+    language = asked.language or ws.settings.paper_language
+    path = asked.output or Path(f"schedule {ws.today().isoformat()}.pdf")
+    ending = path.suffix.casefold()
+    if ending == ".xlsx":
+        schedule_workbook(ws, path, language)
+    elif ending == ".pdf":
+        print_schedule(ws, ScheduleRequest(language, _marking(asked.marking)), path)
+    else:
+        raise RuleViolation("schedule.ending", field="output", file=path.name)
+    print(words("Saved: {file}").format(file=path))
+    return 0
+
+
 def _file_name(name: str) -> str:
     """Return a name that is one file's in this folder, whatever a partner is called."""
     return "".join("-" if one in '<>:"/\\|?*' else one for one in name)
@@ -99,13 +120,26 @@ def _import(ws: Workspace, asked: Namespace, words: Words) -> int:
 
 
 def _export(ws: Workspace, asked: Namespace, words: Words) -> int:
+    ending = asked.file.suffix.casefold()
+    if ending == ".ics" and not asked.kind:
+        return _export_calendar(ws, asked.file, words)
+    if ending != ".json" or asked.kind:
+        return _later("export", words, asked.file)
     from kl_relations_desktop.usecases.files import export_archive  # 4 ms, needed by few verbs
 
-    if asked.file.suffix.casefold() != ".json" or asked.kind:
-        return _later("export", words, asked.file)
     count = export_archive(ws, asked.file)
     sentence = words.plural("{count} record in {file}", "{count} records in {file}", count)
     print(sentence.format(count=count, file=asked.file))
+    return 0
+
+
+def _export_calendar(ws: Workspace, file: Path, words: Words) -> int:
+    # 100 ms of icalendar, needed by this ending alone
+    from kl_relations_desktop.usecases.calendar_files import export_calendar
+
+    count = export_calendar(ws, file)
+    sentence = words.plural("{count} entry in {file}", "{count} entries in {file}", count)
+    print(sentence.format(count=count, file=file))
     return 0
 
 
@@ -172,6 +206,7 @@ def _object(file: str) -> dict[str, object]:
 
 _COMMANDS: dict[str, Command] = {
     "brief": _brief,
+    "schedule": _schedule,
     "save": _save,
     "bin": _bin,
     "unbin": _unbin,

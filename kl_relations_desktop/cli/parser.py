@@ -80,6 +80,12 @@ def _add_readers(verbs: "Verbs[Parser]", _: Words) -> None:
     brief.add_argument("--kind", choices=("sheet", "card"), default="sheet")
     brief.add_argument("--marking", metavar="LEVEL")
     brief.add_argument("-o", "--output", type=Path, metavar="FILE.pdf")
+    schedule = verbs.add_parser(
+        "schedule", help=_("print renewals and reviews of twelve months, or as a spreadsheet")
+    )
+    schedule.add_argument("--language", choices=LANGUAGES)
+    schedule.add_argument("--marking", metavar="LEVEL")
+    schedule.add_argument("-o", "--output", type=Path, metavar="FILE.pdf|.xlsx")
     listed = verbs.add_parser("list", help=_("list records"))
     listed.add_argument("what", choices=LISTS)
     _json(listed)

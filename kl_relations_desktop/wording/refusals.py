@@ -71,6 +71,7 @@ _OWN = {
     "link.not_chosen": N_(
         "“{text}” was not chosen from the list. Choose a record, or create one."
     ),
+    "schedule.ending": N_("A schedule is a .pdf or an .xlsx file; “{file}” is neither."),
     "screen.none": N_(
         "There is no screen here. Use a command instead, such as: brief ankara -o ankara.pdf"
     ),
