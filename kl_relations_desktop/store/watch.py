@@ -7,6 +7,7 @@ its reviews or its cases puts them aside, by triggers, and they are reckoned ane
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from kl_relations_desktop.domain.agreement_needs import Need
 from kl_relations_desktop.domain.frozen import dataclass
@@ -111,6 +112,7 @@ def _told(need: Need) -> str:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _need(kind: str, day: str, why: str, told: str) -> Need:
     values = {} if told == "{}" else json.loads(told)
     return Need(
