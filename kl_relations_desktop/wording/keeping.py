@@ -7,6 +7,11 @@ SENTENCES = {
         "The backup was not made: the records on the disk are damaged. Keep the older backups."
     ),
     "backup.damaged": N_("{file} is no whole backup of this program. Choose another file."),
+    "calendar.folder_gone": N_(
+        "The standing calendar was not written: the folder {folder} is not there. Bring it "
+        "back, or choose another file on the calendar’s page."
+    ),
+    "calendar.not_ics": N_("{file} is no calendar file. Choose a name that ends in .ics."),
     "entry.unknown": N_("The journal has no entry {entry}. See the history."),
     "link.unknown": N_(
         "The field “{field}” points at a record that is not there: {kind} {id}."
