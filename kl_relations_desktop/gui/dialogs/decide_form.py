@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.changes import Changes
@@ -64,6 +64,8 @@ class FieldsDialog(FloatingDialog):
         self.changes: Changes | None = None
         self.fields = {one.spec.name: self._field(one) for one in asked.fields}
         self.above = QVBoxLayout()
+        # A closed list would keep the key for itself.
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
         self._build()
         QTimer.singleShot(0, self, self.begin)
 
@@ -76,13 +78,6 @@ class FieldsDialog(FloatingDialog):
     def values(self) -> Values:
         """Return the values of the fields that are shown."""
         return {name: one.value() for name, one in self.fields.items() if not one.isHidden()}
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+S."""
-        if event.matches(QKeySequence.StandardKey.Save):
-            self.save()
-            return
-        super().keyPressEvent(event)
 
     def save(self) -> None:
         """Do what is asked for; what is refused stays open, with the reason at its field."""

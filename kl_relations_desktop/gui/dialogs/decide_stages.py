@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -37,15 +37,10 @@ class StagesDialog(FloatingDialog):
         self.malay: list[QLineEdit] = []
         self.places: list[QComboBox] = []
         self.refused = wrapped(desk.theme, "", "caption", "late")
+        # A closed list would keep the key for itself.
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
         self._build()
         self._show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+S."""
-        if event.matches(QKeySequence.StandardKey.Save):
-            self.save()
-            return
-        super().keyPressEvent(event)
 
     def save(self) -> None:
         """Keep the stages as they stand here; a refusal is said below them."""

@@ -1,6 +1,7 @@
 """The renewal board: what comes up, where each case stands, and how its dates follow."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -77,6 +78,10 @@ class RenewalsPage(Page):
         row.addWidget(self.left, 1)
         row.addWidget(self._line)
         row.addWidget(self.pane)
+        cards = (*self.views.board.columns, self.views.table.table, self.views.year.table)
+        order = [*self.views.toggles.values(), self.new, self.more, *cards, self.pane.stage]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.views.chosen.connect(self._on_chosen)
@@ -231,6 +236,8 @@ class RenewalsPage(Page):
         case_id = card.case.id
         self.desk.do(lambda ws: finish_step(ws, case_id, place, is_done=is_done))
         if place < len(self.pane.steps):
+            # The line is new, and a layout shows what is new only with the next event.
+            self.pane.steps[place].show()
             self.pane.steps[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _arrange(self) -> None:

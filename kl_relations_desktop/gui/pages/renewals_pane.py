@@ -1,5 +1,7 @@
 """The side pane of the board: how the dates of one card follow, its steps, its acts."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -64,6 +66,7 @@ class CasePane(QWidget):
         self._desk = desk
         self.card: Card | None = None
         self.steps: list[StepLine] = []
+        self._step_acts: list[QWidget] = []
         words, theme = desk.words, desk.theme
         self.name = wrapped(theme, "", "heading")
         self.below = wrapped(theme, "", "caption", "text-2")
@@ -102,6 +105,9 @@ class CasePane(QWidget):
         head.addWidget(self.name)
         head.addWidget(self.below)
         head.addWidget(self._staged)
+        for made in self.acts.values():
+            # Without a parent, what is shown before it has its row would be a window.
+            made.setParent(self)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(0, 8, 20, 16)
         self._foot.setSpacing(8)
@@ -125,7 +131,7 @@ class CasePane(QWidget):
     def show_card(self, card: Card | None, board: Board) -> None:
         """Show a card, or the sentence that asks to choose one."""
         self.card = card
-        self.steps = []
+        self.steps, self._step_acts = [], []
         clear(self._column)
         self._show_acts()
         self._head.setVisible(card is not None)
@@ -141,6 +147,13 @@ class CasePane(QWidget):
         if card.case is not None:
             self._show_case(card)
         self._column.addStretch(1)
+        self._chain()
+
+    def _chain(self) -> None:
+        """Let Tab go through the pane as it is read: stage, steps and their acts, the foot."""
+        order = [self.stage, *self._step_acts, *self.steps, *self.acts.values()]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _show_nothing(self) -> None:
         said = self._desk.words("Choose a card to see how its dates follow.")
@@ -174,9 +187,10 @@ class CasePane(QWidget):
 
     def _lay_acts(self) -> None:
         while (taken := self._foot.takeAt(0)) is not None:
+            # Emptied first: a row that goes takes its stretch along, which Python knows.
             old = taken.layout()
-            if old is not None:
-                old.deleteLater()
+            while old is not None and old.takeAt(0) is not None:
+                pass
         room, left = self.width() - 40, 0
         row = QHBoxLayout()
         for made in self.acts.values():
@@ -271,6 +285,7 @@ class CasePane(QWidget):
             made = icon_button(theme, icon_name, text, "text-2")
             made.clicked.connect(lambda _on=False, one=name: self.act_asked.emit(one))
             heading.acts.addWidget(made)
+            self._step_acts.append(made)
 
     def _face(self, step: CaseStep, *, is_fixed: bool) -> StepFace:
         words = self._desk.words

@@ -14,6 +14,7 @@ from kl_relations_desktop.gui.pages.renewals_rows import (
     year_rows,
 )
 from kl_relations_desktop.gui.pages.renewals_words import face_of, lanes
+from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.gui.widgets.basics import button
 from kl_relations_desktop.gui.widgets.board_view import BoardView
 from kl_relations_desktop.usecases.renewal_board import Board
@@ -102,7 +103,7 @@ class CardViews(QStackedWidget):
 
     def has_keyboard(self) -> bool:
         """Return whether the keyboard is on one of the cards."""
-        return self.board.has_keyboard() or self.pane.hasFocus()
+        return self.board.has_keyboard() or has_focus(self.pane)
 
     def _on_toggled(self, name: str) -> None:
         self.show_view(name)

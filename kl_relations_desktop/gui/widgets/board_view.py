@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import label
 from kl_relations_desktop.gui.widgets.board_cards import CardFace
@@ -87,14 +88,14 @@ class BoardView(QWidget):
     @property
     def entrance(self) -> BoardColumnView:
         """Return the column where the keyboard is, else where the chosen card stands."""
-        held = [view for view in self.columns if view.hasFocus()]
+        held = [view for view in self.columns if has_focus(view)]
         chosen = [view for view in self.columns if view.current_key is not None]
         filled = [view for view in self.columns if view.faces.faces]
         return (held + chosen + filled + self.columns)[0]
 
     def has_keyboard(self) -> bool:
         """Return whether the keyboard is in one of the columns."""
-        return any(view.hasFocus() for view in self.columns)
+        return any(has_focus(view) for view in self.columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand two by two where four abreast could not be read."""

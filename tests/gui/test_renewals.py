@@ -1,0 +1,346 @@
+"""The renewal board in the window: cards, keys, dragging, dialogs, table and year."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import BoardColumn, Decision, Finding, TermKind
+from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.renewal import CaseStep
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.panes import has_focus
+from kl_relations_desktop.usecases.records import load_record, record_rows, save_record
+from kl_relations_desktop.usecases.renewal_closing import Ruling, decide_not_renewed
+from kl_relations_desktop.usecases.renewals import add_step, await_answer, bring
+from kl_relations_desktop.usecases.reviews import reviews_of
+from kl_relations_desktop.usecases.workspace import change_settings
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def day(text):
+    return PartialDate.parse(text)
+
+
+@pytest.fixture
+def agreement(ws):
+    """Give the id of an agreement that must be answered by a letter in 24 days."""
+    partner = save_record(ws, Partner(name="Example city")).first_id
+    made = Agreement(
+        partner=partner, title="Sample agreement", signed_on=day("2022-06-26"),
+        term_kind=TermKind.FIXED, term_until=day("2027-06-25"), notice_months=6,
+    )  # fmt: skip
+    return save_record(ws, made).first_id
+
+
+@pytest.fixture
+def case(ws, agreement):
+    """Give the id of its case, in Drafting."""
+    return next(iter(bring(ws, agreement, 2).touched))[1]
+
+
+@pytest.fixture
+def page(agreement, make_shell):
+    """Give the page in a window, for an agreement that has no case yet."""
+    shell = make_shell()
+    shell.go(Address("renewals"))
+    return shell.page
+
+
+@pytest.fixture
+def opened(case, make_shell):
+    """Give the page in a window, with the case chosen."""
+    shell = make_shell()
+    shell.go(Address("renewals", case))
+    return shell.page
+
+
+def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(widget, key, modifier)
+
+
+def faces(page, column):
+    return page.views.board.columns[list(BoardColumn).index(column)].faces.faces
+
+
+def names(page, column):
+    return [one.name for one in faces(page, column)]
+
+
+def card(page, agreement):
+    return page.seen.card_of(agreement)
+
+
+# What is shown
+
+
+def test_a_card_says_partner_instrument_next_date_and_term_in_this_order(page):
+    face = next(one for one in faces(page, BoardColumn.REVIEW) if one.name == "Example city")
+    assert (face.instrument, face.chip.text, face.term) == (
+        "Agreement, 26 Jun 2022", "Send in 24 days", "Ends 25 Jun 2027",
+    )  # fmt: skip
+    assert face.spoken == (
+        "Example city; Agreement, 26 Jun 2022; Send in 24 days; Ends 25 Jun 2027; No case yet"
+    )
+
+
+def test_a_term_not_stated_is_said_and_has_a_broken_ring(page):
+    chennai = next(one for one in faces(page, BoardColumn.REVIEW) if one.name == "Chennai")
+    assert (chennai.chip.text, chennai.term, chennai.term_icon) == (
+        "Review in 2 days", "Term not stated", "circle-dashed",
+    )  # fmt: skip
+
+
+def test_the_pane_shows_each_step_of_the_reckoning_and_then_send_by(opened):
+    said = [
+        one.accessibleName() for one in opened.pane.findChildren(object) if _is_reckoned(one)
+    ]
+    assert "Fri 25 Jun 2027" in " ".join(said)
+    assert "Thu 24 Dec 2026" in " ".join(said)
+    texts = [one.text() for one in opened.pane.findChildren(type(opened.pane.name))]
+    assert "Send by" in texts
+    assert "Thu 17 Dec 2026" in texts
+
+
+def _is_reckoned(one):
+    return type(one).__name__ == "ReckonedLine"
+
+
+def test_an_awaited_answer_is_named_without_the_year(ws, case, opened):
+    opened.desk.do(lambda ws: await_answer(ws, case, day("2026-12-04")))
+    assert faces(opened, BoardColumn.PREPARE)[0].chip.text == "Answer due 4 Dec"
+
+
+def test_empty_columns_say_what_comes_there(page):
+    decided = page.views.board.columns[-1]
+    assert decided.accessibleDescription() == (
+        "Nothing decided in 2026. A case comes here when its result is recorded."
+    )
+
+
+def test_table_and_year_show_the_same_rows(opened):
+    keys = {one.key for one in opened.seen.cards}
+    for view in (opened.views.table, opened.views.year):
+        assert {row.id for row in view.model.shown} == keys
+        assert view.current_key == opened.chosen.key
+    heads = [one.label for one in _heads(opened.views.year)]
+    assert heads == ["November 2026", "December 2026", "April 2027"]
+
+
+def _heads(view):
+    model = view.model
+    return [model.index(place, 0).data(int(Qt.ItemDataRole.UserRole)) for place in model.groups]
+
+
+def test_the_view_is_remembered(page, make_shell):
+    page.views.toggles["year"].click()
+    again = make_shell()
+    again.go(Address("renewals"))
+    assert again.page.views.currentIndex() == 2
+
+
+# Keys
+
+
+def test_the_arrows_walk_cards_and_columns(opened):
+    prepare = opened.views.board.columns[1]
+    opened.views.take_keyboard(opened.chosen.key)
+    press(prepare, Qt.Key.Key_Left)
+    review = opened.views.board.columns[0]
+    assert has_focus(review)
+    assert opened.chosen.column is BoardColumn.REVIEW
+    assert prepare.current_key is None
+    press(review, Qt.Key.Key_Down)
+    assert review.currentIndex().row() == 1
+
+
+def test_ctrl_and_an_arrow_move_the_case_and_the_keyboard_goes_with_it(ws, agreement, opened):
+    board = opened.views.board
+    opened.views.take_keyboard(opened.chosen.key)
+    press(board.columns[1], Qt.Key.Key_Right, CONTROL)
+    assert card(opened, agreement).column is BoardColumn.WITH_PARTNER
+    assert has_focus(board.columns[2])
+    press(board.columns[2], Qt.Key.Key_Left, CONTROL)
+    assert card(opened, agreement).stage.name == "Consulting departments"
+
+
+def test_moving_a_card_without_a_case_opens_its_case(ws, agreement, page):
+    page._choose(card(page, agreement).key)
+    page.views.take_keyboard(page.chosen.key)
+    press(page.views.board.columns[0], Qt.Key.Key_Right, CONTROL)
+    assert page.chosen.case is not None
+    assert page.chosen.column is BoardColumn.PREPARE
+
+
+def test_a_case_carried_to_decided_asks_for_the_decision(agreement, opened):
+    opened._on_carried(opened.chosen.key, 3)
+    assert type(opened.acts.dialog).__name__ == "DecideDialog"
+    assert card(opened, agreement).column is BoardColumn.PREPARE
+    opened.acts.dialog.reject()
+
+
+def test_a_dropped_card_comes_to_the_column(agreement, opened):
+    board = opened.views.board
+    carried = board.columns[1].faces.mimeData([board.columns[1].faces.index(0)])
+    drop = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.MoveAction, carried, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    board.columns[2].dropEvent(drop)
+    assert card(opened, agreement).column is BoardColumn.WITH_PARTNER
+
+
+def test_the_stage_is_chosen_in_the_pane(agreement, opened):
+    opened.pane.stage.setFocus()
+    opened.pane.stage.setCurrentIndex(6)
+    opened.pane.stage.activated.emit(6)
+    assert card(opened, agreement).stage.name == "To sign"
+    assert has_focus(opened.pane.stage)
+
+
+def test_delete_asks_and_puts_the_case_into_the_bin(agreement, opened):
+    opened.views.take_keyboard(opened.chosen.key)
+    press(opened.views.board.columns[1], Qt.Key.Key_Delete)
+    box = next(one for one in opened.findChildren(QMessageBox) if one.isVisible())
+    box.button(QMessageBox.StandardButton.Ok).click()
+    assert card(opened, agreement).case is None
+
+
+def test_undo_takes_a_move_back(agreement, opened):
+    opened._on_carried(opened.chosen.key, 2)
+    opened.window().act("undo")
+    assert card(opened, agreement).stage.name == "Drafting"
+
+
+def test_a_step_is_ticked_with_space_and_keeps_the_keyboard(ws, case, opened):
+    opened.desk.do(lambda ws: add_step(ws, case, CaseStep(text="Draft the letter")))
+    line = opened.pane.steps[-1]
+    assert line.accessibleName() == "Draft the letter, Still open"
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    press(line, Qt.Key.Key_Space)
+    assert str(load_record(ws, "renewal", case).steps[-1].done_on) == "2026-11-23"
+    assert has_focus(opened.pane.steps[-1])
+
+
+# Dialogs
+
+
+def test_a_decision_without_authority_is_refused_at_its_field(ws, case, opened):
+    opened.act("decide")
+    dialog = opened.acts.dialog
+    dialog.choose(Decision.NOT_RENEWED)
+    assert not dialog.fields["signed_on"].isVisible()
+    dialog.save()
+    assert dialog.fields["authority"].refusal is not None
+    dialog.fields["authority"].editor.line.setText("Mayor")
+    dialog.fields["authority"].editor.touch()
+    dialog.save()
+    assert load_record(ws, "renewal", case).decision is Decision.NOT_RENEWED
+    assert names(opened, BoardColumn.DECIDED) == ["Example city"]
+
+
+def test_a_renewal_says_what_will_happen_and_leads_to_the_next_instrument(ws, case, opened):
+    opened.act("decide")
+    dialog = opened.acts.dialog
+    assert "new agreement" in dialog.happens.text()
+    dialog.save()
+    assert load_record(ws, "renewal", case).decision is Decision.RENEWED
+    assert opened.pane.acts["result"].isVisible()
+    assert not opened.pane.acts["decide"].isVisible()
+    opened.pane.acts["result"].click()
+    assert opened.window().address.page == "agreements"
+
+
+def test_a_review_is_recorded_from_its_card(ws, page):
+    chennai = next(one for one in page.seen.cards if one.partner.name == "Chennai")
+    page._choose(chennai.key)
+    page.act("review")
+    dialog = page.acts.dialog
+    dialog.fields["finding"].editor.show_value(Finding.UPDATE)
+    dialog.save()
+    (review,) = reviews_of(ws, chennai.agreement.id)
+    assert review.finding is Finding.UPDATE
+    assert "Chennai" not in names(page, BoardColumn.REVIEW)
+
+
+def test_a_new_case_is_opened_for_any_agreement_and_chosen(ws, page):
+    page.act("new")
+    dialog = page.acts.dialog
+    dialog.save()
+    assert dialog.fields["agreement"].refusal is not None
+    row = record_rows(ws, "agreement")[0]
+    dialog.fields["agreement"].editor.show_value(row.id)
+    dialog.save()
+    assert page.chosen.agreement.id == row.id
+
+
+def test_a_stage_in_use_is_not_removed_and_the_dialog_says_why(opened):
+    opened.act("stages")
+    dialog = opened.acts.dialog
+    dialog.remove(2)
+    dialog.save()
+    assert "Drafting" in dialog.refused.text()
+    dialog.reject()
+
+
+def test_a_stage_is_added_and_shown(opened):
+    opened.act("stages")
+    dialog = opened.acts.dialog
+    dialog.add()
+    dialog.names[5].setText("Treasury")
+    dialog.save()
+    assert "Treasury" in [one.name for one in opened.seen.stages]
+
+
+def test_a_case_of_another_year_leads_to_its_agreement(ws, agreement, case, opened):
+    decide_not_renewed(ws, case, Ruling(day("2025-12-30"), "Mayor"))
+    opened.desk.open_record("renewal", case)
+    opened.refresh()
+    opened.desk.open_record("renewal", case)
+    assert opened.window().address == Address("agreements", agreement)
+
+
+# Sizes and languages
+
+
+def test_a_narrow_window_shows_board_or_card(opened):
+    shell = opened.window()
+    shell.resize(960, 540)
+    shell.go(Address("renewals", opened.chosen.key))
+    assert opened.is_deep
+    assert not opened.left.isVisible()
+    opened.step_back()
+    assert opened.left.isVisible()
+    assert not opened.pane.isVisible()
+
+
+def test_columns_stand_two_by_two_where_four_have_no_room(opened):
+    board = opened.views.board
+    board.setMinimumWidth(0)
+    board.resize(400, 600)
+    tops = {one.mapTo(board, QPoint(0, 0)).y() for one in board.columns}
+    board.layout().activate()
+    assert board.layout().itemAtPosition(1, 0) is not None
+    assert tops
+
+
+def test_everything_on_the_page_speaks_malay(ws, agreement, make_shell):
+    change_settings(ws, screen_language="ms")
+    bring(ws, agreement, 2)
+    shell = make_shell()
+    shell.go(Address("renewals"))
+    face = faces(shell.page, BoardColumn.PREPARE)[0]
+    assert (face.chip.text, face.term) == ("Hantar dalam 24 hari", "Tamat 25 Jun 2027")
+    assert face.spoken.endswith("Penggubalan")
+    assert shell.page.pane.acts["decide"].text() == "Rekod keputusan"
+
+
+def test_a_screen_reader_hears_the_cards(opened):
+    view = opened.views.board.columns[1]
+    heard = QAccessible.queryAccessibleInterface(view)
+    assert heard.text(QAccessible.Text.Name) == "Prepare, 1"
+    assert heard.child(0).text(QAccessible.Text.Name).startswith("Example city; Agreement")
