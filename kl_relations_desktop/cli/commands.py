@@ -17,6 +17,7 @@ from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import Words
 
+_WRITING = ("save", "bin", "unbin", "undo")
 Command = Callable[[Workspace, Namespace, Words], int]
 
 
@@ -28,7 +29,13 @@ def run(ws: Workspace, asked: Namespace, words: Words) -> int:
         from kl_relations_desktop.cli.readers import READING
 
         command = READING[asked.verb]
-    return command(ws, asked, words)
+    status = command(ws, asked, words)
+    if asked.verb in _WRITING and ws.settings.calendar_file:
+        # 100 ms of icalendar, for an office that keeps a standing calendar
+        from kl_relations_desktop.usecases.calendar_files import keep_standing_calendar
+
+        keep_standing_calendar(ws)
+    return status
 
 
 def _brief(ws: Workspace, asked: Namespace, words: Words) -> int:
