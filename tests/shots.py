@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if "--twice" in sys.argv:
@@ -18,7 +19,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from kl_relations_desktop.bootstrap import doors
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.kinds import Direction
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import Direction, TermKind
+from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.renewal import CaseStep
 from kl_relations_desktop.domain.records.story import FollowUp, PointToMake, Visit
 from kl_relations_desktop.gui.app import application
 from kl_relations_desktop.gui.desk import Address, Desk
@@ -28,6 +32,7 @@ from kl_relations_desktop.gui.theme_style import dress
 from kl_relations_desktop.gui.workers import Workers
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import record_rows, save_record
+from kl_relations_desktop.usecases.renewals import add_step, await_answer, bring
 from kl_relations_desktop.usecases.workspace import Workspace, open_workspace
 from kl_relations_desktop.wording.catalogue import words
 
@@ -113,6 +118,42 @@ class Camera:
         settle(self.app)
 
 
+def cases(ws: Workspace) -> None:
+    """Add what the renewal board shows: a letter due, a case with steps, an awaited answer."""
+    city = save_record(ws, Partner(name="Example city")).first_id
+    signed, until = PartialDate.parse("2022-06-26"), PartialDate.parse("2027-06-25")
+    sample = Agreement(
+        partner=city, title="Sample agreement", signed_on=signed, term_kind=TermKind.FIXED,
+        term_until=until, notice_months=6,
+    )  # fmt: skip
+    made = save_record(ws, sample).first_id
+    bring(ws, made, 2)
+    case = max(row.id for row in record_rows(ws, "renewal"))
+    for text, due in (
+        ("Draft the renewal letter", "2026-11-30"),
+        ("Legal view", "2026-12-07"),
+    ):
+        add_step(ws, case, CaseStep(text=text, due_on=PartialDate.parse(due)))
+    osaka = find_partner(ws, "Osaka").id
+    theirs = next(row.id for row in record_rows(ws, "agreement") if row.record.partner == osaka)  # type: ignore[attr-defined]
+    bring(ws, theirs, 5)
+    waiting = max(row.id for row in record_rows(ws, "renewal"))
+    await_answer(ws, waiting, PartialDate.parse("2026-12-04"))
+
+
+def renewals(camera: Camera) -> None:
+    """Take the board, the table and the year, and the decision over them."""
+    camera.go("renewals", first_id(camera.ws, "renewal", "Example"))
+    page: Any = camera.shell.page
+    for name in ("table", "year", "board"):
+        page.views.show_view(name)
+        camera.take(f"renewals-{name}")
+    page.act("decide")
+    camera.take("renewals-decide", page.acts.dialog)
+    page.acts.dialog.reject()
+    settle(camera.app)
+
+
 def first_id(ws: Workspace, kind: str, words_in: str = "") -> int | None:
     """Return the first record of a kind whose headline holds the words."""
     rows = record_rows(ws, kind)
@@ -150,6 +191,7 @@ def pages(camera: Camera) -> None:
             camera.take("agreements-edit-lower")
         camera.shell.page.pane.stop()  # type: ignore[attr-defined]
     refusals(camera)
+    renewals(camera)
     for page in ("gifts", "documents", "history", "settings", "help"):
         camera.go(page)
         camera.take(page)
@@ -222,6 +264,8 @@ def sizes(camera: Camera) -> None:
         camera.take(f"partner-{name}")
         camera.go("agreements", first_id(camera.ws, "agreement"))
         camera.take(f"agreements-{name}")
+        camera.go("renewals", first_id(camera.ws, "renewal", "Example"))
+        camera.take(f"renewals-{name}")
     camera.shell.resize(*USUAL)
 
 
@@ -235,6 +279,7 @@ def main(folder: Path) -> None:
         if "--light" in sys.argv or "--twice" in sys.argv:
             looks = ("light-en",)
         samples(ws)
+        cases(ws)
         for look in looks:
             camera = Camera(app, ws, folder, look)
             if "--twice" not in sys.argv:

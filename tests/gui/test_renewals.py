@@ -334,7 +334,7 @@ def test_everything_on_the_page_speaks_malay(ws, agreement, make_shell):
     shell = make_shell()
     shell.go(Address("renewals"))
     face = faces(shell.page, BoardColumn.PREPARE)[0]
-    assert (face.chip.text, face.term) == ("Hantar dalam 24 hari", "Tamat 25 Jun 2027")
+    assert (face.chip.text, face.term) == ("Hantar: 24 hari lagi", "Tamat 25 Jun 2027")
     assert face.spoken.endswith("Penggubalan")
     assert shell.page.pane.acts["decide"].text() == "Rekod keputusan"
 
@@ -344,3 +344,13 @@ def test_a_screen_reader_hears_the_cards(opened):
     heard = QAccessible.queryAccessibleInterface(view)
     assert heard.text(QAccessible.Text.Name) == "Prepare, 1"
     assert heard.child(0).text(QAccessible.Text.Name).startswith("Example city; Agreement")
+
+
+def test_quiet_partners_are_listed_and_lead_to_their_story(opened):
+    opened.act("quiet")
+    dialog = opened.acts.dialog
+    said = {row.cells[0].text: row.cells[1].text for row in dialog.model.shown}
+    assert said["Chennai"] == "25 Nov 2010 · Agreement"
+    dialog.table.selectRow(0)
+    press(dialog.table, Qt.Key.Key_Return)
+    assert opened.window().address.page == "partners"

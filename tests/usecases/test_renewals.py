@@ -212,6 +212,9 @@ def test_a_renewed_case_brings_its_successor_with_parties_and_clauses(ws, agreem
     earlier, made = load_record(ws, "agreement", agreement), newest(ws, "agreement")
     for name in CARRIED_OVER:
         assert getattr(made, name) == getattr(earlier, name), name
+    assert [clause.text for clause in made.clauses] == ["Housing", "River parks"]
+    assert len(made.parties) == 2
+    assert (made.term_kind, made.term_years, made.notice_months) == (TermKind.FIXED, 5, 6)
     assert [(link.agreement, link.relation) for link in made.links] == [
         (agreement, Relation.RENEWS)
     ]

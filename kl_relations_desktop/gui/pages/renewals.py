@@ -256,5 +256,8 @@ class RenewalsPage(Page):
         words, theme = self.desk.words, self.desk.theme
         menu = QMenu(self)
         menu.addAction(icon(theme, "columns-3"), words("Stages…"), partial(self.act, "stages"))
+        menu.addAction(
+            icon(theme, "moon"), words("Quiet partners…"), partial(self.act, "quiet")
+        )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -13,6 +13,7 @@ from kl_relations_desktop.gui.dialogs.decide_more import (
     review_dialog,
     step_dialog,
 )
+from kl_relations_desktop.gui.dialogs.decide_quiet import QuietDialog
 from kl_relations_desktop.gui.dialogs.decide_stages import StagesDialog
 from kl_relations_desktop.gui.pages.renewals_words import about_line, partner_name
 from kl_relations_desktop.gui.widgets.asking import ask_to_bin
@@ -30,7 +31,7 @@ class CaseActs(QObject):
         super().__init__(page)
         self._desk = desk
         self._page = page
-        self.dialog: FieldsDialog | StagesDialog | None = None
+        self.dialog: FieldsDialog | StagesDialog | QuietDialog | None = None
         self.gave_back = False
         """Whether the keyboard went back to what opened the dialog."""
 
@@ -40,6 +41,10 @@ class CaseActs(QObject):
             self._open(new_case_dialog(self._desk, self._page))
         elif name == "stages":
             self._open(StagesDialog(self._desk, self._page))
+        elif name == "quiet":
+            quiet = QuietDialog(self._desk, self._page)
+            quiet.partner_asked.connect(lambda one: self._desk.open_record("partner", one))
+            self._open(quiet)
         elif card is not None:
             self._act_on(name, card)
 
@@ -84,7 +89,7 @@ class CaseActs(QObject):
 
         ask_to_bin(self._page, words, name, go_on)
 
-    def _open(self, dialog: FieldsDialog | StagesDialog) -> None:
+    def _open(self, dialog: FieldsDialog | StagesDialog | QuietDialog) -> None:
         held = self._page.window().focusWidget()
         self.dialog = dialog
         dialog.finished.connect(lambda _answer: self._on_closed(held))

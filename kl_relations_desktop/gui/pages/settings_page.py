@@ -91,6 +91,7 @@ class SettingsPage(Page):
     def _limits(self) -> Card:
         grid = _Grid(self, N_("Rules of the office"), "")
         grid.number("review_cycle_months", N_("Review cycle in months"))
+        grid.number("dormancy_months", N_("Months until a partner counts as quiet"))
         grid.number("gift_approval_from", N_("Gifts are approved from RM"))
         grid.choice("stamp_position", N_("Where the marking is printed"), STAMPS)
         sizes = tuple((size, size) for size in _STAMP_SIZES)

@@ -170,9 +170,9 @@ class CardPainter(QStyledItemDelegate):
         self._line(painter, below, "caption", "text-2", face.instrument)
         top += caption + 6
         if face.chip is not None:
-            size = chip_size(theme, face.chip)
-            wide = min(size.width(), inner.width())
-            paint_chip(painter, theme, face.chip, QRect(inner.left(), top, wide, size.height()))
+            chip = cut_chip(theme, face.chip, inner.width())
+            size = chip_size(theme, chip)
+            paint_chip(painter, theme, chip, QRect(QPoint(inner.left(), top), size))
         top += theme.metrics("label").height() + 6 + 8
         icon = QRectF(inner.left(), top + (caption - _ICON) / 2, _ICON, _ICON)
         paint_icon(painter, face.term_icon, icon, theme.ink("text-2"))
