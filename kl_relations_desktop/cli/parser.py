@@ -134,7 +134,7 @@ def _add_files(verbs: "Verbs[Parser]", _: Words) -> None:
     taken.add_argument("--accept-good", action="store_true")
     out = verbs.add_parser(
         "export",
-        help=_("write the archive (.json), the calendar (.ics) or the schedule (.xlsx)"),
+        help=_("write the archive (.json) or the calendar (.ics)"),
     )
     out.add_argument("file", type=Path)
     out.add_argument("--kind")
