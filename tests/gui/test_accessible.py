@@ -180,7 +180,11 @@ def test_a_narrow_window_names_its_controls(spoken, ws):
         judge(spoken, address)
 
 
-@pytest.mark.parametrize("kind", [kind.plural for kind in KINDS.values()])
+LISTED = [kind.plural for kind in KINDS.values() if kind.name != "renewal"]
+"""The kinds that are read in a list page; cases have a board, judged with the pages."""
+
+
+@pytest.mark.parametrize("kind", LISTED)
 def test_every_kind_is_named_where_it_is_made_read_edited_and_binned(spoken, ws, kind):
     described = next(one for one in KINDS.values() if one.plural == kind)
     spoken.go(Address(kind, draft=described.record()))

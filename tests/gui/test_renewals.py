@@ -354,3 +354,13 @@ def test_quiet_partners_are_listed_and_lead_to_their_story(opened):
     dialog.table.selectRow(0)
     press(dialog.table, Qt.Key.Key_Return)
     assert opened.window().address.page == "partners"
+
+
+def test_f2_edits_the_whole_case_in_its_form(ws, case, opened):
+    opened.window().act("edit")
+    dialog = opened.acts.dialog
+    dialog.pane.form.fields["officer"].editor.line.setText("Aminah")
+    dialog.pane.form.fields["officer"].editor.touch()
+    dialog.pane.try_to_save()
+    assert load_record(ws, "renewal", case).officer == "Aminah"
+    assert opened.chosen.key == case

@@ -121,6 +121,8 @@ class RenewalsPage(Page):
         if self.seen.card(case_id) is not None:
             self._is_deep = True
             self._choose(case_id)
+            if address.is_editing:
+                self.act("edit")
             return
         # Decided in another year, or in the bin: its agreement tells what became of it.
         case = self.desk.ask(lambda ws: load_record(ws, "renewal", case_id))

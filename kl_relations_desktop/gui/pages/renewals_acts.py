@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.decide import DecideDialog
 from kl_relations_desktop.gui.dialogs.decide_form import FieldsDialog
@@ -15,10 +16,14 @@ from kl_relations_desktop.gui.dialogs.decide_more import (
 )
 from kl_relations_desktop.gui.dialogs.decide_quiet import QuietDialog
 from kl_relations_desktop.gui.dialogs.decide_stages import StagesDialog
+from kl_relations_desktop.gui.dialogs.record_dialog import RecordDialog
 from kl_relations_desktop.gui.pages.renewals_words import about_line, partner_name
 from kl_relations_desktop.gui.widgets.asking import ask_to_bin
+from kl_relations_desktop.usecases.records import load_record
 from kl_relations_desktop.usecases.renewal_board import Card
 from kl_relations_desktop.usecases.renewals import bin_case, open_case
+
+Dialog = FieldsDialog | StagesDialog | QuietDialog | RecordDialog
 
 
 class CaseActs(QObject):
@@ -31,7 +36,7 @@ class CaseActs(QObject):
         super().__init__(page)
         self._desk = desk
         self._page = page
-        self.dialog: FieldsDialog | StagesDialog | QuietDialog | None = None
+        self.dialog: Dialog | None = None
         self.gave_back = False
         """Whether the keyboard went back to what opened the dialog."""
 
@@ -69,6 +74,8 @@ class CaseActs(QObject):
             self._desk.go("history", case_id, field="renewal")
         elif name == "result" and case.result is not None:
             self._desk.open_record("agreement", case.result)
+        elif name == "edit":
+            self._open(RecordDialog(self._desk, self._whole(case_id), self._page))
         elif name == "bin":
             self._ask_to_bin(case_id, case.headline())
         elif not case.is_open:
@@ -80,6 +87,9 @@ class CaseActs(QObject):
         elif name == "answer":
             self._open(answer_dialog(self._desk, case, about, self._page))
 
+    def _whole(self, case_id: int) -> Record:
+        return self._desk.ask(lambda ws: load_record(ws, "renewal", case_id))
+
     def _ask_to_bin(self, case_id: int, name: str) -> None:
         words = self._desk.words
         said = words("“{name}” lies in the bin; Ctrl+Z brings it back").format(name=name)
@@ -89,7 +99,7 @@ class CaseActs(QObject):
 
         ask_to_bin(self._page, words, name, go_on)
 
-    def _open(self, dialog: FieldsDialog | StagesDialog | QuietDialog) -> None:
+    def _open(self, dialog: Dialog) -> None:
         held = self._page.window().focusWidget()
         self.dialog = dialog
         dialog.finished.connect(lambda _answer: self._on_closed(held))

@@ -279,6 +279,7 @@ class CasePane(QWidget):
         for name, icon_name, text in (
             ("step", "plus", words("Add step")),
             ("answer", "calendar-clock", words("Answer due…")),
+            ("edit", "pencil", words("Edit")),
             ("history", "history", words("History of this record")),
             ("bin", "trash-2", words("Move to the bin…")),
         ):
