@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.partial_date import PartialDate
@@ -29,6 +28,7 @@ from kl_relations_desktop.gui.widgets.basics import (
     rule,
     wrapped,
 )
+from kl_relations_desktop.gui.widgets.board_acts import ActRows
 from kl_relations_desktop.gui.widgets.board_lines import ReckonedLine, StepFace, StepLine
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.renewal_board import Board, Card, NextDate
@@ -105,28 +105,21 @@ class CasePane(QWidget):
         head.addWidget(self.name)
         head.addWidget(self.below)
         head.addWidget(self._staged)
-        for made in self.acts.values():
-            # Without a parent, what is shown before it has its row would be a window.
-            made.setParent(self)
-        self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(0, 8, 20, 16)
-        self._foot.setSpacing(8)
+        self._foot = ActRows(tuple(self.acts.values()))
+        foot = QVBoxLayout()
+        foot.setContentsMargins(0, 8, 20, 16)
+        foot.addWidget(self._foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(Rolling(inside, row, 20), 1)
-        column.addLayout(self._foot)
+        column.addLayout(foot)
 
     def _connect(self) -> None:
         self.stage.activated.connect(self.stage_chosen)
         for name, made in self.acts.items():
             made.clicked.connect(lambda _on=False, one=name: self.act_asked.emit(one))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put as many acts into one row as have room."""
-        super().resizeEvent(event)
-        self._lay_acts()
 
     def show_card(self, card: Card | None, board: Board) -> None:
         """Show a card, or the sentence that asks to choose one."""
@@ -183,32 +176,7 @@ class CasePane(QWidget):
             made.setFont(self._desk.theme.font("strong" if kind == "primary" else "body"))
             made.style().unpolish(made)
             made.style().polish(made)
-        self._lay_acts()
-
-    def _lay_acts(self) -> None:
-        while (taken := self._foot.takeAt(0)) is not None:
-            # Emptied first: a row that goes takes its stretch along, which Python knows.
-            old = taken.layout()
-            while old is not None and old.takeAt(0) is not None:
-                pass
-        room, left = self.width() - 40, 0
-        row = QHBoxLayout()
-        for made in self.acts.values():
-            if made.isHidden():
-                continue
-            wide = made.sizeHint().width()
-            if row.count() and left < wide:
-                row = self._foot_row(row)
-                left = room
-            left = (left or room) - wide - 8
-            row.addWidget(made)
-        self._foot_row(row)
-
-    def _foot_row(self, row: QHBoxLayout) -> QHBoxLayout:
-        row.setSpacing(8)
-        row.addStretch(1)
-        self._foot.addLayout(row)
-        return QHBoxLayout()
+        self._foot.lay()
 
     def _show_stage(self, card: Card, board: Board) -> None:
         language = self._desk.words.language

@@ -1,0 +1,49 @@
+"""Buttons in as many rows as their words need."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+_GAP = 8
+
+
+class ActRows(QWidget):
+    """A foot of buttons; what has no room beside the others stands below them."""
+
+    def __init__(self, acts: tuple[QPushButton, ...]) -> None:
+        super().__init__()
+        self._acts = acts
+        for made in acts:
+            # Without a parent, what is shown before it has its row would be a window.
+            made.setParent(self)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(_GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the buttons anew for the room there is."""
+        super().resizeEvent(event)
+        self.lay()
+
+    def lay(self) -> None:
+        """Put the buttons that are to be seen into rows."""
+        while (taken := self._rows.takeAt(0)) is not None:
+            # Emptied first: a row that goes takes its stretch along, which Python knows.
+            old = taken.layout()
+            while old is not None and old.takeAt(0) is not None:
+                pass
+        left, row = self.width(), QHBoxLayout()
+        for made in self._acts:
+            if made.isHidden():
+                continue
+            wide = made.sizeHint().width()
+            if row.count() and left < wide:
+                self._end(row)
+                left, row = self.width(), QHBoxLayout()
+            left -= wide + _GAP
+            row.addWidget(made)
+        self._end(row)
+
+    def _end(self, row: QHBoxLayout) -> None:
+        row.setSpacing(_GAP)
+        row.addStretch(1)
+        self._rows.addLayout(row)
