@@ -16,7 +16,7 @@ from kl_relations_desktop.domain.standing import (
     standing_on,
 )
 
-SEND = "Last day to give notice: {last}; with holidays and the days to despatch"
+SEND = "Last day to give notice: {last}"
 NOTICE = "Last day to give notice: {dates}"
 ENDS = "Term ends: {dates}"
 ENDED = "Term ended: {dates}; nothing has been decided"

@@ -187,8 +187,8 @@ class _Teller:
 
     def case(self, item: DueItem) -> DueRow:
         """Return what a renewal case waits for."""
-        headline = f"{self._partner(item)} · {item.headline}"
-        return self._ended(item, "renewal", headline, why(item, self._words))
+        step = item.values.get("step") or self._words("Answer awaited")
+        return self._ended(item, "renewal", f"{self._partner(item)} · {step}", item.headline)
 
     def _instrument(self, item: DueItem) -> str:
         words, record = self._words, self._records.get(("agreement", item.record_id))

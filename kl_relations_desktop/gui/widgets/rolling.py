@@ -15,8 +15,13 @@ class Inside(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least width alone: breaking texts would ask for a column's height."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """Return the least width alone where texts break: they would ask for a column's height.
+
+        Lines that do not break keep their height: more of them than there is room for roll.
+        """
+        least, layout = super().minimumSizeHint(), self.layout()
+        breaks = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0 if breaks else least.height())
 
 
 class Rolling(QScrollArea):
