@@ -6,14 +6,21 @@ from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.kinds import PromiseState
 from kl_relations_desktop.domain.records.renewal import Reminder
-from kl_relations_desktop.usecases.due import due_items
-from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.domain.records.story import FollowUp
+from kl_relations_desktop.usecases.due import due_items, lead_days
+from kl_relations_desktop.usecases.records import load_record, save_record
 from kl_relations_desktop.usecases.workspace import Workspace
 
+FURTHEST_AHEAD = 36_500
+"""So many days ahead something can be told of at the most."""
 
-def put_off(ws: Workspace, item: DueItem, until: PartialDate) -> Changes:
+
+def put_off(ws: Workspace, item: DueItem, until: PartialDate | None) -> Changes:
     """Say nothing of one thing before a day; the next time it falls due it is told again."""
+    if until is None:
+        raise RuleViolation("reminder.no_day", field="snoozed_until")
     if until.earliest() <= ws.today():
         raise RuleViolation("reminder.not_ahead", field="snoozed_until", day=until)
     return _keep(ws, replace(_of(ws, item, item.date), snoozed_until=until))
@@ -24,11 +31,24 @@ def mark_done(ws: Workspace, item: DueItem) -> Changes:
     return _keep(ws, replace(_of(ws, item, item.date), done_on=PartialDate.day(ws.today())))
 
 
-def tell_ahead(ws: Workspace, item: DueItem, days: int) -> Changes:
-    """Tell of this record's item so many days ahead, now and every time it falls due."""
-    if days < 0:
-        raise RuleViolation("reminder.lead", field="lead_days")
+def keep_promise(ws: Workspace, item: DueItem) -> Changes:
+    """Say that a promise has been kept today."""
+    promise = load_record(ws, "followup", item.record_id)
+    assert isinstance(promise, FollowUp), "what is promised is a follow-up"
+    today = PartialDate.day(ws.today())
+    return save_record(ws, replace(promise, state=PromiseState.DONE, done_on=today))
+
+
+def tell_ahead(ws: Workspace, item: DueItem, days: int | None) -> Changes:
+    """Tell of this record's item so many days ahead, every time; None: as its kind."""
+    if days is not None and not 0 <= days <= FURTHEST_AHEAD:
+        raise RuleViolation("reminder.lead", field="lead_days", most=FURTHEST_AHEAD)
     return _keep(ws, replace(_of(ws, item, None), lead_days=days))
+
+
+def told_ahead(ws: Workspace, item: DueItem) -> tuple[int | None, int]:
+    """Return how many days ahead this record's item is told of, if it says so; and its kind."""
+    return _of(ws, item, None).lead_days, lead_days(ws, item.kind)
 
 
 def news(

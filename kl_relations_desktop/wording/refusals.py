@@ -99,7 +99,8 @@ _OWN = {
         "Record the decision, renewed or not renewed; the case then comes to Decided by itself."
     ),
     "renewal.decided": N_("This case has been decided. Undo the decision to change it."),
-    "reminder.lead": N_("The number of days ahead must be 0 or more."),
+    "reminder.lead": N_("Give a number of days from 0 to {most}."),
+    "reminder.no_day": N_("Give the day on which to be reminded."),
     "reminder.not_ahead": N_("Choose a day after today; {day} is not."),
     "renewal.no_authority": N_("Say who decided that the agreement is not renewed."),
     "renewal.no_day": N_("Give the day of the decision."),
@@ -114,7 +115,11 @@ _OWN = {
     "review.day_ahead": N_("A review cannot lie ahead. Give the day on which it was held."),
     "review.next_before": N_("The next review must come after this one. Give a later day."),
     "search.limit": N_("The number of results must be 1 or more."),
+    "settings.number": N_("Give a whole number from {least} to {most}."),
     "settings.refused": N_("The setting “{field}” cannot have this value. Choose another."),
+    "start.not_written": N_(
+        "The start with the system could not be set ({place}). Ask those who keep this machine."
+    ),
     "stage.empty_column": N_(
         "The column “{column}” needs a stage. Keep one there, or add another first."
     ),
