@@ -97,7 +97,7 @@ def test_a_press_of_the_mouse_hides_the_ring(shell, qtbot):
     table = shell.page.list.table
     assert shell.focusWidget() is table
     assert table.property("ring") is False
-    qtbot.keyClick(shell, Qt.Key.Key_4, CONTROL)
+    qtbot.keyClick(shell, Qt.Key.Key_5, CONTROL)
     assert shell.page.list.table.property("ring") is True
 
 
