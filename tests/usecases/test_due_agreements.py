@@ -1,0 +1,161 @@
+"""What agreements need: kept needs say what fresh ones say, whatever has changed since."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
+from kl_relations_desktop.domain.records.kinds import Decision, Finding, Relation, TermKind
+from kl_relations_desktop.domain.records.renewal import AgreementReview, CaseStep, Renewal
+from kl_relations_desktop.domain.records.story import FollowUp, Visit
+from kl_relations_desktop.usecases import due_agreements, records
+from kl_relations_desktop.usecases.due import due_items
+from kl_relations_desktop.usecases.overview import overview
+from kl_relations_desktop.usecases.partners import find_partner
+from kl_relations_desktop.usecases.workspace import change_settings
+from kl_relations_desktop.wording.catalogue import words
+from kl_relations_desktop.wording.reasons import why
+
+FAR = 4_000
+
+
+def day(text):
+    return PartialDate.parse(text)
+
+
+@pytest.fixture
+def save(ws):
+    """Give a function that saves a record and returns it with its id."""
+
+    def saved(record):
+        kind = records.register.kind_of(record).name
+        return records.load_record(ws, kind, records.save_record(ws, record).first_id)
+
+    return saved
+
+
+@pytest.fixture
+def rolling(ws, save):
+    """Give an agreement that renews itself every two years unless three months' notice."""
+    return save(
+        Agreement(
+            partner=find_partner(ws, "chennai").id,
+            title="Rolling",
+            signed_on=day("2025-03-01"),
+            term_kind=TermKind.RENEWS_ITSELF,
+            term_years=2,
+            renewal_years=2,
+            notice_months=3,
+        )
+    )
+
+
+def needs(ws, agreement):
+    found = due_items(ws, within=FAR)
+    mine = [one for one in found if one.record_kind == "agreement"]
+    return {one.kind: one.date.edtf for one in mine if one.record_id == agreement.id}
+
+
+def test_a_rolling_agreement_tells_of_its_letter_and_of_its_renewal(ws, rolling):
+    assert needs(ws, rolling) == {"send_by": "2026-11-20", "rollover": "2027-02-28"}
+    ws.today = lambda: date(2026, 11, 29)
+    assert needs(ws, rolling) == {"rollover": "2027-02-28"}
+    ws.today = lambda: date(2027, 3, 1)
+    assert needs(ws, rolling) == {"send_by": "2028-11-21", "rollover": "2029-02-28"}
+
+
+def test_a_late_letter_is_told_until_the_last_day_to_give_notice(ws, rolling):
+    (item,) = [one for one in due_items(ws, within=0) if one.kind == "send_by"]
+    assert (item.record_id, item.is_late) == (rolling.id, True)
+    assert why(item, words("en")) == "Last day to give notice: 28 November 2026"
+    assert "28 November 2026" in why(item, words("ms"))
+
+
+def test_an_end_that_nobody_decided_stays_until_somebody_does(ws, save):
+    chennai = find_partner(ws, "chennai").id
+    ended = save(Agreement(partner=chennai, signed_on=day("2020-01-01"),
+                           term_kind=TermKind.FIXED, term_years=3))  # fmt: skip
+    assert needs(ws, ended) == {"end": "2022-12-31"}
+    save(Renewal(agreement=ended.id, decision=Decision.NOT_RENEWED, decided_on=day("2026-11"),
+                 authority="The Mayor"))  # fmt: skip
+    assert needs(ws, ended) == {}
+
+
+@pytest.mark.parametrize("kept_from", [0, 10**9])
+def test_kept_and_fresh_needs_are_the_same_after_every_change(
+    ws, save, rolling, monkeypatch, kept_from
+):
+    monkeypatch.setattr(due_agreements, "_KEPT_FROM", kept_from)
+    chennai = find_partner(ws, "chennai")
+    before = needs(ws, rolling)
+    assert needs(ws, rolling) == before
+    moved = save(replace(rolling, notice_months=1))
+    assert needs(ws, moved)["send_by"] == "2027-01-21"
+    change_settings(ws, despatch_margin_days=0)
+    assert needs(ws, moved)["send_by"] == "2027-01-28"
+    amends = (AgreementLink(agreement=rolling.id, relation=Relation.AMENDS),)
+    amendment = save(
+        Agreement(partner=chennai.id, signed_on=day("2026-01-01"), title="Amendment",
+                  term_kind=TermKind.FIXED, term_until=day("2028-06-30"), links=amends)
+    )  # fmt: skip
+    assert needs(ws, moved)["end"] == "2028-06-30"
+    records.bin_record(ws, "agreement", amendment.id)
+    assert needs(ws, moved)["rollover"] == "2027-02-28"
+    records.bin_record(ws, "partner", chennai.id)
+    assert needs(ws, moved) == {}
+    records.unbin_record(ws, "partner", chennai.id)
+    assert needs(ws, moved)["rollover"] == "2027-02-28"
+    save(replace(moved, terminated_on=day("2026-11-01"), termination_basis="A letter"))
+    assert needs(ws, moved) == {}
+
+
+@pytest.mark.parametrize("kept_from", [0, 10**9])
+def test_a_review_moves_the_next_one(ws, save, monkeypatch, kept_from):
+    monkeypatch.setattr(due_agreements, "_KEPT_FROM", kept_from)
+    (mou,) = ws.store.shelf("agreement").find(partner=find_partner(ws, "chennai").id)
+    assert needs(ws, mou) == {"review": "2026-11-25"}
+    save(AgreementReview(agreement=mou.id, held_on=day("2026-11-20"), finding=Finding.CONTINUE,
+                         next_on=day("2027-05-01")))  # fmt: skip
+    assert needs(ws, mou) == {"review": "2027-05-01"}
+
+
+def test_kept_needs_follow_the_days_as_fresh_ones_do(ws, rolling, monkeypatch):
+    found = {}
+    for kept_from in (0, 10**9):
+        monkeypatch.setattr(due_agreements, "_KEPT_FROM", kept_from)
+        ws.store.watch.forget()
+        told = found.setdefault(kept_from, [])
+        for step in range(0, 1_500, 11):
+            ws.today = lambda step=step: date(2026, 11, 23) + timedelta(days=step)
+            told.append(
+                sorted((one.record_id, one.kind, one.date.edtf, one.days, one.why)
+                       for one in due_items(ws, within=90))
+            )  # fmt: skip
+    assert found[0] == found[10**9]
+    assert any(found[0])
+
+
+def test_the_overview_and_what_is_due_agree_to_the_item(ws, save, rolling):
+    chennai = find_partner(ws, "chennai").id
+    save(Visit(partner=chennai, dates=day("2026-12-01"), purpose="Call"))
+    save(FollowUp(partner=chennai, text="Late", due_on=day("2026-11-01")))
+    save(FollowUp(partner=chennai, text="Soon", due_on=day("2026-12-01")))
+    step = CaseStep(text="Draft the letter", due_on=day("2026-11-30"))
+    save(Renewal(agreement=rolling.id, partner=chennai, steps=(step,),
+                 answer_due_on=day("2026-12-04")))  # fmt: skip
+    seen = overview(ws, within=120)
+    shown = (
+        *seen.visits, *seen.late, *seen.coming, *seen.sends, *seen.ends, *seen.steps,
+        *seen.reviews,
+    )  # fmt: skip
+    due = due_items(ws, within=120)
+    assert sorted(map(_key, shown)) == sorted(map(_key, due))
+    assert {one.kind for one in due} == {
+        "visit", "promise", "send_by", "rollover", "step", "answer", "review",
+    }  # fmt: skip
+
+
+def _key(item):
+    return item.kind, item.record_kind, item.record_id, item.date.edtf
