@@ -149,6 +149,7 @@ def doors() -> "Doors":
         style=partial(_made, "theme_style", "dress"),
         search=partial(_made, "dialogs.search_palette", "SearchPalette"),
         briefing=partial(_made, "dialogs.briefing", "BriefingDialog"),
+        schedule=partial(_made, "dialogs.schedule", "ScheduleDialog"),
         tend=partial(_made, "after_start", "tend"),
         take_up=partial(_made, "after_start", "take_up"),
         fault=partial(_made, "after_start", "show_fault"),

@@ -235,6 +235,7 @@ def dialogs(camera: Camera, desk: Desk) -> None:
     makers: dict[str, Callable[[], QWidget]] = {
         "search": lambda: opened.search(desk, camera.shell),
         "briefing": lambda: opened.briefing(desk, camera.shell, ankara, visit),
+        "schedule": lambda: opened.schedule(desk, camera.shell),
     }
     for name, make in makers.items():
         try:
@@ -248,7 +249,7 @@ def dialogs(camera: Camera, desk: Desk) -> None:
                 if hasattr(field, "setText") and hasattr(field, "textEdited"):
                     field.setText("casab")
                     break
-        camera.take(name, dialog, wait=2500 if name == "briefing" else 400)
+        camera.take(name, dialog, wait=400 if name == "search" else 2500)
         dialog.close()
         settle(camera.app)
 

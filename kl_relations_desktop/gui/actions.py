@@ -23,7 +23,11 @@ ACTS = (
     Act("save", "Ctrl+S", N_("Save")),
     Act("cancel", "Esc", N_("Cancel or close")),
     Act("undo", "Ctrl+Z", N_("Undo the last change")),
-    Act("print", "Ctrl+P", N_("Print the sheet of this partner or visit")),
+    Act(
+        "print",
+        "Ctrl+P",
+        N_("Print the sheet of this partner or visit, or the renewal schedule"),
+    ),
     Act("sources", "Ctrl+I", N_("Sources of the focused value")),
     Act("back", "Alt+Left", N_("Back")),
     Act("forward", "Alt+Right", N_("Forward")),

@@ -26,6 +26,8 @@ class Doors:
     """The search box with its results, over the window."""
     briefing: Callable[[Desk, QWidget, int, int | None], QDialog]
     """The dialog that prints a sheet of a partner, for a visit or none."""
+    schedule: Callable[[Desk, QWidget], QDialog]
+    """The dialog that prints the renewal schedule."""
     tend: Callable[[Callable[[], Any]], None]
     """Does what can wait until the window stands; it is told how to ask for the window."""
     take_up: Callable[[Any], None]

@@ -188,7 +188,8 @@ class Shell(QMainWindow):
             "undo": lambda: self.desk.do(
                 undo_entry, self.desk.words("The last change was undone")
             ),
-            "print": lambda: self._print(*self.page.subject()),
+            "print": self._print_page,
+            "schedule": lambda: self._doors.schedule(self.desk, self).open(),
             "followup": self._new_followup,
             "back": lambda: self._travel(-1),
             "forward": lambda: self._travel(1),
@@ -203,6 +204,12 @@ class Shell(QMainWindow):
             self._print(*about)
         else:
             self.act(name)
+
+    def _print_page(self) -> None:
+        if self.page.prints == "schedule":
+            self.act("schedule")
+        else:
+            self._print(*self.page.subject())
 
     def _print(self, partner_id: int | None, visit_id: int | None) -> None:
         if partner_id is None:

@@ -41,7 +41,7 @@ def settled(dialog, qtbot):
 
 
 def choose(dialog, level, qtbot):
-    dialog.options.marking.setCurrentIndex(dialog.options._levels.index(level))
+    dialog.options.marking.setCurrentIndex(dialog.options.marking.levels.index(level))
     dialog.options.marking.activated.emit(0)
     settled(dialog, qtbot)
 

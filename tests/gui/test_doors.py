@@ -36,13 +36,14 @@ def test_every_kind_of_record_has_a_page(desk, qtbot, kind):
     assert made.isVisible()
 
 
-def test_search_and_briefing_open_over_the_window(desk, qtbot, ws):
+def test_search_and_papers_open_over_the_window(desk, qtbot, ws):
     shell = Shell(desk, doors())
     qtbot.addWidget(shell)
     shell.show()
     for made in (
         doors().search(desk, shell),
         doors().briefing(desk, shell, find_partner(ws, "ankara").id, None),
+        doors().schedule(desk, shell),
     ):
         made.show()
         assert made.isVisible()

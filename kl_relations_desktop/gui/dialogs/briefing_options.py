@@ -2,27 +2,30 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLayout,
-    QRadioButton,
     QSpinBox,
     QWidget,
 )
 
 from kl_relations_desktop.domain.errors import Refusal
-from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.dialogs.paper_choices import (
+    LANGUAGES,
+    MarkingChoice,
+    chosen,
+    in_a_row,
+    marking_sentence,
+    radios,
+)
 from kl_relations_desktop.gui.forms.field import Note
 from kl_relations_desktop.gui.widgets.basics import wrapped
 from kl_relations_desktop.usecases.briefing import ALL_SECTIONS, BriefingRequest
 from kl_relations_desktop.wording.catalogue import N_
 
-_LANGUAGES = (("en", "English"), ("ms", "Bahasa Melayu"))
 _KINDS = (("sheet", N_("Sheet")), ("card", N_("Card")))
 _ANNEXES = (
     ("B", N_("Clauses in full")),
@@ -44,14 +47,10 @@ class BriefingOptions(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.languages = self._radios(_LANGUAGES, desk.ws.settings.paper_language)
+        self.languages = radios(self, LANGUAGES, desk.ws.settings.paper_language)
         spoken = tuple((name, desk.words(text)) for name, text in _KINDS)
-        self.kinds = self._radios(spoken, "sheet")
-        self.marking = QComboBox()
-        self.marking.setMinimumHeight(30)
-        self._levels: list[Marking | None] = [None, *list(Marking)[1:]]
-        for level in self._levels:
-            self.marking.addItem(self._marking_words(level))
+        self.kinds = radios(self, spoken, "sheet")
+        self.marking = MarkingChoice(desk.words)
         self.note = Note(desk.theme)
         self.note.setVisible(False)
         self.annexes = {name: QCheckBox(desk.words(text)) for name, text in _ANNEXES}
@@ -70,9 +69,9 @@ class BriefingOptions(QWidget):
         return BriefingRequest(
             partner_id,
             visit_id,
-            language=_chosen(self.languages, _LANGUAGES),
-            kind=_chosen(self.kinds, _KINDS),
-            marking=self._levels[self.marking.currentIndex()],
+            language=chosen(self.languages, LANGUAGES),
+            kind=chosen(self.kinds, _KINDS),
+            marking=self.marking.level,
             sections=tuple(one for one in ALL_SECTIONS if one not in left_out),
             copies=self.copies.value(),
         )
@@ -81,29 +80,7 @@ class BriefingOptions(QWidget):
         """Show under the marking why there is no paper, or take it away."""
         self.note.setVisible(refusal is not None)
         if refusal is not None:
-            said = self._desk.sentence(refusal)
-            if refusal.code == "briefing.undecided":
-                said = self._desk.words(
-                    "No marking is decided for: {records}. Choose one here."
-                )
-                said = said.format(records=refusal.values.get("records", ""))
-            self.note.say(Tone.LATE, said)
-
-    def _radios(self, choices: tuple[tuple[str, str], ...], first: str) -> QButtonGroup:
-        group = QButtonGroup(self)
-        for place, (name, text) in enumerate(choices):
-            made = QRadioButton(text)
-            made.setChecked(name == first)
-            group.addButton(made, place)
-        return group
-
-    def _marking_words(self, level: Marking | None) -> str:
-        words = self._desk.words
-        if level is None:
-            return words("As the records decide")
-        stamp = level.stamp.title()
-        spoken = words(level.label)
-        return stamp if stamp == spoken else f"{stamp} ({spoken})"
+            self.note.say(Tone.LATE, marking_sentence(self._desk, refusal))
 
     def _build(self) -> None:
         words = self._desk.words
@@ -122,8 +99,8 @@ class BriefingOptions(QWidget):
         copies.addWidget(self.copies)
         copies.addStretch(1)
         rows: tuple[tuple[str, QWidget | QLayout], ...] = (
-            (words("Language"), _row(self.languages)),
-            (words("Paper"), _row(self.kinds)),
+            (words("Language"), in_a_row(self.languages)),
+            (words("Paper"), in_a_row(self.kinds)),
             (words("Marking"), self.marking),
             ("", self.note),
             (words("Annexes"), annexes),
@@ -139,7 +116,6 @@ class BriefingOptions(QWidget):
                 grid.addWidget(held, place, 1)
             else:
                 grid.addLayout(held, place, 1)
-        self.marking.setAccessibleName(words("Marking"))
         self.copies.setAccessibleName(words("Copies"))
 
     def _connect(self) -> None:
@@ -150,20 +126,7 @@ class BriefingOptions(QWidget):
             box.clicked.connect(lambda _on: self.changed.emit())
 
     def _on_kind(self) -> None:
-        has_annexes = _chosen(self.kinds, _KINDS) == "sheet"
+        has_annexes = chosen(self.kinds, _KINDS) == "sheet"
         for box in self.annexes.values():
             box.setEnabled(has_annexes)
         self.changed.emit()
-
-
-def _chosen(group: QButtonGroup, choices: tuple[tuple[str, str], ...]) -> str:
-    return choices[group.checkedId()][0]
-
-
-def _row(group: QButtonGroup) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    for made in group.buttons():
-        row.addWidget(made)
-    row.addStretch(1)
-    return row

@@ -192,6 +192,8 @@ def _all_commands(words: Words) -> tuple[Found, ...]:
         for act in ACTS
         if act.name in _PLAIN_ACTS
     )  # fmt: skip
+    schedule = Found(words("Print the renewal schedule"), "", "printer",
+                     command=("act", "schedule"))  # fmt: skip
     to_page = words("Go to {page}")
     pages = (
         Found(to_page.format(page=words(entry.label)), f"Ctrl+{place}" if place <= 9 else "",
@@ -206,4 +208,4 @@ def _all_commands(words: Words) -> tuple[Found, ...]:
         for kind in KINDS.values()
         if kind.plural not in named
     )  # fmt: skip
-    return (*new, *acts, *pages, *kinds)
+    return (*new, *acts, schedule, *pages, *kinds)

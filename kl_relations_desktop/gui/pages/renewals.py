@@ -37,6 +37,8 @@ class RenewalsPage(Page):
         "renewal", "stage", "review", "agreement", "partner", "reminder",
     )  # fmt: skip
 
+    prints = "schedule"
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words, theme = desk.words, desk.theme
@@ -47,6 +49,7 @@ class RenewalsPage(Page):
         self.title = label(theme, words("Renewals"), "title")
         self.count = label(theme, "", "caption", "text-2")
         self.new = button(theme, words("New case"), "plus")
+        self.schedule = button(theme, words("Schedule…"), "printer")
         self.more = icon_button(theme, "ellipsis", words("More about this page"))
         self.views = CardViews(desk, self.seen.year)
         self.pane = CasePane(desk)
@@ -64,6 +67,7 @@ class RenewalsPage(Page):
         head.addWidget(self.views.switch)
         head.addSpacing(4)
         head.addWidget(self.new)
+        head.addWidget(self.schedule)
         head.addWidget(self.more)
         self.left = QWidget()
         column = QVBoxLayout(self.left)
@@ -79,7 +83,14 @@ class RenewalsPage(Page):
         row.addWidget(self._line)
         row.addWidget(self.pane)
         cards = (*self.views.board.columns, self.views.table.table, self.views.year.table)
-        order = [*self.views.toggles.values(), self.new, self.more, *cards, self.pane.stage]
+        order = [
+            *self.views.toggles.values(),
+            self.new,
+            self.schedule,
+            self.more,
+            *cards,
+            self.pane.stage,
+        ]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -89,6 +100,7 @@ class RenewalsPage(Page):
         self.views.bin_asked.connect(lambda _key: self.act("bin"))
         self.views.board.carried.connect(self._on_carried)
         self.new.clicked.connect(lambda: self.act("new"))
+        self.schedule.clicked.connect(lambda: self.desk.asked.emit("schedule", (None, None)))
         self.more.clicked.connect(self._show_menu)
         self.pane.act_asked.connect(self.act)
         self.pane.stage_chosen.connect(self._on_stage)

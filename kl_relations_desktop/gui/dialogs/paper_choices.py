@@ -1,0 +1,68 @@
+"""What every paper is asked: its language and its marking."""
+
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QWidget
+
+from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.marking import Marking
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.wording.catalogue import Words
+
+LANGUAGES = (("en", "English"), ("ms", "Bahasa Melayu"))
+
+
+class MarkingChoice(QComboBox):
+    """The levels that a paper may carry; at first, the records decide."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.levels: tuple[Marking | None, ...] = (None, *tuple(Marking)[1:])
+        self.setMinimumHeight(30)
+        self.setAccessibleName(words("Marking"))
+        for level in self.levels:
+            self.addItem(_level_words(level, words))
+
+    @property
+    def level(self) -> Marking | None:
+        """Return the level chosen; None where the records decide."""
+        return self.levels[self.currentIndex()]
+
+
+def marking_sentence(desk: Desk, refusal: Refusal) -> str:
+    """Return why there is no paper with this marking, and what to do."""
+    if refusal.code != "briefing.undecided":
+        return desk.sentence(refusal)
+    said = desk.words("No marking is decided for: {records}. Choose one here.")
+    return said.format(records=refusal.values.get("records", ""))
+
+
+def radios(owner: QWidget, choices: tuple[tuple[str, str], ...], first: str) -> QButtonGroup:
+    """Return choices of which one holds, each with its name and its words."""
+    group = QButtonGroup(owner)
+    for place, (name, text) in enumerate(choices):
+        made = QRadioButton(text)
+        made.setChecked(name == first)
+        group.addButton(made, place)
+    return group
+
+
+def chosen(group: QButtonGroup, choices: tuple[tuple[str, str], ...]) -> str:
+    """Return the name of the choice that holds."""
+    return choices[group.checkedId()][0]
+
+
+def in_a_row(group: QButtonGroup) -> QHBoxLayout:
+    """Return the choices side by side."""
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    for made in group.buttons():
+        row.addWidget(made)
+    row.addStretch(1)
+    return row
+
+
+def _level_words(level: Marking | None, words: Words) -> str:
+    if level is None:
+        return words("As the records decide")
+    stamp = level.stamp.title()
+    spoken = words(level.label)
+    return stamp if stamp == spoken else f"{stamp} ({spoken})"
