@@ -150,6 +150,7 @@ def doors() -> "Doors":
         search=partial(_made, "dialogs.search_palette", "SearchPalette"),
         briefing=partial(_made, "dialogs.briefing", "BriefingDialog"),
         schedule=partial(_made, "dialogs.schedule", "ScheduleDialog"),
+        remind=partial(_made, "dialogs.remind", "remind"),
         tend=partial(_made, "after_start", "tend"),
         take_up=partial(_made, "after_start", "take_up"),
         fault=partial(_made, "after_start", "show_fault"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.page import Page
@@ -28,6 +29,8 @@ class Doors:
     """The dialog that prints a sheet of a partner, for a visit or none."""
     schedule: Callable[[Desk, QWidget], QDialog]
     """The dialog that prints the renewal schedule."""
+    remind: Callable[[Desk, QWidget, str, DueItem], QDialog]
+    """The dialog that asks when to tell of an item: "later" or "earlier"."""
     tend: Callable[[Callable[[], Any]], None]
     """Does what can wait until the window stands; it is told how to ask for the window."""
     take_up: Callable[[Any], None]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -199,9 +200,11 @@ class Shell(QMainWindow):
         }
         acts.get(name, lambda: self.page.act(name))()
 
-    def _on_asked(self, name: str, about: tuple[int | None, int | None]) -> None:
+    def _on_asked(self, name: str, about: Any) -> None:
         if name == "print":
             self._print(*about)
+        elif name in ("later", "earlier"):
+            self._doors.remind(self.desk, self, name, about).open()
         else:
             self.act(name)
 
@@ -228,7 +231,7 @@ class Shell(QMainWindow):
         walk_panes((self.top.search, self.navigation, *self.page.panes()), step)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touch("followup"):
+        if changes.touch("followup", "reminder"):
             self.count()
         self.notice.hide()
 

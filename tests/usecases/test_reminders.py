@@ -21,7 +21,9 @@ def day(edtf):
 def promise(ws):
     """Give what is due of a promise that is ten days late."""
     number = sample.add_promise(ws, "Ankara", "Send the study", "2026-11-13")
-    return next(one for one in due_items(ws) if one.record_id == number)
+    return next(
+        one for one in due_items(ws) if (one.kind, one.record_id) == ("promise", number)
+    )
 
 
 def is_told(ws, item):
@@ -82,7 +84,9 @@ def test_done_for_this_time_leaves_the_next_time_alone(ws, promise):
 
 def test_a_record_is_told_of_earlier_than_others_until_that_is_taken_back(ws):
     number = sample.add_promise(ws, "Osaka", "Answer", "2027-02-01")
-    item = next(one for one in due_items(ws, 365) if one.record_id == number)
+    item = next(
+        one for one in due_items(ws, 365) if (one.kind, one.record_id) == ("promise", number)
+    )
     assert not is_told(ws, item)
     assert reminders.told_ahead(ws, item) == (None, 30)
     reminders.tell_ahead(ws, item, 90)

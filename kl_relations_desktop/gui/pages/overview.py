@@ -35,6 +35,7 @@ from kl_relations_desktop.gui.widgets.basics import (
     wrapped,
 )
 from kl_relations_desktop.gui.widgets.due_line import DueLine
+from kl_relations_desktop.gui.widgets.due_menu import offer_acts
 from kl_relations_desktop.gui.widgets.gap_list import GapList
 from kl_relations_desktop.gui.widgets.land_map import LandMap, paint_symbol
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank, Symbol
@@ -280,6 +281,8 @@ class OverviewPage(Page):
     def _line(self, row: DueRow) -> QHBoxLayout:
         line = DueLine(self.desk.theme, row)
         line.clicked.connect(lambda: self.desk.open_record(row.kind, row.record_id))
+        if row.item is not None:
+            offer_acts(self.desk, line, row.item)
         self.lines.append(line)
         both = QHBoxLayout()
         both.setSpacing(0)

@@ -51,6 +51,8 @@ class DueRow:
     """How far off it is, for what is neither late nor soon."""
     sheet: tuple[int, int] | None = None
     """The partner and the visit whose sheet can be printed."""
+    item: DueItem | None = None
+    """What the line is about, for its menu."""
 
     @property
     def spoken(self) -> str:
@@ -153,6 +155,7 @@ class _Teller:
             f"{self._partner(item)} · {purpose}",
             " · ".join(parts),
             sheet=(item.partner_id or 0, item.record_id),
+            item=item,
         )
 
     def promise(self, item: DueItem) -> DueRow:
@@ -219,6 +222,7 @@ class _Teller:
             detail,
             chip,
             later,
+            item=item,
         )
 
     def _partner(self, item: DueItem) -> str:

@@ -1,79 +1,117 @@
 """A line of the first page: its date in one column, what it is about, and its end."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from kl_relations_desktop.gui.chips import chip_size, paint_chip
 from kl_relations_desktop.gui.pages.overview_facts import DueRow
 from kl_relations_desktop.gui.theme import Theme
-from kl_relations_desktop.gui.widgets.basics import shows_ring
+from kl_relations_desktop.gui.widgets.basics import icon_button
+from kl_relations_desktop.gui.widgets.pressed_row import PressedRow
 
 DATE_COLUMN = 98
 _ABOVE = 5
+_MORE = 28
 
 
-class DueLine(QAbstractButton):
-    """Two lines of text after a date; pressing it opens the record."""
+class DueLine(PressedRow):
+    """Two lines of text after a date; pressing it opens the record, its menu has the rest."""
+
+    menu_asked = Signal(QPoint)
+    """Somebody wants the menu of this line, there on the screen."""
+    narrowest = DATE_COLUMN + 60
 
     def __init__(self, theme: Theme, row: DueRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, row.spoken, (row.headline, row.detail), parent)
         self.row = row
-        self._is_keyed = False
-        self.setAccessibleName(row.spoken)
-        self.setToolTip("\n".join(part for part in (row.headline, row.detail) if part))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.more: QToolButton | None = None
+
+    def offer_menu(self, name: str) -> None:
+        """Show a small button for the menu at the end of the line, while it is at hand."""
+        self.more = icon_button(self._theme, "ellipsis", name)
+        self.more.setParent(self)
+        # The line itself has the keyboard: its menu comes with Shift+F10.
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more.resize(_MORE - 4, _MORE - 4)
+        self.more.clicked.connect(lambda: self._ask_menu(self.rect().bottomRight()))
+        self._show_more()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, where the mouse or the keyboard is."""
+        if self.more is None:
+            super().contextMenuEvent(event)
+        elif event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(event.globalPos())
+        else:
+            self._ask_menu(QPoint(DATE_COLUMN, self.height()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that there is a menu."""
+        super().focusInEvent(event)
+        self._show_more()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let the button of the menu go."""
+        super().focusOutEvent(event)
+        self._show_more()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that there is a menu."""
+        super().enterEvent(event)
+        self._show_more(is_near=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the button of the menu go."""
+        super().leaveEvent(event)
+        self._show_more()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button of the menu at the end of the line."""
+        super().resizeEvent(event)
+        if self.more is not None:
+            middle = (self.height() - self.more.height()) // 2
+            self.more.move(self.width() - self.more.width(), middle)
+
+    def _show_more(self, *, is_near: bool = False) -> None:
+        if self.more is not None:
+            self.more.setVisible(is_near or self.hasFocus())
+
+    def _ask_menu(self, at: QPoint) -> None:
+        self.menu_asked.emit(self.mapToGlobal(at))
 
     def sizeHint(self) -> QSize:
         """Return the height of two lines."""
         lines = self._theme.metrics("strong").height() + self._theme.metrics("caption").height()
         return QSize(240, lines + 2 * _ABOVE)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the narrowest size: the texts are cut, the lines stay."""
-        return QSize(DATE_COLUMN + 60, self.sizeHint().height())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard came here, for only then the ring is shown."""
-        self._is_keyed = shows_ring(event, self._is_keyed)
-        super().focusInEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the line can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint_inside(self, painter: QPainter) -> None:
         """Paint date, texts and end."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.ink("hover"))
-            painter.drawRoundedRect(box, 4, 4)
         self._paint_texts(painter, self._paint_end(painter))
-        if self.hasFocus() and self._is_keyed:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.ink("accent"), 2.0))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_end(self, painter: QPainter) -> int:
         """Paint the chip or the words at the right; return the room they take."""
+        # The room of the button is kept free: nothing jumps when the mouse comes.
+        room = _MORE if self.more is not None else 0
         if self.row.chip is not None:
             size = chip_size(self._theme, self.row.chip)
-            corner = QPoint(self.width() - size.width(), (self.height() - size.height()) // 2)
+            left = self.width() - size.width() - room
+            corner = QPoint(left, (self.height() - size.height()) // 2)
             paint_chip(painter, self._theme, self.row.chip, QRect(corner, size))
-            return size.width() + 12
+            return size.width() + 12 + room
         if self.row.later:
             painter.setFont(self._theme.font("caption"))
             painter.setPen(self._theme.ink("text-2"))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect(), int(right), self.row.later)
-            return self._theme.metrics("caption").horizontalAdvance(self.row.later) + 12
-        return 12 if self.row.sheet else 0
+            painter.drawText(self.rect().adjusted(0, 0, -room, 0), int(right), self.row.later)
+            return self._theme.metrics("caption").horizontalAdvance(self.row.later) + 12 + room
+        return 12 + room if self.row.sheet else room
 
     def _paint_texts(self, painter: QPainter, end: int) -> None:
         row, theme = self.row, self._theme

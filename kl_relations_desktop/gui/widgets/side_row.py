@@ -1,34 +1,28 @@
 """A line of a side column: a state, what it is about, and what it opens."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.pages.partner_facts import SideRow
 from kl_relations_desktop.gui.theme import Theme
-from kl_relations_desktop.gui.widgets.basics import shows_ring
+from kl_relations_desktop.gui.widgets.pressed_row import PressedRow
 from kl_relations_desktop.gui.widgets.source_mark import mark_width, paint_source_mark
 
 _TEXT = 28
 _PAD = 3
 
 
-class SideLine(QAbstractButton):
+class SideLine(PressedRow):
     """Two lines of text with a state before them; pressing it opens the record."""
 
     def __init__(
         self, theme: Theme, row: SideRow, state: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.row = row
-        self._is_keyed = False
         said = ", ".join(part for part in (row.headline, row.detail, state) if part)
-        self.setAccessibleName(said)
-        self.setToolTip("\n".join(part for part in (row.headline, row.detail) if part))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(theme, said, (row.headline, row.detail), parent)
+        self.row = row
 
     def sizeHint(self) -> QSize:
         """Return the height of its lines."""
@@ -37,34 +31,10 @@ class SideLine(QAbstractButton):
             high += self._theme.metrics("caption").height()
         return QSize(120, high)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the narrowest size: the texts are cut, the lines stay."""
-        return QSize(60, self.sizeHint().height())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard came here, for only then the ring is shown."""
-        self._is_keyed = shows_ring(event, self._is_keyed)
-        super().focusInEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the line can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint_inside(self, painter: QPainter) -> None:
         """Paint state, headline and detail."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.ink("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         self._paint_sign(painter)
         self._paint_texts(painter)
-        if self.hasFocus() and self._is_keyed:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.ink("accent"), 2.0))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_sign(self, painter: QPainter) -> None:
         row = self.row

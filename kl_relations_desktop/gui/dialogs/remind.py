@@ -1,0 +1,134 @@
+"""When to be told of something that is due: on a later day, or earlier than others."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kl_relations_desktop.domain.dossier import DueItem
+from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.describe import spec_of
+from kl_relations_desktop.domain.records.renewal import Reminder
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
+from kl_relations_desktop.gui.forms.field import Field
+from kl_relations_desktop.gui.forms.making import editor_for
+from kl_relations_desktop.gui.widgets.basics import button, presses, wrapped
+from kl_relations_desktop.gui.widgets.due_menu import put_off_said
+from kl_relations_desktop.usecases.reminders import put_off, tell_ahead, told_ahead
+
+_SIZE = QSize(440, 250)
+
+
+def remind(desk: Desk, parent: QWidget, when: str, item: DueItem) -> "ReminderDialog":
+    """Return the dialog that asks when to tell of an item: "later" or "earlier"."""
+    asked = LaterDialog if when == "later" else EarlierDialog
+    return asked(desk, item, parent)
+
+
+class ReminderDialog(FloatingDialog):
+    """One field of a reminder, what it is about, and the act that keeps it."""
+
+    def __init__(self, desk: Desk, item: DueItem, field: str, parent: QWidget) -> None:
+        super().__init__(desk.theme, parent, _SIZE)
+        self._desk = desk
+        self._item = item
+        spec = spec_of(Reminder, field)
+        self.field = Field(desk, spec, editor_for(desk, spec))
+
+    def build(self, title: str, caption: str, act: str) -> None:
+        """Put the pieces in their places and the cursor into the field."""
+        theme = self._desk.theme
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        column = QVBoxLayout()
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(4)
+        column.addWidget(wrapped(theme, title, "heading"))
+        column.addWidget(wrapped(theme, caption, "caption", "text-2"))
+        column.addSpacing(8)
+        column.addWidget(self.field)
+        column.addStretch(1)
+        cancel = button(theme, self._desk.words("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.keep_button = button(theme, act, kind="primary")
+        self.keep_button.clicked.connect(self.keep)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.keep_button)
+        column.addLayout(row)
+        self.body.addLayout(column)
+        self.field.focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep with Ctrl+S or Enter."""
+        if presses(event, self.focusWidget()):
+            return
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.matches(QKeySequence.StandardKey.Save) or is_enter:
+            self.keep()
+            return
+        super().keyPressEvent(event)
+
+    def keep(self) -> None:
+        """Keep what the field says; a refusal is shown at the field."""
+        if self.field.judge() is not None:
+            self.field.focus()
+        elif self.request():
+            self.accept()
+
+    def request(self) -> bool:
+        """Ask for what this dialog is about; returns whether it was done."""
+        raise NotImplementedError
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal at the field."""
+        self.field.refuse(refusal)
+        self.field.focus()
+
+
+class LaterDialog(ReminderDialog):
+    """Asks for the day before which nothing is to be said."""
+
+    def __init__(self, desk: Desk, item: DueItem, parent: QWidget) -> None:
+        super().__init__(desk, item, "snoozed_until", parent)
+        words = desk.words
+        self.build(words("Remind me on a day"), item.headline, words("Remind me"))
+
+    def request(self) -> bool:
+        """Put the item off."""
+        until = self.field.value()
+        day = until if isinstance(until, PartialDate) else None
+        said = put_off_said(self._desk, self._item, day) if day is not None else ""
+        done = self._desk.do(lambda ws: put_off(ws, self._item, day), said, self.refuse)
+        return done is not None
+
+
+class EarlierDialog(ReminderDialog):
+    """Asks how many days ahead this record's item is to be told of."""
+
+    def __init__(self, desk: Desk, item: DueItem, parent: QWidget) -> None:
+        super().__init__(desk, item, "lead_days", parent)
+        words = desk.words
+        own, usual = desk.ask(lambda ws: told_ahead(ws, item))
+        self.field.editor.show_value(usual if own is None else own)
+        told = words.plural(
+            "Others of its kind are told {n} day ahead; an empty field does the same.",
+            "Others of its kind are told {n} days ahead; an empty field does the same.",
+            usual,
+        ).format(n=usual)
+        self.build(words("Tell me earlier"), f"{item.headline}\n{told}", words("Save"))
+
+    def request(self) -> bool:
+        """Keep the lead time of this record."""
+        value, words = self.field.value(), self._desk.words
+        days = value if isinstance(value, int) else None
+        said = words("Told as others of its kind: {name}.").format(name=self._item.headline)
+        if days is not None:
+            said = words.plural(
+                "Told {n} day ahead: {name}.", "Told {n} days ahead: {name}.", days
+            ).format(n=days, name=self._item.headline)
+        done = self._desk.do(lambda ws: tell_ahead(ws, self._item, days), said, self.refuse)
+        return done is not None
