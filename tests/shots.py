@@ -192,7 +192,7 @@ def pages(camera: Camera) -> None:
         camera.shell.page.pane.stop()  # type: ignore[attr-defined]
     refusals(camera)
     renewals(camera)
-    for page in ("gifts", "documents", "history", "settings", "help"):
+    for page in ("gifts", "calendar", "documents", "history", "settings", "help"):
         camera.go(page)
         camera.take(page)
     history = camera.shell.page_named("history")

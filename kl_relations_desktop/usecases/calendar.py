@@ -111,6 +111,11 @@ def entries_between(
     return tuple(sorted(found, key=_by_day))
 
 
+def partner_ids(ws: Workspace) -> tuple[int, ...]:
+    """Return all partners in sight: those whose holidays can be shown."""
+    return tuple(one.id or 0 for one in ws.store.reading("partner").only("name").all())
+
+
 def reason(item: CalendarItem, said: Words) -> str:
     """Return why an entry is there, in words."""
     if not item.why:
