@@ -90,6 +90,7 @@ def test_a_short_window_looks_less_far_ahead_and_says_so(ws, make_shell):
 
 def test_the_map_names_what_lies_outside_it_and_a_click_opens_a_partner(page, qtbot):
     card = page.map_card
+    page.window().resize(1280, 900)
     assert card._below.text() == "C40’s secretariat, New York, lies outside this map."
     ankara = next(one for one in card.map.plan.symbols if one.places[0].name == "Ankara")
     page.desk.went.disconnect()

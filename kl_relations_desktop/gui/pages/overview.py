@@ -1,6 +1,6 @@
 """The first page: what needs the desk, in the order of consequence, and the map."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.pages.overview_below import MakeAhead, MonthsBelow
 from kl_relations_desktop.gui.pages.overview_facts import (
     HORIZONS,
     MOST,
@@ -44,6 +45,7 @@ from kl_relations_desktop.usecases.overview import Overview, overview
 from kl_relations_desktop.usecases.records import load_records
 
 _GAP_LINE = 24
+_LOW = 480
 _SECTION = 46
 """How high a heading with its distances is, for a section of the card."""
 
@@ -123,14 +125,16 @@ class MapCard(Card):
 class OverviewPage(Page):
     """Answers "what needs me?"."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, make_ahead: MakeAhead | None = None) -> None:
         super().__init__(desk)
+        self._is_painted = False
         self._horizon = HORIZONS[-1]
         self._records: dict[tuple[str, int], Record] = {}
         self._seen: Overview | None = None
         self._shown: tuple[DueSection, ...] | None = None
         self.lines: list[DueLine] = []
         self.sheets: list[QWidget] = []
+        self.below = MonthsBelow(desk, make_ahead)
         self._build()
         self._connect()
         self.refresh()
@@ -152,7 +156,7 @@ class OverviewPage(Page):
         self.gaps_card.body.addWidget(self._gaps_heading)
         self.gaps_card.body.addWidget(self.gaps)
         self.gaps_card.body.addStretch(1)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.map_card, 3)
         right.addWidget(self.gaps_card, 2)
@@ -160,11 +164,12 @@ class OverviewPage(Page):
         both.setSpacing(12)
         both.addWidget(self._make_due_card(), 10)
         both.addLayout(right, 7)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(12)
         column.addLayout(head)
         column.addLayout(both, 1)
+        column.addWidget(self.below)
 
     def _make_due_card(self) -> Card:
         words = self.desk.words
@@ -185,6 +190,7 @@ class OverviewPage(Page):
         self.new_visit.clicked.connect(lambda: self.act("new"))
         self.new_followup.clicked.connect(lambda: desk.go("followups", draft=FollowUp()))
         self.gaps.fill_asked.connect(self._on_fill)
+        self.below.resized.connect(self._on_below)
 
     def refresh(self) -> None:
         """Read what is due within the horizon, and show it."""
@@ -198,6 +204,8 @@ class OverviewPage(Page):
         self._gaps_heading.heading.setText(before_words(seen, today, words))
         self._gaps_heading.caption.setText(partner.name if partner else "")
         self.gaps.show_gaps(gap_lines(seen, records, words))
+        self.below.look()
+        self._place_below()
 
     def act(self, name: str) -> None:
         """Begin a visit with the key for a new record."""
@@ -212,15 +220,38 @@ class OverviewPage(Page):
         return nearest.partner_id, nearest.record_id
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return what is due, the map, and the gaps."""
-        return self.due_card, self.gaps_card
+        """Return what is due, the gaps, and the months ahead."""
+        return self.due_card, self.gaps_card, self.below
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look further ahead on a taller page, and show as many gaps as have room."""
         super().resizeEvent(event)
+        self._on_below()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Bring the months in once the page has been seen: the start does not wait for them."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.below.bring)
+
+    def _on_below(self) -> None:
+        """Give the months their room, and what is due the rest."""
+        self._place_below()
+        # The cards must have their new heights before it is known what has room in them.
+        self._column.activate()
         self._show_ahead()
-        room = max(self.height() - 50, 0) * 2 // 5 - 70
-        self.gaps.show_most(max(2, room // _GAP_LINE))
+
+    def _place_below(self) -> None:
+        cities = (
+            [one for one in self._seen.places if not one.is_secretariat] if self._seen else []
+        )
+        high = self.height() - self.below.fit(self.height(), len(cities))
+        room = max(high - 50, 0) * 2 // 5 - 70
+        is_low = high < _LOW
+        self.gaps.show_most(2 if is_low else max(2, room // _GAP_LINE))
+        # On a low page the map takes what the gaps leave.
+        self._right.setStretch(1, 0 if is_low else 2)
 
     def _show_ahead(self) -> None:
         """Show what is due as far ahead as the card has room for, and say how far."""

@@ -1,0 +1,120 @@
+"""What the plots say of the months ahead and of the terms, in the officer's language."""
+
+from datetime import date
+
+from kl_relations_desktop.domain.partial_date import PartialDate, Precision
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.base import in_language
+from kl_relations_desktop.domain.records.kinds import AgreementState, TermKind
+from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.gui.widgets.plot_facts import (
+    Lane,
+    MarkKind,
+    StripFacts,
+    StripMark,
+    TermBar,
+    TermLane,
+    TermsFacts,
+)
+from kl_relations_desktop.gui.widgets.strip_drawing import KINDS
+from kl_relations_desktop.usecases.plots import (
+    MONTHS,
+    AheadEvent,
+    InstrumentTerm,
+    MonthsAhead,
+    PartnerTerms,
+)
+from kl_relations_desktop.wording import labels
+from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.dates import TABLE, speak
+from kl_relations_desktop.wording.reasoning import ends_words
+
+_NO_END = (TermKind.OPEN_ENDED, TermKind.UNTIL_EVENT)
+
+
+def strip_facts(seen: MonthsAhead, words: Words) -> StripFacts:
+    """Return the months ahead as the strip shows them."""
+    lanes = []
+    for lane in seen.lanes:
+        name = in_language(lane.partner, "name", words.language)
+        marks = [_event_mark(name, one, words) for one in lane.events]
+        for visit in lane.visits:
+            if visit.dates is not None and visit.id is not None:
+                purpose = in_language(visit, "purpose", words.language)
+                said = _said(name, MarkKind.VISIT, visit.dates, purpose, words)
+                marks.append(_mark(MarkKind.VISIT, visit.dates, said, ("visit", visit.id)))
+        flag = lane.partner.flag
+        lanes.append(Lane(lane.partner.id or 0, name, flag, lane.is_unstated, tuple(marks)))
+    return StripFacts(
+        seen.first.replace(day=1), MONTHS, seen.first, tuple(lanes), seen.stated, seen.unstated
+    )
+
+
+def terms_facts(seen: tuple[PartnerTerms, ...], today: date, words: Words) -> TermsFacts:
+    """Return the terms of all instruments as their plot shows them."""
+    return TermsFacts(today, tuple(_term_lane(one, words) for one in seen))
+
+
+def state_words(agreement: Agreement, state: AgreementState, words: Words) -> str:
+    """Return how an instrument stands; one that states no term says that, too."""
+    said = words(state.label)
+    if agreement.term_kind is TermKind.NOT_STATED:
+        return f"{said} · {words('Term not stated')}"
+    return said
+
+
+def _event_mark(name: str, one: AheadEvent, words: Words) -> StripMark:
+    event, kind = one.event, MarkKind(one.event.kind)
+    said = _said(name, kind, event.day, labels.instrument_short(one.agreement, words), words)
+    record = ("agreement", event.agreement_id)
+    if one.opens is None:
+        return _mark(kind, event.day, said, record)
+    return StripMark(kind, one.opens, event.day.latest(), False, said, record)
+
+
+def _mark(kind: MarkKind, day: PartialDate, said: str, record: tuple[str, int]) -> StripMark:
+    is_vague = day.precision in (Precision.MONTH, Precision.YEAR)
+    return StripMark(kind, day.earliest(), day.latest(), is_vague, said, record)
+
+
+def _said(name: str, kind: MarkKind, day: PartialDate, about: str, words: Words) -> str:
+    said = words("{partner}: {what}, {date}").format(
+        partner=name, what=words(KINDS[kind]), date=speak(day, words, TABLE)
+    )
+    return f"{said} · {about}" if about else said
+
+
+def _term_lane(seen: PartnerTerms, words: Words) -> TermLane:
+    partner = seen.partner
+    bars = tuple(_bar(partner, one, words) for one in seen.terms)
+    name = in_language(partner, "name", words.language)
+    return TermLane(partner.id or 0, name, partner.flag, bars)
+
+
+def _bar(partner: Partner, one: InstrumentTerm, words: Words) -> TermBar:
+    agreement, standing = one.agreement, one.standing
+    title = labels.instrument_short(agreement, words)
+    if agreement.signed_on is not None:
+        title = f"{title}, {speak(agreement.signed_on, words, TABLE)}"
+    ends = agreement.terminated_on or standing.term_ends
+    state = state_words(agreement, standing.state, words)
+    parts = [state]
+    if ends is not None and not one.is_over:
+        parts.append(ends_words(ends, words))
+    said = words("{partner}: {instrument}. {state}").format(
+        partner=in_language(partner, "name", words.language),
+        instrument=title,
+        state="; ".join(parts),
+    )
+    return TermBar(
+        agreement.id or 0,
+        title,
+        agreement.in_force_on or agreement.signed_on,
+        ends,
+        is_open_ended=agreement.term_kind in _NO_END,
+        is_unstated=agreement.term_kind is TermKind.NOT_STATED,
+        is_ended=one.is_over,
+        notice=one.notice,
+        rollovers=one.rollovers,
+        said=said,
+    )

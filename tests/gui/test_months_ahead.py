@@ -1,0 +1,103 @@
+"""The overview shows the next months, and a page shows all terms; both open what they show."""
+
+from dataclasses import replace
+
+import pytest
+
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import TermKind
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.pages.overview import OverviewPage
+from kl_relations_desktop.usecases.plots import all_terms, months_ahead
+from kl_relations_desktop.usecases.records import save_record
+from tests.gui import sample
+
+
+@pytest.fixture
+def page(ws, make_shell, qtbot) -> OverviewPage:
+    sample.fill(ws)
+    made = make_shell().page
+    qtbot.waitUntil(lambda: made.below.ahead is not None)
+    return made
+
+
+def renewing(ws) -> int:
+    return save_record(
+        ws,
+        Agreement(
+            partner=sample.partner_id(ws, "Ankara"),
+            title="Sample of five years",
+            signed_on=PartialDate.parse("2017-06-26"),
+            term_kind=TermKind.RENEWS_ITSELF,
+            term_years=5,
+            renewal_years=5,
+            notice_months=6,
+        ),
+    ).first_id
+
+
+def lane(page, name):
+    drawn = page.below.ahead.strip._facts.lanes
+    return next(one for one in drawn if one.name == name)
+
+
+def test_the_months_stand_below_what_is_due_with_a_broken_line_where_no_term_is_stated(page):
+    strip = page.below.ahead.strip
+    assert page.below.isVisible()
+    assert strip.caption.toolTip() or strip.caption.text()
+    assert strip._facts.stated == 0 and strip._facts.unstated > 0
+    assert lane(page, "Ankara").is_unstated
+    assert [mark.kind for mark in lane(page, "Ankara").marks] == ["review", "visit"]
+
+
+def test_a_stated_term_brings_its_notice_its_letter_and_its_renewal(page, ws):
+    added = renewing(ws)
+    page.refresh()
+    marks = {m.kind: m for m in lane(page, "Ankara").marks if m.record == ("agreement", added)}
+    assert set(marks) == {"send_by", "last_notice", "rollover"}
+    assert str(marks["last_notice"].last) == "2026-12-25"
+    assert marks["last_notice"].first < ws.today() < marks["send_by"].first
+    assert not lane(page, "Ankara").is_unstated
+
+
+def test_a_low_window_leaves_the_months_out(page):
+    page.window().resize(900, 520)
+    assert not page.below.isVisible()
+
+
+def test_a_terminated_instrument_brings_nothing_and_its_lane_is_broken_again(ws):
+    added = renewing(ws)
+    before = next(one for one in months_ahead(ws).lanes if one.partner.name == "Ankara")
+    assert not before.is_unstated
+    agreement = ws.store.reading("agreement").load(added)
+    save_record(ws, replace(agreement, terminated_on=PartialDate.day(ws.today())))
+    after = next(one for one in months_ahead(ws).lanes if one.partner.name == "Ankara")
+    assert after.is_unstated
+    assert added not in {one.event.agreement_id for one in after.events}
+
+
+def test_all_terms_tell_the_days_on_which_an_instrument_renewed_itself(ws):
+    added = renewing(ws)
+    terms = {one.agreement.id: one for partner in all_terms(ws) for one in partner.terms}
+    assert [str(day) for day in terms[added].rollovers] == ["2022-06-25", "2027-06-25"]
+    assert [str(day) for day in terms[added].notice[0]] == ["2026-06-25", "2026-12-25"]
+
+
+def test_the_page_of_all_terms_opens_an_agreement(ws, make_shell, qtbot):
+    added = renewing(ws)
+    shell = make_shell()
+    shell.go(Address("terms"))
+    bars = [bar for one in shell.page.plot._facts.lanes for bar in one.bars]
+    assert added in {bar.agreement_id for bar in bars}
+    shell.page.plot.opened.emit("agreement", added)
+    assert shell.address == Address("agreements", added)
+
+
+def test_a_large_office_reads_its_months_on_the_worker(page, monkeypatch, qtbot):
+    ahead = page.below.ahead
+    monkeypatch.setattr("kl_relations_desktop.gui.pages.overview_ahead.AT_ONCE", 0)
+    with qtbot.waitSignal(ahead.resized, timeout=5000):
+        ahead.look()
+        assert ahead._errand is not None
+    assert ahead._errand is None
