@@ -189,7 +189,7 @@ class Shell(QMainWindow):
             "undo": lambda: self.desk.do(
                 undo_entry, self.desk.words("The last change was undone")
             ),
-            "print": self._print_page,
+            "print": lambda: self._on_asked(self.page.prints, self.page.subject()),
             "schedule": lambda: self._doors.schedule(self.desk, self).open(),
             "followup": self._new_followup,
             "back": lambda: self._travel(-1),
@@ -207,12 +207,6 @@ class Shell(QMainWindow):
             self._doors.remind(self.desk, self, name, about).open()
         else:
             self.act(name)
-
-    def _print_page(self) -> None:
-        if self.page.prints == "schedule":
-            self.act("schedule")
-        else:
-            self._print(*self.page.subject())
 
     def _print(self, partner_id: int | None, visit_id: int | None) -> None:
         if partner_id is None:

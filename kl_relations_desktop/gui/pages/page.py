@@ -15,8 +15,8 @@ class Page(QWidget):
     kinds: tuple[str, ...] = ()
     """The kinds of record that the page shows; empty: all of them."""
 
-    prints = "sheet"
-    """The paper that Ctrl+P asks for: the sheet of its subject, or the "schedule"."""
+    prints = "print"
+    """What Ctrl+P asks for: "print" is the sheet of the page's subject."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
