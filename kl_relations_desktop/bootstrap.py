@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
@@ -131,6 +132,7 @@ def doors() -> "Doors":
         "partners": ("partners", "PartnersPage"),
         "agreements": ("agreements", "agreements_page"),
         "renewals": ("renewals", "RenewalsPage"),
+        "terms": ("terms_page", "TermsPage"),
         "visits": ("visits", "visits_page"),
         "followups": ("followups", "followups_page"),
         "people": ("people", "people_page"),
@@ -141,11 +143,14 @@ def doors() -> "Doors":
         "settings": ("settings_page", "SettingsPage"),
         "help": ("help_page", "HelpPage"),
     }
+    pages: dict[str, Callable[..., Any]] = {
+        name: partial(_made, f"pages.{module}", maker)
+        for name, (module, maker) in makers.items()
+    }
+    # 40 ms of the strip of months, which the first paint does not wait for
+    pages["overview"] = _overview
     return Doors(
-        pages={
-            name: partial(_made, f"pages.{module}", maker)
-            for name, (module, maker) in makers.items()
-        },
+        pages=pages,
         records=partial(_made, "pages.any_kind", "kind_page"),
         style=partial(_made, "theme_style", "dress"),
         search=partial(_made, "dialogs.search_palette", "SearchPalette"),
@@ -157,6 +162,11 @@ def doors() -> "Doors":
         fault=partial(_made, "after_start", "show_fault"),
         ahead=tuple(partial(import_module, f"kl_relations_desktop.{one}") for one in _AHEAD),
     )
+
+
+def _overview(*arguments: object) -> Any:
+    ahead = partial(_made, "pages.overview_ahead", "AheadCard")
+    return _made("pages.overview", "OverviewPage", *arguments, ahead)
 
 
 def _made(module: str, maker: str, *arguments: object) -> Any:

@@ -31,8 +31,8 @@ class Doors:
     """The dialog that prints the renewal schedule."""
     remind: Callable[[Desk, QWidget, str, DueItem], QDialog]
     """The dialog that asks when to tell of an item: "later" or "earlier"."""
-    tend: Callable[[Callable[[], Any]], None]
-    """Does what can wait until the window stands; it is told how to ask for the window."""
+    tend: Callable[[Callable[[], Any]], Any]
+    """Does what can wait until the window stands, and returns what is to be kept meanwhile."""
     take_up: Callable[[Any], None]
     """Shows in a new window what stood in the one before."""
     fault: Callable[[Any, str, str], Any]
