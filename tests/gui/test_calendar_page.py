@@ -127,6 +127,15 @@ def test_the_agenda_lists_the_year_by_month_and_opens_records(page, shell, visit
     assert shown(page) == "2027"
 
 
+def test_what_is_known_to_the_year_stands_before_the_months_of_the_agenda(page, ws):
+    save_record(ws, FollowUp(text="Study", due_on=PartialDate.parse("2027")))
+    page.go_to(date(2027, 3, 1))
+    page.head.agenda.click()
+    first, entry = page.agenda.rows.lines[:2]
+    assert (first, entry.title) == ("Month not known", "Study")
+    assert page.agenda.chosen.title != "Study"
+
+
 def test_what_is_hidden_stays_hidden_next_time(page, make_shell):
     assert any("Deepavali" in day.spoken for day in page.grid.model().days)
     page.filters.chips["kl_holidays"].click()

@@ -15,6 +15,7 @@ from kl_relations_desktop.gui.pages.calendar_facts import (
     days_of,
     face_of,
     is_in_band,
+    is_in_month,
     month_beside,
     month_name,
     weeks_of,
@@ -39,6 +40,7 @@ _VIEW = "calendar.view"
 _BAND_MOST = 2
 _BAND_NARROW = 1
 _EMPTY = N_("Nothing is recorded for {month}.")
+_NO_MONTH = N_("Month not known")
 _EMPTY_YEAR = N_("Nothing is recorded for {year}.")
 
 
@@ -206,12 +208,14 @@ class CalendarPage(Page):
         faces = self._faces(date(year, 1, 1), date(year, 12, 31))
         lines: list[Line] = []
         head, nearest = "", None
-        for face in faces:
+        for face in sorted(faces, key=lambda one: is_in_month(one.item)):
             month = max(face.item.first, date(year, 1, 1))
-            if month_name(month, words) != head:
-                head = month_name(month, words)
+            is_known = is_in_month(face.item)
+            named = month_name(month, words) if is_known else words(_NO_MONTH)
+            if named != head:
+                head = named
                 lines.append(head)
-            if nearest is None and face.item.last >= self.day:
+            if nearest is None and is_known and face.item.last >= self.day:
                 nearest = len(lines)
             lines.append(face)
         self.head.title.setText(f"{year:04d}")

@@ -37,7 +37,6 @@ GROUPS = (
 )  # fmt: skip
 """What can be hidden together: its name, its words, its kinds."""
 FIRST_YEAR, LAST_YEAR = 2, MAXYEAR - 1
-_PLAIN = ("visit", "promise", "step", "answer", "review", "last_notice", "rollover", "end")
 _ONE_DAY = timedelta(days=1)
 _LONG = timedelta(days=31)
 
@@ -124,6 +123,12 @@ def face_of(item: CalendarItem, today: date, words: Words) -> EntryFace:
 def is_in_band(item: CalendarItem) -> bool:
     """Say whether an entry stands above the days: its day is not known, or it is long."""
     return not item.is_day_known or item.last - item.first > _LONG
+
+
+def is_in_month(item: CalendarItem) -> bool:
+    """Say whether the month is known in which an entry begins."""
+    first, last = item.first, item.last
+    return item.is_day_known or (first.year, first.month) == (last.year, last.month)
 
 
 def days_of(
