@@ -92,6 +92,11 @@ def changed(settings: Settings, **values: object) -> Settings:
     return dataclasses.replace(settings, **values)  # type: ignore[arg-type]  # by name
 
 
+def largest(name: str) -> float:
+    """Return the largest value that a setting of a number may have."""
+    return _LARGEST[name]
+
+
 def _can_be_meant(name: str, value: object) -> bool:
     first = getattr(Settings(), name)
     if isinstance(first, dict):

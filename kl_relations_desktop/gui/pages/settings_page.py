@@ -1,30 +1,24 @@
 """What the office has chosen; every change is kept at once."""
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from kl_relations_desktop.domain.changes import Changes
+from kl_relations_desktop.domain.errors import StoreUnavailable
+from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.page import Page
-from kl_relations_desktop.gui.widgets.basics import Card, Heading, button, label, wrapped
+from kl_relations_desktop.gui.pages.settings_grid import Choices, Grid
+from kl_relations_desktop.gui.widgets.basics import Card, button, label, wrapped
 from kl_relations_desktop.gui.widgets.reader import scrolled
+from kl_relations_desktop.runtime import autostart
 from kl_relations_desktop.usecases.files import back_up, check_office, last_backup
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.findings import sentence
 
-Choices = tuple[tuple[str, str], ...]
 LANGUAGES: Choices = (("en", "English"), ("ms", "Bahasa Melayu"))
 THEMES: Choices = (
     ("system", N_("As the system")),
@@ -37,7 +31,22 @@ STAMPS: Choices = (
     ("right", N_("On the right")),
 )
 _STAMP_SIZES = ("9", "10", "11", "12", "14", "16")
-_FIELD = 260
+ON_OFF: Choices = (("on", N_("On")), ("off", N_("Off")))
+LEADS: Choices = (
+    ("visit", N_("Visits")),
+    ("promise", N_("Promises")),
+    ("review", N_("Reviews")),
+    ("notice", N_("Letters to send, and steps of renewals")),
+    ("end", N_("Ends of terms")),
+)
+RECKONED = (
+    "review_cycle_months",
+    "despatch_margin_days",
+    "ending_months",
+    "dormancy_months",
+    *(f"lead_{kind}_days" for kind, _said in LEADS),
+)
+"""The settings that change what is due, or when."""
 
 
 class SettingsPage(Page):
@@ -66,6 +75,8 @@ class SettingsPage(Page):
         column.addWidget(self._officer())
         column.addWidget(self._looks())
         column.addWidget(self._limits())
+        column.addWidget(self._terms())
+        column.addWidget(self._reminders())
         column.addWidget(self._safety())
         column.addStretch(1)
         area = scrolled(inner)
@@ -76,30 +87,52 @@ class SettingsPage(Page):
         outer.addWidget(area)
 
     def _officer(self) -> Card:
-        grid = _Grid(self, N_("Officer"), N_("Stamped on every change and printed on papers."))
+        grid = Grid(self, N_("Officer"), N_("Stamped on every change and printed on papers."))
         grid.text("officer_name", N_("Name"))
         grid.text("officer_post", N_("Post"))
         return grid.card
 
     def _looks(self) -> Card:
-        grid = _Grid(self, N_("Language and look"), "")
+        grid = Grid(self, N_("Language and look"), "")
         grid.choice("screen_language", N_("On the screen"), LANGUAGES)
         grid.choice("paper_language", N_("On paper"), LANGUAGES)
         grid.choice("theme", N_("Colours"), THEMES)
         return grid.card
 
     def _limits(self) -> Card:
-        grid = _Grid(self, N_("Rules of the office"), "")
-        grid.number("review_cycle_months", N_("Review cycle in months"))
-        grid.number("dormancy_months", N_("Months until a partner counts as quiet"))
+        grid = Grid(self, N_("Rules of the office"), "")
         grid.number("gift_approval_from", N_("Gifts are approved from RM"))
         grid.choice("stamp_position", N_("Where the marking is printed"), STAMPS)
         sizes = tuple((size, size) for size in _STAMP_SIZES)
         grid.choice("stamp_size", N_("Size of the marking, points"), sizes, float)
         return grid.card
 
+    def _terms(self) -> Card:
+        grid = Grid(self, N_("Terms and reviews"), "")
+        grid.number("review_cycle_months", N_("Review cycle in months"), 1)
+        grid.number("despatch_margin_days", N_("Days kept for a letter to arrive"))
+        grid.number("ending_months", N_("Months before an end is shown"))
+        grid.number("dormancy_months", N_("Months until a partner counts as quiet"), 1)
+        return grid.card
+
+    def _reminders(self) -> Card:
+        grid = Grid(self, N_("Reminders"), N_("So many days ahead the desk tells of it."))
+        for kind, said in LEADS:
+            grid.number(f"lead_{kind}_days", said)
+        grid.choice("notifications", N_("Notifications of the system"), ON_OFF)
+        self.start = grid.choice("start_with_system", N_("Start with the system"), ON_OFF)
+        self.start.setCurrentIndex(0 if autostart.is_on() else 1)
+        words = self.desk.words
+        self.put_off = button(self.desk.theme, words("What was put off or done"), kind="link")
+        self.put_off.clicked.connect(lambda: self.desk.go("reminders"))
+        row = QHBoxLayout()
+        row.addWidget(self.put_off)
+        row.addStretch(1)
+        grid.card.body.addLayout(row)
+        return grid.card
+
     def _safety(self) -> Card:
-        grid = _Grid(self, N_("Backup"), "")
+        grid = Grid(self, N_("Backup"), "")
         row = QHBoxLayout()
         row.addWidget(self.backup_now)
         row.addWidget(self.check_now)
@@ -128,10 +161,25 @@ class SettingsPage(Page):
             self.backup_said.setText(said.format(when=made))
 
     def keep(self, name: str, value: object) -> None:
-        """Keep one setting; language and look take effect at once."""
-        if getattr(self.desk.ws.settings, name) != value:
-            self.desk.choose(**{name: value})
-            self.desk.said.emit(self.desk.words("The setting is kept"))
+        """Keep one setting; it takes effect at once, on every page."""
+        if getattr(self.desk.ws.settings, name) == value and name != "start_with_system":
+            return
+        if name == "start_with_system" and not self._turn(value == "on"):
+            return
+        self.desk.choose(**{name: value})
+        if name in RECKONED:
+            self.desk.changed.emit(Changes(frozenset((kind, 0) for kind in KINDS)))
+        self.desk.said.emit(self.desk.words("The setting is kept"))
+
+    def _turn(self, on: bool) -> bool:
+        """Start with the system or no longer; returns whether that could be set."""
+        try:
+            autostart.turn(on, self.desk.ws.folder)
+        except StoreUnavailable as refusal:
+            self.desk.refused.emit(refusal)
+            self.start.setCurrentIndex(0 if autostart.is_on() else 1)
+            return False
+        return True
 
     def _choose_backup(self) -> None:
         dialog = QFileDialog(self, self.desk.words("Back up now…"))
@@ -162,61 +210,3 @@ class SettingsPage(Page):
             self.check_said.setText("\n".join(lines) or all_whole)
 
         self.desk.send(check_office, done, name=words("Checking records and files"))
-
-
-class _Grid:
-    """A card of settings: labels left, fields right."""
-
-    def __init__(self, page: SettingsPage, heading: str, caption: str) -> None:
-        self._page = page
-        words, theme = page.desk.words, page.desk.theme
-        self.card = Card()
-        self.card.body.addWidget(Heading(theme, words(heading), words(caption)))
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnMinimumWidth(0, 220)
-        self._grid.setColumnStretch(2, 1)
-        self.card.body.addLayout(self._grid)
-
-    def text(self, name: str, said: str) -> None:
-        """Add a line of text, kept on leaving it."""
-        field = QLineEdit(str(getattr(self._page.desk.ws.settings, name)))
-        field.editingFinished.connect(lambda: self._page.keep(name, field.text().strip()))
-        self._add(name, said, field)
-
-    def number(self, name: str, said: str) -> None:
-        """Add a whole number, kept on leaving it."""
-        field = QLineEdit(str(getattr(self._page.desk.ws.settings, name)))
-        field.setValidator(QIntValidator(1, 100_000, field))
-        field.editingFinished.connect(lambda: self._page.keep(name, int(field.text())))
-        self._add(name, said, field, 90)
-
-    def choice(
-        self,
-        name: str,
-        said: str,
-        choices: Choices,
-        read: Callable[[str], object] = str,
-    ) -> None:
-        """Add a closed list, kept when it is chosen from."""
-        field = QComboBox()
-        now = getattr(self._page.desk.ws.settings, name)
-        for value, message in choices:
-            field.addItem(self._page.desk.words(message), value)
-            if read(value) == now:
-                field.setCurrentIndex(field.count() - 1)
-        field.activated.connect(lambda _place: self._page.keep(name, read(field.currentData())))
-        self._add(name, said, field)
-
-    def _add(self, name: str, said: str, field: QWidget, width: int = _FIELD) -> None:
-        spoken = self._page.desk.words(said)
-        field.setAccessibleName(spoken)
-        field.setMinimumHeight(30)
-        field.setFixedWidth(width)
-        named = label(self._page.desk.theme, spoken, "label")
-        named.setBuddy(field)
-        place = self._grid.rowCount()
-        self._grid.addWidget(named, place, 0)
-        self._grid.addWidget(field, place, 1)
-        self._page.fields[name] = field
