@@ -152,3 +152,24 @@ def test_in_a_low_window_the_popover_keeps_its_buttons_in_sight(ws, make_shell):
     popover = page.view.popover
     assert popover.height() <= shell.height()
     popover.close()
+
+
+def test_what_is_to_be_verified_is_the_first_claim_shown_for_its_button_confirms_it(page, ws):
+    partner = sample.partner_id(ws, "Casablanca")
+    source = record_rows(ws, "source")[1].id
+    for said in ("one", "two"):
+        record = Claim(
+            source=source,
+            record_kind="partner",
+            record_id=partner,
+            field_name="since",
+            as_printed=said,
+            confidence=Confidence.CONFIRMED if said == "one" else Confidence.TO_VERIFY,
+        )
+        page.desk.changed.emit(save_record(ws, record))
+    said = texts(since(page))
+    assert [text for text in said if text in ("“one”", "“two”")] == ["“two”", "“one”"]
+    assert "Mark as confirmed" in {
+        one.text() for one in page.view.popover.findChildren(QPushButton)
+    }
+    assert said[said.index("As printed") + 1] == "“two”"

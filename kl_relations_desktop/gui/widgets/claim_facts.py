@@ -40,13 +40,14 @@ class Evidence:
 
 
 def evidence_of(dossier: Dossier, subject: Subject, words: Words) -> Evidence:
-    """Return what the sources say of a value."""
+    """Return what the sources say of a value, first what is to be verified.
+
+    Where few claims have room, the one that is asked to be confirmed must be in sight.
+    """
     claims = claims_of(dossier, subject)
-    return Evidence(
-        subject,
-        tuple(_facts(dossier, subject, claim, len(claims), words) for claim in claims),
-        differ(claims),
-    )
+    told = [_facts(dossier, subject, claim, len(claims), words) for claim in claims]
+    told.sort(key=lambda one: not one.is_doubtful)
+    return Evidence(subject, tuple(told), differ(claims))
 
 
 def _facts(
