@@ -214,8 +214,10 @@ class Store:
         self.connections.close()
 
     def close(self) -> None:
-        """Close the connections of every thread."""
+        """Close the connections of every thread, and remove the private copies of files."""
         self.release()
+        if "vault" in self.__dict__:
+            self.vault.drop_copies()
         self.connections.close_all()
         self._mark.clear()
 

@@ -2,14 +2,20 @@
 
 import hashlib
 import os
+import shutil
 import stat
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.runtime.files import flush_folder
 
 _BLOCK = 1 << 20
+_COPY = "kl-relations-"
+_DAY = 86_400.0
+"""Seconds after which a copy was left behind by a program that was cut off."""
 _REFUSED = frozenset(
     {
         ".exe",
@@ -54,6 +60,7 @@ class Vault:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._copies: list[Path] = []
 
     def take(self, path: Path, name: str) -> tuple[str, int]:
         """Copy a file into the vault; returns its SHA-256 and its size in bytes.
@@ -111,14 +118,23 @@ class Vault:
         source = self.path_of(sha256)
         if not source.is_file():
             raise RuleViolation("vault.missing", field="file", file=name)
+        if not self._copies:
+            _sweep(time.time() - _DAY)
         safe = "".join("_" if one in '<>:"/\\|?*' or ord(one) < 32 else one for one in name)
-        copy = Path(tempfile.mkdtemp(prefix="kl-relations-")) / (safe.strip(". ") or "file")
+        self._copies.append(Path(tempfile.mkdtemp(prefix=_COPY)))
+        copy = self._copies[-1] / (safe.strip(". ") or "file")
         copy.write_bytes(source.read_bytes())
         if os.name == "nt":
             mark = Path(f"{copy}:Zone.Identifier")
             mark.write_text("[ZoneTransfer]\r\nZoneId=3\r\n", "ascii")
         copy.chmod(stat.S_IRUSR)
         return copy
+
+    def drop_copies(self) -> None:
+        """Remove the private copies; one that a viewer still holds is left for another day."""
+        for folder in self._copies:
+            _remove(folder)
+        self._copies.clear()
 
     def _settle(self, waiting: Path, sha256: str) -> None:
         place = self.path_of(sha256)
@@ -128,3 +144,21 @@ class Vault:
         waiting.replace(place)
         place.chmod(stat.S_IRUSR | stat.S_IRGRP)
         flush_folder(place.parent)
+
+
+def _sweep(before: float) -> None:
+    """Remove this officer's copies from before a time, which another run has left behind."""
+    own = os.getuid() if hasattr(os, "getuid") else 0
+    for folder in Path(tempfile.gettempdir()).glob(f"{_COPY}*"):
+        with suppress(OSError):
+            seen = folder.lstat()
+            if stat.S_ISDIR(seen.st_mode) and seen.st_uid == own and seen.st_mtime < before:
+                _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    with suppress(OSError):
+        for path in folder.iterdir():
+            # Windows does not remove what may not be written.
+            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+    shutil.rmtree(folder, ignore_errors=True)

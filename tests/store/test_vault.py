@@ -1,4 +1,6 @@
+import os
 import stat
+import tempfile
 
 import pytest
 
@@ -70,3 +72,38 @@ def test_what_the_program_makes_itself_is_kept_the_same_way(vault):
 
     assert vault.path_of(sha256).read_bytes() == b"a sheet"
     assert size == 7
+
+
+@pytest.fixture
+def temporary(tmp_path, monkeypatch):
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def test_private_copies_go_when_the_records_are_closed(open_store, tmp_path, temporary):
+    store = open_store(tmp_path / "office")
+    sha256, _ = store.vault.take(_file(tmp_path), "scan.pdf")
+    store.vault.open_copy(sha256, "scan.pdf")
+    store.vault.open_copy(sha256, "scan.pdf")
+    assert len(list(temporary.iterdir())) == 2
+
+    store.close()
+
+    assert list(temporary.iterdir()) == []
+
+
+def test_copies_that_another_run_left_behind_go_after_a_day(vault, tmp_path, temporary):
+    sha256, _ = vault.take(_file(tmp_path), "scan.pdf")
+    left, fresh = (Vault(vault.folder).open_copy(sha256, "scan.pdf").parent for _ in range(2))
+    foreign = temporary / "other-program"
+    foreign.mkdir()
+    for old in (left, foreign):
+        os.utime(old, (0, 0))
+
+    vault.open_copy(sha256, "scan.pdf")
+
+    assert not left.exists()
+    assert fresh.exists()
+    assert foreign.exists()
