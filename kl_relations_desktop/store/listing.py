@@ -18,7 +18,7 @@ from kl_relations_desktop.domain.listing import (
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty
 from kl_relations_desktop.store.connections import Connections
 from kl_relations_desktop.store.layout import Layout
-from kl_relations_desktop.store.narrowing import Sql, headline_in, holding, joined
+from kl_relations_desktop.store.narrowing import Sql, headline_in, holding, joined, spoken_in
 
 _VALUED = (FieldType.CHOICE, FieldType.LINK)
 """What is sorted value by value: by the order of the choices, or by the linked names."""
@@ -203,9 +203,9 @@ class Listing:
         """Return what the records are called that this kind links to by a field."""
         layout = self._layouts(self._specs[link].links_to)
         flag = "flag" if any(one.name == "flag" for one in layout.own.specs) else "NULL"
-        key = headline_in(layout, language)
+        said, key = spoken_in(layout, language), headline_in(layout, language)
         sql = (
-            f'SELECT id, headline, {key}, {flag} FROM "{layout.kind}" '
+            f'SELECT id, {said}, {key}, {flag} FROM "{layout.kind}" '
             f'WHERE id IN (SELECT DISTINCT "{link}" FROM "{self._layout.kind}")'
         )
         rows = self._connections.rows(sql)

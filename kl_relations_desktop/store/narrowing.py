@@ -31,14 +31,27 @@ def joined(parts: Iterable[Sql], word: str = "AND") -> Sql:
 
 def headline_in(layout: Layout, language: str) -> str:
     """Return the expression by which headlines are sorted on a screen in a language."""
+    twin = _twin(layout, language)
+    if not twin:
+        return '"headline_folded"'
+    return f'CASE "{twin}" WHEN \'\' THEN "headline_folded" ELSE "{twin}" END COLLATE NOCASE'
+
+
+def spoken_in(layout: Layout, language: str) -> str:
+    """Return the expression for what records are called on a screen in a language."""
+    twin = _twin(layout, language)
+    return f'CASE "{twin}" WHEN \'\' THEN headline ELSE "{twin}" END' if twin else "headline"
+
+
+def _twin(layout: Layout, language: str) -> str:
+    """Return the field that holds the name in Malay; nothing where none is asked for."""
     named = next(
         (one.name for one in layout.own.specs if one.searched is Searched.NAME and one.is_text),
         "",
     )
     twin = f"{named}_ms"
-    if language == "en" or all(one.name != twin for one in layout.own.specs):
-        return '"headline_folded"'
-    return f'CASE "{twin}" WHEN \'\' THEN "headline_folded" ELSE "{twin}" END COLLATE NOCASE'
+    has_twin = any(one.name == twin for one in layout.own.specs)
+    return twin if language != "en" and has_twin else ""
 
 
 def holding(layout: Layout, question: ListQuestion) -> Iterator[Sql]:

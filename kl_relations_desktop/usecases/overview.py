@@ -2,6 +2,7 @@
 
 from kl_relations_desktop.domain.dossier import DueItem, Gap
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.kinds import Grade
 from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.story import Visit
@@ -100,12 +101,15 @@ def _gaps_before_visit(ws: Workspace, partner: Partner | None) -> tuple[Gap, ...
 
 
 def _places(ws: Workspace, partners: tuple[Partner, ...]) -> tuple[Place, ...]:
+    language = ws.settings.screen_language
+    names = {one.id: in_language(one, "name", language) for one in partners}
     places = [
-        Place(one.name, one.latitude, one.longitude, False, one.id, one.name, one.grade)
+        Place(
+            names[one.id], one.latitude, one.longitude, False, one.id, names[one.id], one.grade
+        )
         for one in partners
         if one.latitude is not None and one.longitude is not None
     ]
-    names = {one.id: one.name for one in partners}
     for profile in ws.store.reading("network").only(*_OF_NETWORKS).all():
         if isinstance(profile, NetworkProfile) and profile.partner in names:
             places += _seats(profile, names[profile.partner])

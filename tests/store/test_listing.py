@@ -123,6 +123,19 @@ def test_a_list_grouped_by_partner_has_a_head_for_each_with_flag_and_count(store
     ]  # fmt: skip
 
 
+def test_heads_are_said_in_the_language_of_the_screen(store):
+    ids = [
+        store.shelf("partner").save(one).id
+        for one in (Partner(name="Jeddah", name_ms="Jiddah"), Partner(name="Osaka"))
+    ]
+    for partner in ids:
+        store.shelf("person").save(Person(name="Somebody", partner=partner))
+    for language, said in (("en", ["Jeddah", "Osaka"]), ("ms", ["Jiddah", "Osaka"])):
+        question = ListQuestion("person", grouping=Grouping(link="partner"), language=language)
+        heads = store.listing("person").outline(question).heads
+        assert [head.label for head in heads if head] == said
+
+
 def test_heads_stay_over_their_rows_when_a_list_is_sorted_by_value(store):
     partner = store.shelf("partner").save(Partner(name="Ankara")).id
     for term in (TermKind.NOT_STATED, TermKind.OPEN_ENDED, TermKind.NOT_STATED):

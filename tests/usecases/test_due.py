@@ -324,3 +324,12 @@ def test_the_badge_counts_late_promises_and_those_of_the_next_days(ws, promise):
         promise(due)
     assert counts(ws)["followups"] == (2, 2)
     assert counts(ws, within=8)["followups"] == (2, 3)
+
+
+def test_the_map_names_partners_in_the_language_of_the_screen(ws):
+    ankara = partners.find_partner(ws, "Ankara")
+    records.save_record(ws, replace(ankara, name_ms="Angkara"))
+    for language, name in (("en", "Ankara"), ("ms", "Angkara")):
+        change_settings(ws, screen_language=language)
+        places = {one.partner_id: one.name for one in overview(ws).places}
+        assert places[ankara.id] == name

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.dossier import Gap
-from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.base import Record, in_language
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.overview_below import MakeAhead, MonthsBelow
@@ -202,7 +202,8 @@ class OverviewPage(Page):
         partner = seen.gaps_of
         self.gaps_card.setVisible(partner is not None)
         self._gaps_heading.heading.setText(before_words(seen, today, words))
-        self._gaps_heading.caption.setText(partner.name if partner else "")
+        said = in_language(partner, "name", words.language) if partner else ""
+        self._gaps_heading.caption.setText(said)
         self.gaps.show_gaps(gap_lines(seen, records, words))
         self.below.look()
         self._place_below()
