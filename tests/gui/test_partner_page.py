@@ -268,3 +268,30 @@ def test_a_story_that_fits_has_no_scroll_bar(open_partner, qtbot):
     page.window().resize(1600, 1200)
     bar = page.view.rolling.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+def test_tab_goes_through_the_side_column_as_it_is_read(open_partner, qtbot):
+    view = open_partner("Casablanca").view
+    lines = view.gaps.list
+
+    def walked():
+        view.timeline.list.setFocus()
+        seen = []
+        while len(seen) < 120 and view.isAncestorOf(view.window().focusWidget()):
+            seen.append(view.window().focusWidget())
+            view.window().focusNextPrevChild(True)
+        return seen
+
+    def places():
+        seen = walked()
+        gaps = [at for at, one in enumerate(seen) if lines.isAncestorOf(one)]
+        plus = next(at for at, one in enumerate(seen) if view.promises.isAncestorOf(one))
+        return gaps, plus
+
+    gaps, plus = places()
+    assert gaps
+    assert max(gaps) < plus
+    lines._on_more()
+    qtbot.waitUntil(lambda: len(places()[0]) > len(gaps))
+    more, plus = places()
+    assert max(more) < plus

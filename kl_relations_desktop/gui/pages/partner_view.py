@@ -27,6 +27,7 @@ from kl_relations_desktop.gui.widgets.basics import clear, rule
 from kl_relations_desktop.gui.widgets.claim_popover import ClaimPopover
 from kl_relations_desktop.gui.widgets.reader import Reader
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
+from kl_relations_desktop.gui.widgets.tab_order import order_as_read
 from kl_relations_desktop.usecases.partners import partner_story
 
 NARROW = 1100
@@ -169,6 +170,7 @@ class PartnerView(Reader):
         self.documents.add_asked.connect(lambda: self.add_asked.emit("document"))
         self.gaps.list.fill_asked.connect(self.fill_asked)
         self.gaps.list.dismissed.connect(self.dismissed)
+        self.gaps.list.refilled.connect(self._on_refilled)
         for one in (self.timeline, self.areas):
             one.sources_asked.connect(self._on_sources)
         self.rolling.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -220,6 +222,7 @@ class PartnerView(Reader):
         self.areas.setVisible(self.areas in story)
         if narrow:
             self._fill_jumps((*story, *work))
+        order_as_read((*story, *work))
 
     def _fill_jumps(self, blocks: tuple[Block, ...]) -> None:
         clear(self._jump_row)
@@ -251,6 +254,10 @@ class PartnerView(Reader):
         for place, made in enumerate(self._group.buttons()):
             made.setChecked(place == chosen)
             made.setFont(self.desk.theme.font("strong" if place == chosen else "body"))
+
+    def _on_refilled(self) -> None:
+        story, work = self._blocks()
+        order_as_read((*story, *work))
 
     def _on_menu(self, name: str) -> None:
         if name == "followup":

@@ -18,6 +18,8 @@ class GapList(QWidget):
     """A Gap that the officer wants to fill in."""
     dismissed = Signal(object)
     """A Gap that the officer sets aside."""
+    refilled = Signal()
+    """The lines are new: who reads them in order must order them anew."""
 
     def __init__(
         self, theme: Theme, words: Words, *, most: int = 4, can_dismiss: bool = True
@@ -57,6 +59,7 @@ class GapList(QWidget):
                 self._theme, self._words("Nothing is missing here."), "caption", "text-2"
             )
             self._column.addWidget(none)
+        self.refilled.emit()
 
     def _line(self, row: GapRow) -> QHBoxLayout:
         line = QHBoxLayout()
