@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kl_relations_desktop.cli.output import print_json, record_object
 from kl_relations_desktop.cli.parser import LATER, record_id
-from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.register import Kind, kind_named
@@ -16,6 +16,7 @@ from kl_relations_desktop.usecases import records
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.refusals import sentence
 
 _WRITING = ("save", "bin", "unbin", "undo")
 Command = Callable[[Workspace, Namespace, Words], int]
@@ -34,7 +35,11 @@ def run(ws: Workspace, asked: Namespace, words: Words) -> int:
         # 100 ms of icalendar, for an office that keeps a standing calendar
         from kl_relations_desktop.usecases.calendar_files import keep_standing_calendar
 
-        keep_standing_calendar(ws)
+        try:
+            keep_standing_calendar(ws)
+        except Refusal as refusal:
+            # What was asked for is done and kept: the calendar is told of, and written later.
+            print(sentence(refusal, words), file=sys.stderr)
     return status
 
 
