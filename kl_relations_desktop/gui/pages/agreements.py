@@ -3,6 +3,7 @@
 from kl_relations_desktop.domain.listing import Grouping
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.pages.agreement_reader import AgreementReader
 from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
 from kl_relations_desktop.gui.pages.records_page import RecordsPage
 from kl_relations_desktop.gui.row_making import HEADLINE, Making
@@ -40,4 +41,5 @@ def agreements_page(desk: Desk) -> RecordsPage:
             making=Making(grouping=lambda: Grouping(link="partner"), headline=short_name),
             sorted_by=1,
         ),
+        AgreementReader,
     )

@@ -1,0 +1,73 @@
+"""An agreement read shows how it stands; it is amended and ended by record."""
+
+import pytest
+
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import Ending, Relation, TermKind
+from kl_relations_desktop.gui.chips import Tone
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.dialogs.terminate import TerminateDialog
+from kl_relations_desktop.usecases.records import load_record, save_record
+from tests.gui import sample
+
+
+@pytest.fixture
+def reader(ws, make_shell):
+    added = save_record(
+        ws,
+        Agreement(
+            partner=sample.partner_id(ws, "Ankara"),
+            signed_on=PartialDate.parse("2022-06-26"),
+            term_kind=TermKind.FIXED,
+            term_years=5,
+            notice_months=6,
+        ),
+    ).first_id
+    shell = make_shell()
+    shell.go(Address("agreements", added))
+    return shell.page.pane.reader
+
+
+def test_the_steps_lead_to_the_day_by_which_the_letter_goes(reader):
+    said = [line.accessibleName() for line in reader.standing.lines]
+    assert any("25 Jun 2027" in one for one in said)
+    assert [str(part) for part in reader.standing.next] == ["Send by", "2026-12-17"]
+    assert reader.state.chip.tone is Tone.SOON
+
+
+def test_an_unstated_term_shows_its_review(ws, make_shell):
+    shell = make_shell()
+    partner = sample.partner_id(ws, "Chennai")
+    agreement = next(a for a in ws.store.reading("agreement").all() if a.partner == partner)
+    shell.go(Address("agreements", agreement.id))
+    assert shell.page.pane.reader.standing.next[0] == "Review by"
+
+
+def test_an_end_needs_its_day_its_kind_and_its_authority(reader, ws, qtbot):
+    dialog = TerminateDialog(reader._desk, reader.agreement, reader)
+    dialog.show()
+    dialog.save()
+    assert load_record(ws, "agreement", reader.agreement.id).terminated_on is None
+    dialog.fields["ended_by"].editor.show_value(Ending.WITHDRAWAL)
+    dialog.save()
+    assert load_record(ws, "agreement", reader.agreement.id).terminated_on is None
+    dialog.fields["termination_basis"].editor.show_value("Council decision 7/2026")
+    dialog.save()
+    saved = load_record(ws, "agreement", reader.agreement.id)
+    assert saved.terminated_on == PartialDate.day(ws.today())
+    assert (saved.ended_by, saved.termination_basis) == (
+        Ending.WITHDRAWAL,
+        "Council decision 7/2026",
+    )
+    assert reader.state.chip.text == "Terminated"
+
+
+def test_an_amendment_begins_with_partner_parties_and_link(reader):
+    earlier = reader.agreement
+    reader.amend_act.trigger()
+    draft = reader.window().page.pane.edit._record
+    assert draft.partner == earlier.partner and draft.signed_on is None
+    assert [(one.agreement, one.relation) for one in draft.links] == [
+        (earlier.id, Relation.AMENDS)
+    ]
