@@ -7,18 +7,20 @@ from PySide6.QtWidgets import QMessageBox
 
 from kl_relations_desktop.gui.shell import Shell
 from kl_relations_desktop.gui.standing_file import StandingFile
+from kl_relations_desktop.gui.tray import Tray, watch
 from kl_relations_desktop.gui.widgets.draft_offer import DraftOffer
 from kl_relations_desktop.usecases.files import automatic_backup, last_backup
 from kl_relations_desktop.wording.dates import SHORT, speak_day
 
 
-def tend(current: Callable[[], Shell]) -> None:
-    """Do what can wait until the window stands: kept drafts, the backup of the day."""
+def tend(current: Callable[[], Shell]) -> Tray:
+    """Do what can wait until the window stands; returns the watch over what is due."""
     take_up(current())
     desk = current().desk
     name = desk.words("Making the backup")
     # Another window may stand there by the time that the backup is made.
     desk.send(automatic_backup, lambda _made: say_backup(current()), name=name)
+    return watch(current)
 
 
 def take_up(shell: Shell) -> None:

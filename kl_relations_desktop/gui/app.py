@@ -7,6 +7,7 @@ import time
 import traceback
 from collections.abc import Callable
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -35,6 +36,7 @@ class Program(QObject):
         self._ws = ws
         self.doors = doors
         self.workers = Workers(ws.store.release, self)
+        self._sign: Any = None
         self.shell = self._build(None)
 
     def _build(self, at: Address | None) -> Shell:
@@ -60,13 +62,16 @@ class Program(QObject):
         after.setGeometry(before.geometry())
         after.show()
         self.shell = after
+        if self._sign is not None:
+            self._sign.follow(after)
         self.doors.take_up(after)
         before.hide()
         before.deleteLater()
 
     def tend(self) -> None:
-        """Do what can wait until the window stands: kept drafts, the backup of the day."""
-        self.doors.tend(lambda: self.shell)
+        """Do what can wait until the window stands: drafts, the backup, the sign."""
+        self._sign = self.doors.tend(lambda: self.shell)
+        self._app.aboutToQuit.connect(self._sign.hide)
         self._look_ahead(list(self.doors.ahead))
 
     def _look_ahead(self, rooms: list[Callable[[], object]]) -> None:

@@ -56,11 +56,12 @@ def news(
 ) -> tuple[tuple[DueItem, ...], frozenset[tuple[str, str, int, str]]]:
     """Return what is due, by its lead times, and has not been told of; and all that is due."""
     items = due_items(ws)
-    keys = frozenset(_key(item) for item in items)
-    return tuple(item for item in items if _key(item) not in told), keys
+    keys = frozenset(key_of(item) for item in items)
+    return tuple(item for item in items if key_of(item) not in told), keys
 
 
-def _key(item: DueItem) -> tuple[str, str, int, str]:
+def key_of(item: DueItem) -> tuple[str, str, int, str]:
+    """Return what tells one item that is due from every other."""
     return item.kind, item.record_kind, item.record_id, item.date.edtf
 
 
