@@ -8,9 +8,11 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import TermKind
 from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.dialogs.search_facts import find
 from kl_relations_desktop.gui.pages.overview import OverviewPage
 from kl_relations_desktop.usecases.plots import all_terms, months_ahead
 from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.wording.catalogue import words
 from tests.gui import sample
 
 
@@ -101,3 +103,8 @@ def test_a_large_office_reads_its_months_on_the_worker(page, monkeypatch, qtbot)
         ahead.look()
         assert ahead._errand is not None
     assert ahead._errand is None
+
+
+def test_the_search_box_leads_to_all_terms(ws):
+    found = find(ws, "all terms", words("en"))
+    assert ("go", "terms") in {one.command for group in found for one in group.lines}

@@ -208,4 +208,5 @@ def _all_commands(words: Words) -> tuple[Found, ...]:
         for kind in KINDS.values()
         if kind.plural not in named
     )  # fmt: skip
-    return (*new, *acts, schedule, *pages, *kinds)
+    terms = Found(words("All terms"), "", "calendar-clock", command=("go", "terms"))
+    return (*new, *acts, schedule, *pages, terms, *kinds)
