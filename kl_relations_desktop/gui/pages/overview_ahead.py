@@ -11,7 +11,7 @@ from kl_relations_desktop.gui.widgets.month_strip import MonthStrip
 from kl_relations_desktop.gui.workers import Errand
 from kl_relations_desktop.usecases.plots import MonthsAhead, agreement_count, months_ahead
 
-_EDGE, _SPACE, _FRAME = 12, 4, 6
+_EDGE, _SPACE, _FRAME = 12, 4, 12
 AT_ONCE = 500
 """More agreements than these are reckoned on the worker."""
 
