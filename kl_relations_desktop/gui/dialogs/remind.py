@@ -18,6 +18,7 @@ from kl_relations_desktop.gui.widgets.due_menu import put_off_said
 from kl_relations_desktop.usecases.reminders import put_off, tell_ahead, told_ahead
 
 _SIZE = QSize(440, 250)
+_SIDE = 20
 
 
 def remind(desk: Desk, parent: QWidget, when: str, item: DueItem) -> "ReminderDialog":
@@ -42,10 +43,13 @@ class ReminderDialog(FloatingDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         column = QVBoxLayout()
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_SIDE, 16, _SIDE, 16)
         column.setSpacing(4)
         column.addWidget(wrapped(theme, title, "heading"))
-        column.addWidget(wrapped(theme, caption, "caption", "text-2"))
+        below = wrapped(theme, caption, "caption", "text-2")
+        # It has the whole width: its height must not be reckoned from a narrower one.
+        below.setMinimumWidth(_SIZE.width() - 2 * _SIDE)
+        column.addWidget(below)
         column.addSpacing(8)
         column.addWidget(self.field)
         column.addStretch(1)
