@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from kl_relations_desktop.domain.errors import RuleViolation
@@ -56,7 +57,8 @@ class Grid:
         field.editingFinished.connect(lambda: self._judge(name, field, least))
         self._add(name, said, field, _NUMBER)
         self.notes[name] = Note(self._page.desk.theme)
-        self._grid.addWidget(self.notes[name], self._grid.rowCount() - 1, 2)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self.notes[name], self._grid.rowCount() - 1, 2, middle)
         return field
 
     def choice(
