@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from kl_relations_desktop.gui.freeing import nothing_freed
 from kl_relations_desktop.runtime.resources import resource
 
 Ink = Callable[[str], QColor]
@@ -153,9 +154,10 @@ def chosen(setting: str) -> Theme:
 def wear(app: QApplication, theme: Theme) -> None:
     """Put palette, type and the one stylesheet on the program."""
     if not theme.is_plain:
-        app.setPalette(theme.palette())
-        app.setFont(theme.font("body"))
-        app.setStyleSheet(theme.stylesheet())
+        with nothing_freed():
+            app.setPalette(theme.palette())
+            app.setFont(theme.font("body"))
+            app.setStyleSheet(theme.stylesheet())
 
 
 def _from_system() -> dict[str, str]:

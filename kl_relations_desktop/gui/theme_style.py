@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kl_relations_desktop.gui.freeing import nothing_freed
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.theme import Theme, wear
 
@@ -154,9 +155,10 @@ def dress(app: QApplication, theme: Theme) -> None:
     """Put a look on the program: fields as the look wants them, then all the rest."""
     if theme.is_plain:
         return
-    # A stylesheet hides the style beneath it, and a style from Python has no name.
-    app.setStyleSheet("")
-    if app.style().name().lower() == "fusion" or app.property(_WORN):
-        app.setStyle(DeskStyle(theme))
-        app.setProperty(_WORN, True)
-    wear(app, theme)
+    with nothing_freed():
+        # A stylesheet hides the style beneath it, and a style from Python has no name.
+        app.setStyleSheet("")
+        if app.style().name().lower() == "fusion" or app.property(_WORN):
+            app.setStyle(DeskStyle(theme))
+            app.setProperty(_WORN, True)
+        wear(app, theme)

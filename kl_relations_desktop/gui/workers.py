@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
+from kl_relations_desktop.gui.freeing import nothing_freed
+
 
 class Errand(QObject):
     """One piece of slow work that is under way; it touches no widget."""
@@ -92,7 +94,9 @@ class _Run(QRunnable):
         """Do the work and send its answer, or what went wrong, home."""
         try:
             if not self._errand.is_cancelled:
-                self._errand.done.emit(self._work())
+                with nothing_freed():
+                    answer = self._work()
+                self._errand.done.emit(answer)
         except Exception as error:  # noqa: BLE001 - the worker: whatever fails is told in the window
             self._errand.failed.emit(error)
         finally:

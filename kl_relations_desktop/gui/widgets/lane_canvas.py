@@ -1,6 +1,6 @@
 """Where a plot is painted, walked with the keys, pointed at and opened."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -43,8 +43,6 @@ class LaneCanvas(QAbstractScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
-        # A dragging pointer and the tool tip are the viewport's events, read here.
-        self.viewport().installEventFilter(self)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Paint these facts from now on."""
@@ -146,16 +144,16 @@ class LaneCanvas(QAbstractScrollArea):
         self._has_ring = False
         self.viewport().update()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def viewportEvent(self, event: QEvent) -> bool:
         """Name the marks under the pointer in a tool tip."""
-        if isinstance(event, QHelpEvent) and watched is self.viewport():
+        if isinstance(event, QHelpEvent):
             said = [mark.said for _row, _place, mark in self.marks_at(QPointF(event.pos()))]
             if said:
                 QToolTip.showText(event.globalPos(), "\n".join(said), self)
             else:
                 QToolTip.hideText()
             return True
-        return super().eventFilter(watched, event)
+        return super().viewportEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the mark that was clicked."""
