@@ -18,7 +18,7 @@ from kl_relations_desktop.runtime.instance import RunningCopy
 
 @pytest.fixture
 def program(qtbot, qapp, ws):
-    # Without the months ahead: dressing a second program after them has crashed Qt, cause unknown.
+    # Without the months ahead: dressing a second program after them has crashed Qt.
     known = doors()
     pages = {**known.pages, "overview": OverviewPage}
     made = Program(qapp, ws, replace(known, pages=pages))
