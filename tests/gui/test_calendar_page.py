@@ -44,7 +44,7 @@ def shown(page):
     return page.head.title.text()
 
 
-@given(st.integers(2, 9998), st.integers(1, 12))
+@given(st.integers(2, 9997), st.integers(1, 12))
 def test_weeks_run_from_monday_without_a_gap_and_hold_the_whole_month(year, month):
     days = [day for week in weeks_of(year, month) for day in week]
     assert days[0].weekday() == 0 and len(days) % 7 == 0
