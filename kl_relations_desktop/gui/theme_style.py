@@ -156,9 +156,21 @@ def dress(app: QApplication, theme: Theme) -> None:
     if theme.is_plain:
         return
     with nothing_freed():
+        _polish_all(app)
         # A stylesheet hides the style beneath it, and a style from Python has no name.
         app.setStyleSheet("")
         if app.style().name().lower() == "fusion" or app.property(_WORN):
             app.setStyle(DeskStyle(theme))
             app.setProperty(_WORN, True)
         wear(app, theme)
+
+
+def _polish_all(app: QApplication) -> None:
+    """Polish what was measured but never shown.
+
+    Qt forgets a dead widget by a link that it makes once. Taking the stylesheet off cuts the
+    links, and clears the mark "has a link" on polished widgets only: any other would be kept
+    beyond its death, and the next stylesheet would dress it.
+    """
+    for widget in app.allWidgets():
+        widget.ensurePolished()

@@ -1,6 +1,5 @@
 """The running program: another look, a fault, slow work, a second copy, the backup."""
 
-from dataclasses import replace
 from threading import Event
 
 import pytest
@@ -12,16 +11,12 @@ from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.gui import app as program_room
 from kl_relations_desktop.gui.app import Program
 from kl_relations_desktop.gui.desk import Address
-from kl_relations_desktop.gui.pages.overview import OverviewPage
 from kl_relations_desktop.runtime.instance import RunningCopy
 
 
 @pytest.fixture
 def program(qtbot, qapp, ws):
-    # Without the months ahead: dressing a second program after them has crashed Qt.
-    known = doors()
-    pages = {**known.pages, "overview": OverviewPage}
-    made = Program(qapp, ws, replace(known, pages=pages))
+    made = Program(qapp, ws, doors())
     with qtbot.waitExposed(made.shell):
         made.shell.show()
     yield made
