@@ -29,6 +29,6 @@ def test_widgets_measured_but_never_shown_are_forgotten_when_they_die(qapp: QApp
     for box in boxes:
         shiboken6.delete(box)
     written_over = [bytearray(b"\xff" * 300) for _ in range(20_000)]
-    dress(qapp, theme)
+    wear(qapp, theme)
     assert not any(shiboken6.isValid(picture) for picture in pictures)
     assert len(written_over) == 20_000
