@@ -22,6 +22,7 @@ from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.panes import enter_first, has_focus, walk_panes
+from kl_relations_desktop.gui.reckoning import is_reckoned
 from kl_relations_desktop.gui.way import Way
 from kl_relations_desktop.gui.widgets.basics import asks_menu, presses
 from kl_relations_desktop.gui.widgets.navigation import Navigation
@@ -37,6 +38,8 @@ SMALLEST = (880, 500)
 FIRST_SIZE = (1280, 720)
 HOME = "overview"
 _GEOMETRY = "geometry"
+_COUNTED = ("followup", "reminder", "agreement", "partner", "renewal", "review")
+"""The kinds of record that the numbers in the navigation tell of."""
 
 
 class Shell(QMainWindow):
@@ -225,7 +228,7 @@ class Shell(QMainWindow):
         walk_panes((self.top.search, self.navigation, *self.page.panes()), step)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touch("followup", "reminder"):
+        if changes.touch(*_COUNTED):
             self.count()
         self.notice.hide()
 
@@ -234,7 +237,8 @@ class Shell(QMainWindow):
 
     def count(self) -> None:
         """Show how many items of a page are late, or else how many are due soon."""
-        self.navigation.show_counts(self.desk.ask(counts))
+        if is_reckoned(self.desk, self.count):
+            self.navigation.show_counts(self.desk.ask(counts))
 
     def _show_state(self) -> None:
         page = self.page

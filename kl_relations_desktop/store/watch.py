@@ -16,6 +16,7 @@ from kl_relations_desktop.store.connections import Connections
 
 NEVER = date.max
 _AT_ONCE = 10_000
+_PUT_ASIDE = "UPDATE agreement_watch SET looks_on = '' WHERE agreement = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,19 @@ class Watch:
             for kind, day, why, told, agreement, partner, headline in rows
         ]
 
-    def keep(self, needs: Mapping[int, tuple[date, tuple[Need, ...]]]) -> None:
-        """Keep what each agreement needs, and the day until which that holds."""
+    def version(self) -> int:
+        """Return a number that changes when somebody else, such as another thread, writes."""
+        ((found,),) = self._connections.rows("PRAGMA data_version", ())
+        return int(found)
+
+    def keep(
+        self, needs: Mapping[int, tuple[date, tuple[Need, ...]]], version: int | None = None
+    ) -> bool:
+        """Keep what each agreement needs, and the day until which that holds.
+
+        With the version from before the agreements were read, nothing is kept, and False
+        returned, when somebody has written since: what was reckoned may be out of date.
+        """
         connection = self._connections.connection()
         rows = [
             (one, need.kind, need.day.edtf, str(need.day.latest()), need.why, _told(need))
@@ -66,9 +78,14 @@ class Watch:
             for need in several
         ]
         with connection:
+            # The first writing takes the lock: from here on nobody comes between.
             connection.executemany(
                 "DELETE FROM agreement_need WHERE agreement = ?", [(one,) for one in needs]
             )
+            if version is not None and version != self.version():
+                # The old needs are gone, and the mark that they are out of date stands.
+                connection.executemany(_PUT_ASIDE, [(one,) for one in needs])
+                return False
             connection.executemany(
                 "INSERT INTO agreement_need "
                 "(agreement, kind, day, day_to, why, told) VALUES (?, ?, ?, ?, ?, ?)",
@@ -78,6 +95,7 @@ class Watch:
                 "UPDATE agreement_watch SET looks_on = ? WHERE agreement = ?",
                 [(until.isoformat(), one) for one, (until, _needs) in needs.items()],
             )
+        return True
 
     def forget(self) -> None:
         """Put everything reckoned aside: a rule of the office has changed."""

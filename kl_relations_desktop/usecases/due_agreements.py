@@ -9,6 +9,9 @@ from kl_relations_desktop.store.watch import KeptNeed
 from kl_relations_desktop.usecases.standing import DECIDING, circumstances, known_of
 from kl_relations_desktop.usecases.workspace import Workspace
 
+AT_ONCE = 500
+"""More agreements than these are reckoned on the worker: a window does not wait for them."""
+_PART = 5_000
 _KEPT_FROM = 50
 """From so many agreements the needs are kept: a small office never writes for them."""
 
@@ -30,14 +33,23 @@ def agreement_items(ws: Workspace, by: date) -> list[DueItem]:
 
 
 def reckon(ws: Workspace) -> dict[int, tuple[Agreement, Needs]]:
-    """Reckon what has changed since the last time; return that, and keep it if it is much.
+    """Reckon what has changed since the last time; return that, and keep it if it is much."""
+    return _reckon(ws, ws.store.watch.stale(ws.today()))
+
+
+def reckon_most(ws: Workspace) -> None:
+    """Reckon all but what a window may reckon at once, in parts that let others write between.
 
     100,000 agreements take some seconds, once.
     """
-    today = ws.today()
-    ids = ws.store.watch.stale(today)
+    while len(ids := ws.store.watch.stale(ws.today())) > AT_ONCE:
+        _reckon(ws, ids[:_PART])
+
+
+def _reckon(ws: Workspace, ids: list[int]) -> dict[int, tuple[Agreement, Needs]]:
     if not ids:
         return {}
+    today, version = ws.today(), ws.store.watch.version()
     read = ws.store.reading("agreement").only(*DECIDING).many(ids)
     agreements = [one for one in read.values() if isinstance(one, Agreement)]
     known = known_of(ws, agreements)
@@ -50,7 +62,8 @@ def reckon(ws: Workspace) -> dict[int, tuple[Agreement, Needs]]:
         around = circumstances(ws, one, known)
         found[key] = one, needs_on(one, today, around, is_decided=key in known.decided)
     if len(found) > _KEPT_FROM:
-        ws.store.watch.keep({key: (one.until, one.needs) for key, (_, one) in found.items()})
+        kept = {key: (one.until, one.needs) for key, (_, one) in found.items()}
+        ws.store.watch.keep(kept, version)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Thread
 
 import pytest
 
@@ -39,16 +40,18 @@ def save(ws):
 @pytest.fixture
 def rolling(ws, save):
     """Give an agreement that renews itself every two years unless three months' notice."""
-    return save(
-        Agreement(
-            partner=find_partner(ws, "chennai").id,
-            title="Rolling",
-            signed_on=day("2025-03-01"),
-            term_kind=TermKind.RENEWS_ITSELF,
-            term_years=2,
-            renewal_years=2,
-            notice_months=3,
-        )
+    return save(rolling_of(ws, "Rolling"))
+
+
+def rolling_of(ws, title):
+    return Agreement(
+        partner=find_partner(ws, "chennai").id,
+        title=title,
+        signed_on=day("2025-03-01"),
+        term_kind=TermKind.RENEWS_ITSELF,
+        term_years=2,
+        renewal_years=2,
+        notice_months=3,
     )
 
 
@@ -159,3 +162,32 @@ def test_the_overview_and_what_is_due_agree_to_the_item(ws, save, rolling):
 
 def _key(item):
     return item.kind, item.record_kind, item.record_id, item.date.edtf
+
+
+def test_much_is_reckoned_in_parts_until_little_is_left(ws, save, monkeypatch):
+    made = [save(rolling_of(ws, f"Rolling {number}")) for number in range(7)]
+    ws.store.watch.forget()
+    monkeypatch.setattr(due_agreements, "AT_ONCE", 2)
+    monkeypatch.setattr(due_agreements, "_PART", 3)
+    monkeypatch.setattr(due_agreements, "_KEPT_FROM", 0)
+    assert due_agreements.unreckoned(ws) > len(made)
+    due_agreements.reckon_most(ws)
+    assert due_agreements.unreckoned(ws) <= 2
+    assert all(needs(ws, one) for one in made)
+
+
+def test_what_was_reckoned_is_not_kept_when_somebody_has_written_since(ws, rolling):
+    watch, today = ws.store.watch, ws.today()
+    due_agreements.reckon(ws)
+    watch.forget()
+    ids = watch.stale(today)
+    reckoned = dict.fromkeys(ids, (date.max, ()))
+    before = watch.version()
+    # Another thread has its own connection, as the worker has.
+    written = Thread(target=lambda: records.save_record(ws, replace(rolling, title="New")))
+    written.start()
+    written.join()
+    assert watch.keep(reckoned, before) is False
+    assert watch.stale(today) == ids
+    assert watch.keep(reckoned, watch.version()) is True
+    assert watch.stale(today) == []

@@ -25,6 +25,7 @@ from kl_relations_desktop.gui.pages.overview_facts import (
     told_of,
 )
 from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.gui.reckoning import is_reckoned
 from kl_relations_desktop.gui.widgets.basics import (
     Card,
     EmptyState,
@@ -193,7 +194,12 @@ class OverviewPage(Page):
         self.below.resized.connect(self._on_below)
 
     def refresh(self) -> None:
-        """Read what is due within the horizon, and show it."""
+        """Read what is due within the horizon, and show it; much is reckoned first."""
+        if not is_reckoned(self.desk, self.refresh):
+            self.empty.sentence.setText(
+                self.desk.words("The terms of all agreements are being worked out.")
+            )
+            return
         self._seen = seen = self.desk.ask(lambda ws: overview(ws, HORIZONS[0].days))
         self._records = records = self._named(seen)
         words, today = self.desk.words, self.desk.ws.today()

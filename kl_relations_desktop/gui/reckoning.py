@@ -1,0 +1,15 @@
+"""What needs the desk is reckoned at once, or on the worker where there is much of it."""
+
+from collections.abc import Callable
+
+from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.usecases.due_agreements import AT_ONCE, reckon_most, unreckoned
+
+
+def is_reckoned(desk: Desk, then: Callable[[], None]) -> bool:
+    """Return whether the needs of agreements can be read now; else `then` is called later."""
+    if desk.ask(unreckoned) <= AT_ONCE:
+        return True
+    name = desk.words("Working out the terms of all agreements")
+    desk.send(reckon_most, lambda _done: then(), name=name)
+    return False
