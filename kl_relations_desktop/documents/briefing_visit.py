@@ -22,7 +22,7 @@ from kl_relations_desktop.documents.content import (
 )
 from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.base import Record, in_language
 from kl_relations_desktop.domain.records.kinds import DelegationRole, Side, VisitState
 from kl_relations_desktop.domain.records.people import Person, Post
 from kl_relations_desktop.domain.records.story import Delegate, Visit
@@ -177,14 +177,16 @@ def hours_of(text: str, writer: Writer) -> str:
     return _("{start} to {end}").format(start=start, end=end)
 
 
-def styled_name(person: Person, day: date) -> str:
-    """Return a person's name with the titles held on a day, as written."""
+def styled_name(person: Person, day: date, language: str) -> str:
+    """Return a person's name with the titles held on a day, in a language."""
     held = [
-        one.title
+        in_language(one, "title", language)
         for one in person.honorifics
         if (one.since is None or one.since.earliest() <= day)
         and (one.until is None or one.until.latest() >= day)
-        and fold(one.title) not in fold(person.name)
+        and not any(
+            said and fold(said) in fold(person.name) for said in (one.title, one.title_ms)
+        )
     ]
     return " ".join((*held, person.name))
 
@@ -222,7 +224,7 @@ def _row(person: Person, post: str, role: str, writer: Writer) -> PersonRow:
     if not post and held is not None:
         post = _held(held, writer)
     return PersonRow(
-        styled_name(person, day),
+        styled_name(person, day, writer.language),
         person.native_name,
         _post(post, role, writer),
         address_of(person, writer),

@@ -19,6 +19,7 @@ class PersonHonorificsTable(RowTable):
 
     parent = parent_of("person")
     title = TextField(default="")
+    title_ms = TextField(default="")
     since = TextField(null=True)
     until = TextField(null=True)
 

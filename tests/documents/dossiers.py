@@ -159,7 +159,7 @@ KARIM = Person(
     address_en="Your Excellency",
     address_ms="Tuan Yang Terutama",
     honorifics=(
-        Honorific(title="H.E.", since=on("2026")),
+        Honorific(title="H.E.", title_ms="T.Y.T.", since=on("2026")),
         Honorific(title="Dr", until=on("1999")),
     ),
     posts=(Post(title="Mayor", title_ms="Datuk Bandar"),),

@@ -11,6 +11,7 @@ from kl_relations_desktop.documents.briefing import compose
 from kl_relations_desktop.documents.briefing_frozen import digest, frozen, sealed
 from kl_relations_desktop.documents.briefing_paper import Change, Paper, Printing
 from kl_relations_desktop.documents.briefing_printed import printed
+from kl_relations_desktop.documents.briefing_visit import styled_name
 from kl_relations_desktop.documents.content import (
     Fact,
     PaperKind,
@@ -24,10 +25,10 @@ from kl_relations_desktop.documents.pdf.render import render
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
 from kl_relations_desktop.domain.records.kinds import Relation, TermKind
-from kl_relations_desktop.domain.records.people import Post
+from kl_relations_desktop.domain.records.people import Honorific, Post
 from kl_relations_desktop.domain.records.story import Delegate, FollowUp
 from tests.documents import dossiers
-from tests.documents.dossiers import on
+from tests.documents.dossiers import KARIM, on
 
 TODAY = date(2027, 1, 11)
 
@@ -230,6 +231,7 @@ def test_rule_8_a_person_bears_the_titles_held_on_the_day_of_the_visit():
 def test_people_are_addressed_in_the_paper_s_language():
     people = section(casablanca("ms"), "people").blocks[0].people
     assert people[0].address[0].text == "“Tuan Yang Terutama”"
+    assert people[0].name == "T.Y.T. Karim El Fassi"
     assert people[0].post[0].text == "Datuk Bandar; ketua delegasi"
     assert people[1].address[0].style is Style.MISSING
 
@@ -519,3 +521,14 @@ def test_their_late_promise_comes_before_ours_that_is_not():
     table = section(sheet, "promises").blocks[0]
     assert [row[0][0][0].text for row in table.rows] == ["Theirs", "Ours"]
     assert table.rows[0][3][1][0].text == "Late: 11 days"
+
+
+def test_a_person_bears_the_malay_title_on_a_malay_sheet_or_else_the_title_as_recorded():
+    day = date(2026, 12, 1)
+    plain = replace(KARIM, honorifics=(Honorific(title="H.E."),))
+    named = replace(KARIM, name="T.Y.T. Karim El Fassi")
+
+    assert styled_name(KARIM, day, "ms") == "T.Y.T. Karim El Fassi"
+    assert styled_name(KARIM, day, "en") == "H.E. Karim El Fassi"
+    assert styled_name(plain, day, "ms") == "H.E. Karim El Fassi"
+    assert styled_name(named, day, "ms") == "T.Y.T. Karim El Fassi"

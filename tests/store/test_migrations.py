@@ -1,4 +1,5 @@
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -6,7 +7,9 @@ import pytest
 from playhouse.schema_diff import diff_models
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.people import Honorific, Person
 from kl_relations_desktop.store import connections, engine, health
 from kl_relations_desktop.store.database import DATABASE, RELEASED, Schema, Store
 from kl_relations_desktop.store.journal import JournalTable
@@ -178,3 +181,28 @@ def test_no_copy_that_is_not_whole_lets_a_migration_begin(
         connections.read_number(open_store(office).database, "user_version")
         == RELEASED.version()
     )
+
+
+def test_titles_written_before_they_had_a_malay_twin_are_kept(
+    office, open_store, clock, tmp_path
+):
+    schema = _released_with(tmp_path, "0000_nothing.py", "def up(migrator, db): pass\n")
+    for path in schema.migrations.glob("[0-9]*.py"):
+        if int(path.name[:4]) not in range(1, 6):
+            path.unlink()
+    old = Store.open(office, officer=OFFICER, clock=clock, schema=schema)
+    saved = old.shelf("person").save(Person(name="Karim El Fassi"))
+    old.database.execute_sql(
+        "INSERT INTO person_honorifics (parent, position, title, since) "
+        "VALUES (?, 1, 'H.E.', '2026')",
+        (saved.id,),
+    )
+    old.close()
+
+    store = open_store(office)
+
+    (karim,) = store.shelf("person").all()
+    assert karim.honorifics == (Honorific(title="H.E.", since=PartialDate.parse("2026")),)
+    named = replace(karim, honorifics=(replace(karim.honorifics[0], title_ms="T.Y.T."),))
+    store.shelf("person").save(named)
+    assert [one.title_ms for one in store.shelf("person").all()[0].honorifics] == ["T.Y.T."]
