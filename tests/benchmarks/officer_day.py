@@ -14,10 +14,11 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kl_relations_desktop.bootstrap import doors
 from kl_relations_desktop.domain.marking import Marking
@@ -84,6 +85,9 @@ class Heart:
         return (time.perf_counter() - self.last_pause) * 1000
 
 
+_Dialog = TypeVar("_Dialog", bound=QWidget)
+
+
 class Day:
     """The window, and what the officer does in it."""
 
@@ -129,7 +133,12 @@ class Day:
         target = QApplication.focusWidget() or self.shell
         QTest.keyClick(target, key, *with_)
 
-    def dialog(self, kind: type) -> object:
+    @property
+    def page(self) -> Any:
+        """Return the page in front; each has parts of its own."""
+        return self.shell.page
+
+    def dialog(self, kind: type[_Dialog]) -> _Dialog:
         return next(one for one in self.shell.findChildren(kind) if one.isVisible())
 
 
@@ -156,7 +165,7 @@ def main(folder: Path) -> None:
 def _lists(day: Day) -> None:
     for page in ("agreements", "visits", "partners"):
         day.go(page)
-        pane = day.shell.page.list  # type: ignore[attr-defined]
+        pane = day.page.list
         day.act(f"{page}: sort", lambda pane=pane: pane._on_head(1))
         day.act(f"{page}: to the end", pane.table.scrollToBottom)
         for typed in ("a", "an", "ank"):
@@ -170,13 +179,13 @@ def _partner(day: Day) -> None:
         one.id for one in partners.find(kind=PartnerKind.CITY) if one.headline() == "Ankara"
     )
     day.act("open a partner", lambda: day.go("partners", record_id=ankara))
-    pane = day.shell.page.list  # type: ignore[attr-defined]
+    pane = day.page.list
     places = iter([row.id for row in pane.model.shown[3:5]])
     day.act("choose the next partner", lambda: pane.choose(next(places)))
     day.act("choose another partner", lambda: pane.choose(next(places)))
     day.go("partners", record_id=ankara)
     day.act("edit a partner", lambda: day.shell.act("edit"))
-    form = day.shell.page.pane.edit.form  # type: ignore[attr-defined]
+    form = day.page.pane.edit.form
     line = form.fields["responsible"].editor
     day.act("type in a form", lambda: QTest.keyClicks(line, "A"))
     day.act("save a partner", lambda: day.shell.act("save"))
@@ -185,24 +194,28 @@ def _partner(day: Day) -> None:
     day.act("open an agreement", lambda: day.go("agreements", record_id=agreement))
     day.act("edit an agreement", lambda: day.shell.act("edit"))
     day.act("stop editing", lambda: day.shell.act("cancel"))
-    day.act("new visit", lambda: (day.go("visits"), day.shell.act("new")))
+    day.act("new visit", lambda: _new_visit(day))
     day.act("cancel the visit", lambda: day.shell.act("cancel"))
     day.go("partners", record_id=ankara)
 
 
+def _new_visit(day: Day) -> None:
+    day.go("visits")
+    day.shell.act("new")
+
+
 def _search(day: Day) -> None:
     day.act("open the search", lambda: day.shell.act("search"))
-    box = day.dialog(SearchPalette).box  # type: ignore[attr-defined]
+    box = day.dialog(SearchPalette).box
     for typed in ("an", "ank", "anka"):
         day.act(f"search “{typed}”", lambda typed=typed: box.setText(typed))
-    day.act("close the search", day.dialog(SearchPalette).reject)  # type: ignore[attr-defined]
+    day.act("close the search", day.dialog(SearchPalette).reject)
 
 
 def _briefing(day: Day) -> None:
     day.act("briefing preview", lambda: day.shell.act("print"))
-    dialog: BriefingDialog = day.dialog(BriefingDialog)  # type: ignore[assignment]
-    levels = dialog.options._levels
-    place = levels.index(Marking.OPEN)
+    dialog = day.dialog(BriefingDialog)
+    place = dialog.options.marking.levels.index(Marking.OPEN)
 
     def choose() -> None:
         dialog.options.marking.setCurrentIndex(place)
