@@ -44,8 +44,28 @@ _AHEAD = (
     "store.search",
     "store.session",
     "store.tables",
+    "documents.briefing",
+    "gui.dialogs.briefing",
 )
 """What most days need soon after the start, in pieces of at most 40 ms."""
+
+_PAGES = {
+    "overview": ("overview", "OverviewPage"),
+    "partners": ("partners", "PartnersPage"),
+    "agreements": ("agreements", "agreements_page"),
+    "renewals": ("renewals", "RenewalsPage"),
+    "terms": ("terms_page", "TermsPage"),
+    "visits": ("visits", "visits_page"),
+    "followups": ("followups", "followups_page"),
+    "people": ("people", "people_page"),
+    "gifts": ("gifts", "gifts_page"),
+    "calendar": ("calendar", "CalendarPage"),
+    "documents": ("documents", "DocumentsPage"),
+    "history": ("history", "HistoryPage"),
+    "settings": ("settings_page", "SettingsPage"),
+    "help": ("help_page", "HelpPage"),
+}
+"""Where each page is made, by its name."""
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -127,25 +147,9 @@ def doors() -> "Doors":
     # 5 to 40 ms a page, and 60 ms for the briefing with its preview
     from kl_relations_desktop.gui.doors import Doors
 
-    makers = {
-        "overview": ("overview", "OverviewPage"),
-        "partners": ("partners", "PartnersPage"),
-        "agreements": ("agreements", "agreements_page"),
-        "renewals": ("renewals", "RenewalsPage"),
-        "terms": ("terms_page", "TermsPage"),
-        "visits": ("visits", "visits_page"),
-        "followups": ("followups", "followups_page"),
-        "people": ("people", "people_page"),
-        "gifts": ("gifts", "gifts_page"),
-        "calendar": ("calendar", "CalendarPage"),
-        "documents": ("documents", "DocumentsPage"),
-        "history": ("history", "HistoryPage"),
-        "settings": ("settings_page", "SettingsPage"),
-        "help": ("help_page", "HelpPage"),
-    }
     pages: dict[str, Callable[..., Any]] = {
         name: partial(_made, f"pages.{module}", maker)
-        for name, (module, maker) in makers.items()
+        for name, (module, maker) in _PAGES.items()
     }
     # 40 ms of the strip of months, which the first paint does not wait for
     pages["overview"] = _overview
@@ -161,12 +165,20 @@ def doors() -> "Doors":
         take_up=partial(_made, "after_start", "take_up"),
         fault=partial(_made, "after_start", "show_fault"),
         ahead=tuple(partial(import_module, f"kl_relations_desktop.{one}") for one in _AHEAD),
+        beside=_paper,
     )
 
 
 def _overview(*arguments: object) -> Any:
     ahead = partial(_made, "pages.overview_ahead", "AheadCard")
     return _made("pages.overview", "OverviewPage", *arguments, ahead)
+
+
+def _paper() -> None:
+    # 200 ms of setting paper, on the worker while the officer reads
+    from kl_relations_desktop.usecases.briefing import make_ready
+
+    make_ready()
 
 
 def _made(module: str, maker: str, *arguments: object) -> Any:

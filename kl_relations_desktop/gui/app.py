@@ -82,6 +82,14 @@ class Program(QObject):
         else:
             # The heaviest page, and the first of most days: 80 ms that no click waits for.
             self.shell.page_named("partners")
+            self._make_ready()
+
+    def _make_ready(self) -> None:
+        """Let the worker make ready what the first paper needs."""
+        make_ready, desk = self.doors.beside, self.shell.desk
+        if make_ready is not None:
+            name = desk.words("Making the paper ready")
+            desk.send(lambda _ws: make_ready(), lambda _none: None, name=name)
 
     def come_forward(self) -> None:
         """Bring the window to the front."""

@@ -39,6 +39,8 @@ class Doors:
     """Opens the box that tells of a fault, and returns it."""
     ahead: tuple[Callable[[], object], ...] = ()
     """What to import while the window has nothing to do, one after another."""
+    beside: Callable[[], object] | None = None
+    """What to make ready on the worker after that."""
 
 
 @dataclass(frozen=True, slots=True)

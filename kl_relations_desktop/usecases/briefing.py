@@ -40,6 +40,7 @@ __all__ = [
     "compose_briefing",
     "compose_sheet",
     "issue_briefing",
+    "make_ready",
     "marking_of",
     "print_briefing",
     "readiness",
@@ -59,6 +60,14 @@ class IssuedPaper:
     def pdf(self) -> bytes:
         """Return the first copy, the one that lies in the vault."""
         return self.copies[0]
+
+
+def make_ready() -> None:
+    """Import and read what the first paper of a day needs, so that it is set at once."""
+    # 200 ms of reportlab and faces, which a start without a paper must not need
+    from kl_relations_desktop.documents.pdf.render import make_ready as ready_faces
+
+    ready_faces()
 
 
 def compose_sheet(ws: Workspace, request: BriefingRequest) -> Sheet:

@@ -188,6 +188,12 @@ def main_face(cut: str) -> Face:
     return _face(_FILES[cut])
 
 
+def load_main_faces() -> None:
+    """Read the face that comes first in every cut; it is kept."""
+    for cut in _FILES:
+        main_face(cut)
+
+
 def check_glyphs(texts: Iterable[str], han: str = "ja", *, field: str = "") -> None:
     """Refuse, by name, the first character that no face can draw."""
     for character in sorted(set().union(*map(set, texts))):
