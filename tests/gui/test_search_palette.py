@@ -84,6 +84,16 @@ def test_a_command_is_run(palette, shell):
     assert shell.address.page == "history"
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [("en", "documents", "Go to Documents"), ("ms", "dokumen", "Pergi ke Dokumen")],
+)
+def test_a_page_past_the_ninth_is_gone_to_by_its_name(ws, language, typed, said):
+    commands = find(ws, typed, words(language))[-1]
+    gone = next(line for line in commands.lines if line.command == ("go", "documents"))
+    assert gone.text == said
+
+
 def test_nothing_found_is_said_with_what_was_tried(palette):
     palette.box.setText("zzzq")
     assert palette.nothing.isVisible()

@@ -42,6 +42,8 @@ _LEFT = 478
 _PRINT_DOTS = 300.0
 _PATIENCE = 300
 """Milliseconds after which a page that is still being set says so."""
+_AFTER_PAINT = 60
+"""Milliseconds after which the dialog has been painted: pages set before would hold it up."""
 
 
 class BriefingDialog(FloatingDialog):
@@ -66,7 +68,7 @@ class BriefingDialog(FloatingDialog):
         self._build()
         self._connect()
         self.preview.view.setFocus()
-        QTimer.singleShot(0, self, self.look)
+        QTimer.singleShot(_AFTER_PAINT, self, self.look)
 
     @property
     def request(self) -> BriefingRequest:
