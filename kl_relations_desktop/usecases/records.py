@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records import register
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.agreement_term import with_term
@@ -39,7 +40,7 @@ class Pick:
     kind: str
     id: int
     headline: str
-    apart: str
+    apart: tuple[str | PartialDate, ...]
     flag: str = ""
 
 
@@ -177,7 +178,7 @@ def undo_entry(ws: Workspace, sequence: int | None = None) -> Changes:
 
 
 def _pick(kind: str, record: Record, links: Mapping[tuple[str, int], str]) -> Pick:
-    parts = [
+    parts: list[str | PartialDate] = [
         headline
         for spec in specs(type(record))
         if spec.listed
@@ -186,11 +187,11 @@ def _pick(kind: str, record: Record, links: Mapping[tuple[str, int], str]) -> Pi
     ]
     for name in ("signed_on", "dates", "happened_on"):
         if getattr(record, name, None):
-            parts.append(str(getattr(record, name)))
+            parts.append(getattr(record, name))
     parts += [
         getattr(record, name) for name in ("place", "country") if getattr(record, name, "")
     ]
-    apart = " · ".join(dict.fromkeys(parts))
+    apart = tuple(dict.fromkeys(parts))
     return Pick(kind, _id(record), record.headline(), apart, getattr(record, "flag", ""))
 
 

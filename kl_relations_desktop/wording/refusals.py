@@ -43,7 +43,7 @@ _OWN = {
     "field.out_of_range": N_(
         "The figure in “{field}” is out of range. Give one that is not negative."
     ),
-    "field.required": N_("{label} is needed. Fill it in before saving."),
+    "field.required": N_("“{label}” is empty. Fill it in before saving."),
     "field.unknown": N_("There is no field “{field}”. There are: {known}."),
     "field.wrong_type": N_("The field “{field}” takes {wanted}."),
     "file.disk_full": N_(

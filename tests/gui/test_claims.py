@@ -173,3 +173,12 @@ def test_what_is_to_be_verified_is_the_first_claim_shown_for_its_button_confirms
         one.text() for one in page.view.popover.findChildren(QPushButton)
     }
     assert said[said.index("As printed") + 1] == "“two”"
+
+
+def test_a_dialog_stands_in_the_middle_even_where_it_was_first_given_a_corner(page):
+    pressed(since(page), "Add claim")
+    dialog = next(one for one in page.window().findChildren(AddClaimDialog) if one.isVisible())
+    middle = dialog.pos()
+    dialog.move(0, 0)
+    assert dialog.pos() == middle
+    dialog.reject()

@@ -13,7 +13,7 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement, Clause
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.register import KINDS
-from kl_relations_desktop.domain.records.story import Gift, Visit
+from kl_relations_desktop.domain.records.story import FollowUp, Gift, Visit
 from kl_relations_desktop.gui import theme
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
@@ -162,6 +162,17 @@ def test_a_link_is_found_by_typing_and_keeps_its_record(show, desk):
     picker.choose(0)
     assert form.record().partner == city
     assert picker.line.text() == "Shiraz"
+
+
+def test_a_picker_writes_days_as_the_officer_does(show, desk):
+    city = save_record(desk.ws, Partner(name="Shiraz")).first_id
+    save_record(desk.ws, Agreement(partner=city, signed_on=PartialDate.parse("1993-03")))
+    form = show(FollowUp(text="x"))
+    picker = form.fields["agreement"].editor
+    picker.line.setText("shiraz")
+    picker.offer()
+    said = picker._offers.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Shiraz · Mar 1993" in said
 
 
 def test_words_that_name_no_record_are_refused_at_the_field(show):

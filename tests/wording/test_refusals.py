@@ -58,8 +58,8 @@ def test_dates_and_markings_are_spoken_in_the_language():
 
 def test_a_required_field_is_named_by_its_label():
     refusal = RuleViolation("field.required", field="name", label="Name")
-    assert sentence(refusal, words("en")).startswith("Name is needed")
-    assert sentence(refusal, words("ms")).startswith("Nama diperlukan")
+    assert sentence(refusal, words("en")).startswith("“Name” is empty")
+    assert sentence(refusal, words("ms")).startswith("“Nama” kosong")
 
 
 def test_an_unknown_code_still_says_that_nothing_was_changed():

@@ -1,7 +1,7 @@
 """A dialog that floats above the dimmed window: a surface with round corners and a shadow."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.theme import Theme
@@ -45,6 +45,7 @@ class FloatingDialog(QDialog):
         self._theme = theme
         self._wanted = size
         self._veil: Veil | None = None
+        self._is_told = False
         self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -75,7 +76,21 @@ class FloatingDialog(QDialog):
         room = window.size() - QSize(2 * _EDGE, 2 * _EDGE)
         size = self._size_in(room)
         self.resize(size + QSize(2 * SHADOW, 2 * SHADOW))
-        self.move(window.mapToGlobal(self._corner(window.size(), size)))
+        self.move(self._middle_of(window, size))
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Stand where it was put: some window managers first tell of a corner they gave it.
+
+        What drops down from its fields would else open beside the dialog. It is asked once.
+        """
+        super().moveEvent(event)
+        window = self.parentWidget()
+        if window is None or self._veil is None or self._is_told:
+            return
+        size = self.size() - QSize(2 * SHADOW, 2 * SHADOW)
+        if event.pos() != self._middle_of(window, size):
+            self._is_told = True
+            self.place()
 
     def on_pressed_beside(self) -> None:
         """Stay: a dialog with a decision is not ended by a press beside it."""
@@ -104,6 +119,9 @@ class FloatingDialog(QDialog):
     def _size_in(self, room: QSize) -> QSize:
         """Return the size of the surface in the room that the window has."""
         return self._wanted.boundedTo(room)
+
+    def _middle_of(self, window: QWidget, size: QSize) -> QPoint:
+        return window.mapToGlobal(self._corner(window.size(), size))
 
     def _corner(self, window: QSize, size: QSize) -> QPoint:
         """Return where the dialog's shadow begins, from the window's corner."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.describe import FieldSpec, Searched, specs
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.desk import Desk
@@ -30,6 +31,8 @@ from kl_relations_desktop.gui.forms.editors import LineEditor
 from kl_relations_desktop.gui.icons import paint_flag, paint_icon
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.usecases.records import Pick, create_named, names_of, pick
+from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.dates import short
 
 _Index = QModelIndex | QPersistentModelIndex
 _PICK_ROLE = Qt.ItemDataRole.UserRole
@@ -40,8 +43,9 @@ _WAIT = 120
 class _Offers(QAbstractListModel):
     """What the picker offers: records, then the words to create one."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
+        self._words = words
         self.picks: tuple[Pick, ...] = ()
 
     def show(self, picks: tuple[Pick, ...]) -> None:
@@ -57,16 +61,17 @@ class _Offers(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return one.headline
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{one.headline}, {one.apart}"
+            return ", ".join(part for part in (one.headline, _apart(one, self._words)) if part)
         return one if role == _PICK_ROLE else None
 
 
 class _TwoLines(QStyledItemDelegate):
     """Paints a record as its name and, below it, what tells it apart."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._words = words
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Return the room for two lines."""
@@ -88,7 +93,8 @@ class _TwoLines(QStyledItemDelegate):
             paint_icon(painter, icon, square, self._theme.ink("text-2"))
         words = box.adjusted(38, 5, -8, -5)
         self._line(painter, words, "body", "text", one.headline, Qt.AlignmentFlag.AlignTop)
-        self._line(painter, words, "caption", "text-2", one.apart, Qt.AlignmentFlag.AlignBottom)
+        apart = _apart(one, self._words)
+        self._line(painter, words, "caption", "text-2", apart, Qt.AlignmentFlag.AlignBottom)
 
     def _line(
         self,
@@ -106,6 +112,13 @@ class _TwoLines(QStyledItemDelegate):
         painter.drawText(box, int(place | Qt.AlignmentFlag.AlignLeft), shown)
 
 
+def _apart(one: Pick, words: Words) -> str:
+    """Return what tells a record apart, with its day as the language writes it."""
+    return " · ".join(
+        short(part, words) if isinstance(part, PartialDate) else part for part in one.apart
+    )
+
+
 class LinkEditor(LineEditor):
     """A line that finds a record of one kind by its name, an alias or another script."""
 
@@ -113,7 +126,7 @@ class LinkEditor(LineEditor):
         super().__init__(desk, spec)
         self._chosen: int | None = None
         self._chosen_text = ""
-        self._offers = _Offers()
+        self._offers = _Offers(desk.words)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT)
@@ -122,7 +135,7 @@ class LinkEditor(LineEditor):
         popup = QListView()
         popup.setAccessibleName(desk.words(spec.label))
         completer.setPopup(popup)
-        popup.setItemDelegate(_TwoLines(desk.theme, popup))
+        popup.setItemDelegate(_TwoLines(desk.theme, desk.words, popup))
         completer.setMaxVisibleItems(9)
         self._completer = completer
         self.line.setCompleter(completer)
@@ -179,7 +192,7 @@ class LinkEditor(LineEditor):
             return ()
         words = self.desk.words
         said = words("Add “{name}”").format(name=typed)
-        return (Pick(kind.name, 0, said, words(kind.label)),)
+        return (Pick(kind.name, 0, said, (words(kind.label),)),)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         offer = self._offers.picks[index.row()]
