@@ -166,10 +166,11 @@ def test_a_link_is_found_by_typing_and_keeps_its_record(show, desk):
 
 def test_a_picker_writes_days_as_the_officer_does(show, desk):
     city = save_record(desk.ws, Partner(name="Shiraz")).first_id
-    save_record(desk.ws, Agreement(partner=city, signed_on=PartialDate.parse("1993-03")))
+    month = PartialDate.parse("1993-03")
+    save_record(desk.ws, Visit(partner=city, dates=month, purpose="Courtesy call"))
     form = show(FollowUp(text="x"))
-    picker = form.fields["agreement"].editor
-    picker.line.setText("shiraz")
+    type_into(form, "visit", "courtesy")
+    picker = form.fields["visit"].editor
     picker.offer()
     said = picker._offers.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Shiraz · Mar 1993" in said
