@@ -33,6 +33,8 @@ _WIDTHS = {
     FieldType.MONEY: 84,
     FieldType.LINK: 110,
 }
+_LETTER, _AROUND = 6, 28
+"""Pixels of a letter as it is wide on average, and around the text of a cell."""
 _NUMBERS = (FieldType.INTEGER, FieldType.MONEY, FieldType.NUMBER)
 
 
@@ -89,7 +91,7 @@ def _column(spec: FieldSpec, place: int, words: Words) -> Column:
     return Column(
         spec.name,
         words(spec.label),
-        width=_WIDTHS.get(spec.type, 120),
+        width=max(_WIDTHS.get(spec.type, 120), _LETTER * len(words("Not stated")) + _AROUND),
         is_right=spec.type in _NUMBERS,
         from_width=1500 if place else 0,
     )

@@ -5,10 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from kl_relations_desktop.domain.records.story import FollowUp
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.fill_gap import FillGapDialog
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES
 from kl_relations_desktop.usecases.partners import find_partner
+from kl_relations_desktop.usecases.records import save_record
+from tests.gui import sample
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -173,3 +176,14 @@ def test_cancelling_the_first_record_of_a_page_leads_to_add(shell):
     shell.page.act("cancel")
     assert shell.page.blank.isAncestorOf(shell.focusWidget())
     assert is_seen(shell.focusWidget())
+
+
+def test_a_form_opened_at_its_last_field_has_it_in_sight(ws, make_shell, qtbot):
+    shell = make_shell()
+    shell.resize(1280, 720)
+    partner = sample.partner_id(ws, "Casablanca")
+    promise = save_record(ws, FollowUp(partner=partner, text="Send the report")).first_id
+    shell.desk.open_record("followup", promise, is_editing=True, field="marking")
+    marking = shell.page.pane.edit.focusWidget()
+    assert marking.accessibleName() == "Marking"
+    qtbot.waitUntil(lambda: not marking.visibleRegion().isEmpty())

@@ -18,6 +18,9 @@ from kl_relations_desktop.gui.widgets.reader import Flag, scrolled
 from kl_relations_desktop.usecases.records import save_record
 from kl_relations_desktop.wording.labels import headline
 
+_SETTLING = 400
+"""Milliseconds in which a form that has just been opened finds its places."""
+
 
 class _Count(ChipLabel):
     """How many fields are to be corrected; a click goes to the first."""
@@ -57,6 +60,9 @@ class EditPane(QWidget):
         self.save = button(desk.theme, words("Save"), kind="primary")
         self.form = RecordForm(desk, record)
         self._record = record
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING)
         self._build()
         self._connect()
         self.keeper = DraftKeeper(desk, self.form, record)
@@ -93,6 +99,7 @@ class EditPane(QWidget):
         self.form.edited.connect(self.edited)
         self.form.grown.connect(self._order)
         self.form.judged.connect(self._on_judged)
+        self.area.verticalScrollBar().rangeChanged.connect(self._on_longer)
 
     @property
     def is_dirty(self) -> bool:
@@ -121,8 +128,13 @@ class EditPane(QWidget):
     def focus(self, field: str = "") -> None:
         """Put the caret into a field, and the field into sight."""
         self.form.focus(field)
-        # The form has its places only after it has been laid out.
+        # The form has its places only after it has been laid out, which takes several turns.
+        self._settling.start()
         QTimer.singleShot(0, self, self._show_focus)
+
+    def _on_longer(self) -> None:
+        if self._settling.isActive():
+            self._show_focus()
 
     def _show_focus(self) -> None:
         widget = self.focusWidget()
