@@ -210,9 +210,11 @@ def _object(file: str) -> dict[str, object]:
     except OSError as error:
         raise RuleViolation("file.unreadable", field="file", file=file) from error
     except (ValueError, RecursionError) as error:
-        raise RuleViolation("json.wrong", field="file", file=file) from error
+        wrong = "json.wrong_input" if file == "-" else "json.wrong"
+        raise RuleViolation(wrong, field="file", file=file) from error
     if not isinstance(values, dict):
-        raise RuleViolation("json.not_object", field="file", file=file)
+        wrong = "json.input_not_object" if file == "-" else "json.not_object"
+        raise RuleViolation(wrong, field="file", file=file)
     return values
 
 

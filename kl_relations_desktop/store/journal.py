@@ -16,6 +16,7 @@ from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.files import write_whole
 from kl_relations_desktop.store.engine import OfficeDatabase
+from kl_relations_desktop.store.officer import STARTER
 
 KEY_FILE = "office.key"
 HEAD_FILE = "journal.head"
@@ -111,9 +112,14 @@ class Journal:
         return next(iter(self.entries(limit=1)), None)
 
     def last_undoable(self) -> Entry | None:
-        """Return the newest entry that is no undoing and has not been undone."""
+        """Return the newest entry that is no undoing and has not been undone.
+
+        The starter records are nobody's change: they are not undone one after the other.
+        """
         undone: set[int] = set()
         for entry in self._newest_first():
+            if entry.account == STARTER.account:
+                return None
             if entry.sequence in undone:
                 continue
             if entry.undoes is None:

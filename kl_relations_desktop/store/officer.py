@@ -9,3 +9,7 @@ class Officer:
 
     account: str
     shown_name: str
+
+
+STARTER = Officer("starter records", "starter records")
+"""Who a new folder's first records are stamped with."""

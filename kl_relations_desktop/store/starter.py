@@ -10,12 +10,11 @@ from kl_relations_desktop.domain.records.describe import FieldType, spec_of, spe
 from kl_relations_desktop.domain.records.plain import changed
 from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.runtime.resources import resource
-from kl_relations_desktop.store.officer import Officer
+from kl_relations_desktop.store.officer import STARTER
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.database import Store
 
-OFFICER = Officer("starter records", "starter records")
 Ids = dict[tuple[str, str], int]
 
 
@@ -29,7 +28,7 @@ def fill(store: "Store", path: Path | None = None) -> None:
     if not path.exists():
         return
     entries: Mapping[str, list[dict[str, Any]]] = json.loads(path.read_text("utf-8"))
-    officer, store.officer = store.officer, OFFICER
+    officer, store.officer = store.officer, STARTER
     try:
         with store.session("starter records"):
             _fill(store, entries)

@@ -64,6 +64,12 @@ _OWN = {
     "instance.running": N_(
         "The records in {folder} are open in another window. Use that one, or close it first."
     ),
+    "json.input_not_object": N_(
+        "Standard input must hold one JSON object with the fields to save."
+    ),
+    "json.wrong_input": N_(
+        "Standard input is not JSON that can be read. Correct it and repeat."
+    ),
     "json.not_object": N_("{file} must hold one JSON object with the fields to save."),
     "json.wrong": N_("{file} is not JSON that can be read. Correct it and repeat."),
     "kind.needs_form": N_("A record of this kind cannot be made from a name. Use its form."),

@@ -50,6 +50,14 @@ def test_what_is_no_number_of_a_record_is_refused_in_one_sentence(desk, words, n
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("typed", ["", "[1", "[1]"])
+def test_standard_input_is_called_by_its_name(desk, monkeypatch, typed):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    status, out, err = desk("save", "visit", "-")
+    assert (status, out) == (2, "")
+    assert "Standard input" in err
+
+
 @pytest.mark.parametrize("number", ["999", "9" * 18])
 @pytest.mark.parametrize("verb", [("bin", "gift"), ("undo",), ("show", "agreement")])
 def test_a_number_that_no_record_has_is_refused_in_one_sentence(desk, verb, number):

@@ -187,8 +187,9 @@ def test_undoing_a_number_that_the_journal_lacks_is_refused(ws):
     assert code_of(records.undo_entry, ws, 10**6) == ("entry.unknown", "entry")
 
 
-def test_there_is_an_end_to_undoing(ws, monkeypatch):
-    monkeypatch.setattr(ws.store.journal, "last_undoable", lambda: None)
+def test_the_starter_records_are_where_undoing_ends(ws):
+    save(ws, Body(name="Bandung City Government"))
+    records.undo_entry(ws)
     assert code_of(records.undo_entry, ws) == ("undo.nothing", "entry")
 
 
