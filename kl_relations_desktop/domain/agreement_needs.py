@@ -117,7 +117,7 @@ def _review(agreement: Agreement, on: date, today: date, around: Circumstances) 
     day = PartialDate.day(on)
     if around.next_review is not None:
         return Need("review", day, REVIEW_SET)
-    review = review_of(agreement, around.review_months, today)
+    review = review_of(agreement, around.review_months, today, around.reviews_since)
     said = REVIEW if agreement.term_kind is TermKind.NOT_STATED else REVIEW_OPEN
     return Need(
         "review", day, said, {"months": review.months, "counted_from": review.counted_from}

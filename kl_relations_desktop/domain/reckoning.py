@@ -205,4 +205,5 @@ def _review(
         return Review(following.latest(), None, circumstances.review_months)
     if term is not None and term.ends is not None:
         return None
-    return review_by_cycle(agreement, circumstances.review_months, day)
+    months, since = circumstances.review_months, circumstances.reviews_since
+    return review_by_cycle(agreement, months, day, since)

@@ -38,6 +38,8 @@ class Circumstances:
     closed: ClosedDays = never_closed
     review_months: int = 24
     """The partner's review cycle, or the office's."""
+    reviews_since: date = date.max
+    """The desk's first day: a turn of the cycle from then on waits for a recorded review."""
     margin_days: int = 7
     """Calendar days between sending and the last day to give notice, where none is stated."""
     ending_months: int = 6

@@ -225,6 +225,8 @@ def _review(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
         whence = "{length} after the review of {start}"
     values = {"length": Length(months=review.months), "start": review.counted_from}
     yield Step("Next review", day, whence, values)
+    if review.day < found.day:
+        yield Step("No review is recorded since then", None, "It stays due until one is")
 
 
 def _close(

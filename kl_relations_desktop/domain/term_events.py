@@ -143,7 +143,8 @@ def _reviews(
         return
     first = max(first, _undated_from(terms))
     if first <= last:
-        yield from reviews_between(agreement, circumstances.review_months, first, last)
+        months, since = circumstances.review_months, circumstances.reviews_since
+        yield from reviews_between(agreement, months, first, last, since)
 
 
 def _undated_from(terms: Terms) -> date:

@@ -5,6 +5,7 @@ import getpass
 import json
 import unicodedata
 from dataclasses import field
+from datetime import date
 from pathlib import Path
 
 from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
@@ -26,6 +27,8 @@ class Settings:
     paper_language: str = "en"
     theme: str = "system"
     review_cycle_months: int = 24
+    reviews_since: str = ""
+    """The desk's first day, ISO: a review that falls due from then on waits until recorded."""
     gift_approval_from: int = 300
     despatch_margin_days: int = 7
     ending_months: int = 6
@@ -55,6 +58,7 @@ _CHOICES = {
     "start_with_system": ("on", "off"),
     "stamp_position": ("left", "centre", "right"),
 }
+_DAYS = ("reviews_since",)
 _LARGEST = {
     "review_cycle_months": 100_000,
     "gift_approval_from": 10**9,
@@ -101,6 +105,8 @@ def _can_be_meant(name: str, value: object) -> bool:
     first = getattr(Settings(), name)
     if isinstance(first, dict):
         return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    if name in _DAYS:
+        return isinstance(value, str) and (not value or _is_day(value))
     if isinstance(first, str):
         known = _CHOICES.get(name)
         return isinstance(value, str) and (value in known if known else _can_be_kept(value))
@@ -108,6 +114,13 @@ def _can_be_meant(name: str, value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, numbers):
         return False
     return 0 <= value <= _LARGEST[name]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _can_be_kept(text: str) -> bool:

@@ -219,7 +219,7 @@ def _reviews(ws: Workspace, writer: Writer) -> Iterator[ReadinessItem]:
     partner = writer.dossier.partner
     months = partner.review_months or ws.settings.review_cycle_months
     for agreement in writer.dossier.agreements:
-        review = review_of(agreement, months, writer.paper.today)
+        review = review_of(agreement, months, writer.paper.today, ws.reviews_since)
         if review.day is not None and review.day < writer.paper.today:
             yield _item("old", _REVIEW, agreement, "reviewed_on", date=review.day)
 

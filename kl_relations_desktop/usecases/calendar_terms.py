@@ -120,7 +120,8 @@ def _why_reviewed(
 ) -> tuple[str, dict[str, object]]:
     if around.next_review is not None:
         return said.REVIEW_SET, {}
-    review = review_of(agreement, around.review_months, event.day.earliest())
+    day = event.day.earliest()
+    review = review_of(agreement, around.review_months, day, around.reviews_since)
     unstated = str(agreement.term_kind) == "not_stated"
     message = said.REVIEW if unstated else said.REVIEW_OPEN
     return message, {"months": review.months, "counted_from": review.counted_from}

@@ -92,6 +92,7 @@ def circumstances(ws: Workspace, agreement: Agreement, known: Known) -> Circumst
     return Circumstances(
         closed=closed,
         review_months=months,
+        reviews_since=ws.reviews_since,
         margin_days=ws.settings.despatch_margin_days,
         ending_months=ws.settings.ending_months,
         partner_standing=partner.standing if partner else Standing.NOT_STATED,

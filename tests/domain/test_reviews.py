@@ -1,7 +1,7 @@
 """When an instrument is looked at again: cycles, recorded reviews and the calendar's end."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,9 +10,15 @@ from hypothesis import strategies as st
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import TermKind
-from kl_relations_desktop.domain.reviews import months_after, review_of
+from kl_relations_desktop.domain.reviews import (
+    months_after,
+    review_by_cycle,
+    review_of,
+    reviews_between,
+)
 
 TODAY = date(2026, 11, 23)
+SINCE = TODAY
 MOU = Agreement(partner=1, signed_on=PartialDate.parse("2010-11-25"))
 
 
@@ -39,6 +45,39 @@ def test_a_review_shows_from_which_date_and_cycle_it_was_reckoned():
 def test_the_first_turn_that_has_not_passed_counts_from_the_last_day_meant(signed, day):
     agreement = replace(MOU, signed_on=PartialDate.parse(signed))
     assert review_of(agreement, 24, TODAY).day == day
+
+
+@pytest.mark.parametrize(
+    ("signed", "today", "day"),
+    [
+        ("2010-11-25", "2026-11-25", "2026-11-25"),
+        ("2010-11-25", "2026-11-26", "2026-11-25"),
+        ("2010-11-25", "2041-01-01", "2026-11-25"),
+        ("2010-11-22", "2026-11-24", "2028-11-22"),
+        ("2010-11-22", "2028-11-23", "2028-11-22"),
+        ("2027-01-05", "2035-01-01", "2029-01-05"),
+        ("2010-11-25", "2023-05-01", "2024-11-25"),
+    ],
+)
+def test_a_turn_since_the_desks_first_day_waits_for_a_recorded_review(signed, today, day):
+    agreement = replace(MOU, signed_on=PartialDate.parse(signed))
+    found = review_of(agreement, 24, date.fromisoformat(today), SINCE)
+    assert found.day == date.fromisoformat(day)
+    seen = replace(agreement, reviewed_on=PartialDate.parse("2044-01-31"))
+    assert review_of(seen, 24, date(2045, 1, 1), SINCE).day == date(2046, 1, 31)
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(1, 60),
+    st.dates(date(2018, 1, 1), date(2036, 1, 1)), st.integers(0, 4000),
+)  # fmt: skip
+def test_what_comes_up_between_two_days_is_due_on_its_very_day(signed, months, first, length):
+    agreement = replace(MOU, signed_on=PartialDate.day(signed))
+    days = [first + timedelta(days=one) for one in range(length)]
+    wanted = [day for day in days if review_by_cycle(agreement, months, day, SINCE).day == day]
+    last = first + timedelta(days=length - 1)
+    assert list(reviews_between(agreement, months, first, last, SINCE)) == wanted
+    assert sum(day >= SINCE for day in wanted) <= 1
 
 
 @given(

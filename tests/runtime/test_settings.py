@@ -17,6 +17,7 @@ CHOSEN = Settings(
     paper_language="ms",
     theme="dark",
     review_cycle_months=36,
+    reviews_since="2026-11-23",
     gift_approval_from=500,
     despatch_margin_days=3,
     ending_months=9,
@@ -74,6 +75,7 @@ def test_no_file_no_folder_and_a_folder_in_its_place_are_first_values(tmp_path):
     [
         ("screen_language", "fr"), ("paper_language", 3), ("theme", "DARK"),
         ("stamp_position", None), ("review_cycle_months", -24), ("review_cycle_months", "24"),
+        ("reviews_since", "soon"), ("reviews_since", "20261123"), ("reviews_since", None),
         ("review_cycle_months", True), ("review_cycle_months", 10**30), ("stamp_size", 1e9),
         ("stamp_size", -1), ("officer_name", 5), ("officer_name", "a\x00b"),
         ("window", []), ("window", {"list": 1}), ("unknown", "x"),

@@ -20,6 +20,7 @@ from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.usecases import partners, records
 from kl_relations_desktop.usecases.due import counts, due_items
 from kl_relations_desktop.usecases.overview import overview
+from kl_relations_desktop.usecases.standing import standings
 from kl_relations_desktop.usecases.workspace import change_settings
 
 FAR = 100_000
@@ -188,6 +189,18 @@ def test_a_recorded_review_starts_the_cycle_anew_and_may_be_late(ws, save, city)
     assert reviews(ws)[mou.id].date.edtf == "2028-11-20"
 
 
+def test_a_review_that_nobody_recorded_stays_due_until_one_is(ws, save, city):
+    (mou,) = ws.store.shelf("agreement").find(partner=city("chennai").id)
+    for today in (date(2026, 11, 26), date(2029, 6, 1), date(2036, 1, 1)):
+        ws.today = lambda day=today: day
+        item = reviews(ws, within=0)[mou.id]
+        assert (item.date.edtf, item.is_late) == ("2026-11-25", True)
+    steps = standings(ws, [mou])[mou.id].reasoning
+    assert steps[-1].say == "No review is recorded since then"
+    save(replace(mou, reviewed_on=day("2036-01-01")))
+    assert reviews(ws)[mou.id].date.edtf == "2038-01-01"
+
+
 def test_another_bodys_instrument_is_never_reviewed(ws, save, city):
     ours, theirs = sorted(
         ws.store.shelf("agreement").find(partner=city("osaka").id), key=lambda one: -one.is_ours
@@ -261,8 +274,7 @@ def test_the_day_is_asked_at_each_look(ws, promise):
     ws.today = lambda: date(2026, 11, 26)
     (item,) = of_kind(ws, "promise")
     assert item.is_late
-    assert reviews(ws)
-    assert min(item.days for item in reviews(ws).values()) >= 0
+    assert min(item.days for item in reviews(ws).values()) == -1
 
 
 # The overview

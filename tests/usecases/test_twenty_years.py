@@ -61,6 +61,7 @@ def test_a_walk_through_twenty_years_loses_nothing_and_repeats_nothing(ws, offic
         assert max(seen.values(), default=1) == 1, "one need of one agreement is told once"
         for item in items:
             told.setdefault((item.record_id, item.kind), set()).add(item.date.latest())
+        waiting = {(one.record_id, one.date.latest()) for one in items if one.kind == "review"}
         today += timedelta(days=STEP_DAYS)
 
     for key, agreement in office.items():
@@ -71,3 +72,7 @@ def test_a_walk_through_twenty_years_loses_nothing_and_repeats_nothing(ws, offic
         if agreement.term_kind is TermKind.NOT_STATED:
             kinds = {kind for one, kind in told if one == key}
             assert kinds == {"review"}
+            asked = told[key, "review"]
+            # Nobody recorded a review: the first turn has waited ever since.
+            assert len(asked) == 1
+            assert (key, asked.pop()) in waiting

@@ -21,7 +21,7 @@ def test_a_new_folder_is_made_and_filled_with_the_starter_records(tmp_path):
     try:
         assert len(records.record_rows(ws, "partner")) == 14
         assert newest(ws).shown_name == "starter records"
-        assert ws.settings == Settings()
+        assert ws.settings == Settings(reviews_since="2026-11-23")
         assert ws.today() == date(2026, 11, 23)
     finally:
         ws.close()
@@ -71,6 +71,19 @@ def test_closing_lets_go_of_the_log_so_that_the_folder_can_be_moved(folder, tmp_
     assert logs.LOG.handlers == []
     folder.rename(tmp_path / "moved")
     assert "record 7 saved" in (tmp_path / "moved" / "desk.log").read_text("utf-8")
+
+
+def test_the_desks_first_day_is_noted_once_and_never_lies_ahead(tmp_path):
+    for today, noted in (
+        (date(2026, 11, 23), "2026-11-23"),
+        (date(2031, 1, 1), "2026-11-23"),
+    ):
+        ws = open_workspace(tmp_path / "desk", today)
+        ws.close()
+        assert settings.load(tmp_path / "desk").reviews_since == noted
+    ws = open_workspace(tmp_path / "other", date(2999, 1, 1))
+    ws.close()
+    assert ws.reviews_since <= date.today()
 
 
 # Who is stamped

@@ -3,6 +3,7 @@
 from datetime import date
 
 from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import in_language
@@ -58,8 +59,16 @@ _GAP_ORDER = (
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
-def story_of(dossier: Dossier, today: date, cycle: int, words: Words) -> Story:
-    """Return the page of a partner in words; `cycle` is the office's review cycle in months."""
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """When the office reviews: every so many months, asked for since the desk's first day."""
+
+    months: int
+    since: date = date.max
+
+
+def story_of(dossier: Dossier, today: date, rhythm: Rhythm, words: Words) -> Story:
+    """Return the page of a partner in words; `rhythm` is when the office reviews."""
     partner = dossier.partner
     rows = timeline_rows(dossier, today, words)
     return Story(
@@ -69,7 +78,7 @@ def story_of(dossier: Dossier, today: date, cycle: int, words: Words) -> Story:
         grade_line=_grade_line(partner, words),
         flag=partner.flag,
         is_network=partner.kind is PartnerKind.NETWORK,
-        facts=_facts(dossier, today, cycle, words),
+        facts=_facts(dossier, today, rhythm, words),
         watch=_watch(dossier, today, words),
         timeline=rows,
         axis=axis_sentence(rows, words),
@@ -103,7 +112,7 @@ def _grade_line(partner: Partner, words: Words) -> str:
     return f"{line} · {full}" if full and full != partner.name else line
 
 
-def _facts(dossier: Dossier, today: date, cycle: int, words: Words) -> tuple[Fact, ...]:
+def _facts(dossier: Dossier, today: date, rhythm: Rhythm, words: Words) -> tuple[Fact, ...]:
     partner = dossier.partner
     facts = [
         _fact(dossier, partner, "since", words),
@@ -113,7 +122,7 @@ def _facts(dossier: Dossier, today: date, cycle: int, words: Words) -> tuple[Fac
     if dossier.network is not None:
         facts.append(_fact(dossier, dossier.network, "founded", words))
     else:
-        facts.append(_review(dossier, today, cycle, words))
+        facts.append(_review(dossier, today, rhythm, words))
     return tuple(facts)
 
 
@@ -135,11 +144,12 @@ def _fact(
     )
 
 
-def _review(dossier: Dossier, today: date, cycle: int, words: Words) -> Fact:
+def _review(dossier: Dossier, today: date, rhythm: Rhythm, words: Words) -> Fact:
     label = words("Next review")
     latest = latest_instrument(dossier)
     if latest is not None:
-        review = review_of(latest, dossier.partner.review_months or cycle, today)
+        months = dossier.partner.review_months or rhythm.months
+        review = review_of(latest, months, today, rhythm.since)
         if review.day is not None:
             return Fact(None, label, speak(PartialDate.day(review.day), words), True)
     return Fact(None, label, words("Not stated"), False)

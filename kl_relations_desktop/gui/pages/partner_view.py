@@ -22,7 +22,7 @@ from kl_relations_desktop.gui.pages.partner_sections import (
     jump_button,
     on_screen,
 )
-from kl_relations_desktop.gui.pages.partner_story import story_of
+from kl_relations_desktop.gui.pages.partner_story import Rhythm, story_of
 from kl_relations_desktop.gui.widgets.basics import clear, rule
 from kl_relations_desktop.gui.widgets.claim_popover import ClaimPopover
 from kl_relations_desktop.gui.widgets.reader import Reader
@@ -62,8 +62,9 @@ class PartnerView(Reader):
     def show_record(self, partner_id: int) -> None:
         """Read a partner's records and tell its story."""
         self._dossier = self.desk.ask(lambda ws: partner_story(ws, partner_id))
-        cycle = self.desk.ws.settings.review_cycle_months
-        story = story_of(self._dossier, self.desk.ws.today(), cycle, self.desk.words)
+        office = self.desk.ws
+        rhythm = Rhythm(office.settings.review_cycle_months, office.reviews_since)
+        story = story_of(self._dossier, office.today(), rhythm, self.desk.words)
         is_other = self.story is None or self.story.partner_id != partner_id
         self.story = story
         self._fill(story)

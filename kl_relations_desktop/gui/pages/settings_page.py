@@ -1,6 +1,7 @@
 """What the office has chosen; every change is kept at once."""
 
 import time
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import StoreUnavailable
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.page import Page
@@ -17,6 +19,7 @@ from kl_relations_desktop.gui.widgets.reader import scrolled
 from kl_relations_desktop.runtime import autostart
 from kl_relations_desktop.usecases.files import back_up, check_office, last_backup
 from kl_relations_desktop.wording.catalogue import N_
+from kl_relations_desktop.wording.dates import speak
 from kl_relations_desktop.wording.findings import sentence
 
 LANGUAGES: Choices = (("en", "English"), ("ms", "Bahasa Melayu"))
@@ -113,6 +116,13 @@ class SettingsPage(Page):
         grid.number("despatch_margin_days", N_("Days kept for a letter to arrive"))
         grid.number("ending_months", N_("Months before an end is shown"))
         grid.number("dormancy_months", N_("Months until a partner counts as quiet"), 1)
+        begun = self.desk.ws.reviews_since
+        if begun < date.max:
+            words = self.desk.words
+            said = words("A review that fell due on {day} or later waits until it is recorded.")
+            day = speak(PartialDate.day(begun), words)
+            note = wrapped(self.desk.theme, said.format(day=day), "caption", "text-2")
+            grid.card.body.addWidget(note)
         return grid.card
 
     def _reminders(self) -> Card:
