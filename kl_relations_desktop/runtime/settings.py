@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
 from kl_relations_desktop.domain.frozen import dataclass
@@ -72,12 +73,7 @@ _LARGEST = {
 
 def load(folder: Path) -> Settings:
     """Return a folder's settings; what is missing or cannot be meant has its first value."""
-    try:
-        stored = json.loads((folder / _FILE).read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return Settings()
-    if not isinstance(stored, dict):
-        return Settings()
+    stored = _stored(folder) or {}
     known = {one.name for one in dataclasses.fields(Settings)}
     return Settings(
         **{
@@ -86,6 +82,11 @@ def load(folder: Path) -> Settings:
             if name in known and _can_be_meant(name, value)
         }
     )
+
+
+def can_be_read(folder: Path) -> bool:
+    """Return whether nothing would be lost by writing: the file is whole, or not there."""
+    return _stored(folder) is not None or not (folder / _FILE).exists()
 
 
 def changed(settings: Settings, **values: object) -> Settings:
@@ -99,6 +100,14 @@ def changed(settings: Settings, **values: object) -> Settings:
 def largest(name: str) -> float:
     """Return the largest value that a setting of a number may have."""
     return _LARGEST[name]
+
+
+def _stored(folder: Path) -> dict[str, Any] | None:
+    try:
+        stored = json.loads((folder / _FILE).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return stored if isinstance(stored, dict) else None
 
 
 def _can_be_meant(name: str, value: object) -> bool:

@@ -52,9 +52,10 @@ def open_workspace(folder: Path, today: date | None = None) -> Workspace:
 def _begun(folder: Path, chosen: Settings, today: date) -> Settings:
     """Note the desk's first day, once; a day still to come is not believed."""
     begun = settings.changed(chosen, reviews_since=min(today, date.today()).isoformat())
-    # A folder that can only be read is read all the same.
-    with suppress(OSError, StoreUnavailable):
-        settings.save(folder, begun)
+    # A folder that can only be read is read all the same; a broken file is left to be mended.
+    if settings.can_be_read(folder):
+        with suppress(OSError, StoreUnavailable):
+            settings.save(folder, begun)
     return begun
 
 

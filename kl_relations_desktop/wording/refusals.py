@@ -41,7 +41,7 @@ _OWN = {
     ),
     "field.not_number": N_("“{text}” is not a number. Write it in figures, such as 3.147."),
     "field.out_of_range": N_(
-        "The figure in “{field}” is out of range. Give one that is not negative."
+        "The figure in “{field}” is out of range. Give one from 0 with fewer than 16 digits."
     ),
     "field.required": N_("“{label}” is empty. Fill it in before saving."),
     "field.unknown": N_("There is no field “{field}”. There are: {known}."),

@@ -86,6 +86,12 @@ def test_the_desks_first_day_is_noted_once_and_never_lies_ahead(tmp_path):
     assert ws.reviews_since <= date.today()
 
 
+def test_opening_leaves_a_broken_file_of_settings_to_be_mended(folder, today):
+    (folder / "settings.json").write_text('{"officer_name": "Aminah",', "utf-8")
+    open_workspace(folder, today).close()
+    assert (folder / "settings.json").read_text("utf-8") == '{"officer_name": "Aminah",'
+
+
 # Who is stamped
 
 
