@@ -9,7 +9,7 @@ from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records import register
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.agreement_term import with_term
+from kl_relations_desktop.domain.records.agreement_term import path_of, with_term
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldType, Searched, links_of, specs
 from kl_relations_desktop.domain.records.plain import changed, value_of
@@ -86,8 +86,22 @@ def save_values(
     reason: str = "",
 ) -> Changes:
     """Create or change one record from JSON values; lists replace lists, a term a term."""
-    if kind.record is Agreement:
-        values = with_term(values)
+    if kind.record is not Agreement or "term" not in values:
+        return _save_flat(ws, kind, record_id, values, reason)
+    try:
+        return _save_flat(ws, kind, record_id, with_term(values), reason)
+    except RuleViolation as refusal:
+        refusal.field = path_of(refusal.field)
+        raise
+
+
+def _save_flat(
+    ws: Workspace,
+    kind: Kind,
+    record_id: int | None,
+    values: Mapping[str, object],
+    reason: str,
+) -> Changes:
     with ws.store.session(reason):
         record = kind.record() if record_id is None else load_record(ws, kind.name, record_id)
         return save_record(ws, changed(record, values), reason)

@@ -61,6 +61,21 @@ def test_a_term_that_cannot_be_read_is_refused_by_its_field(desk, term, field):
     assert err.startswith(f"{field}: ") or f"“{field}”" in err
 
 
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"term": {"kind": "fixed", "until": "2019-01-01"}}, "term.until"),
+        ({"term": {"kind": "fixed"}, "terminated_on": "2019-01-01"}, "terminated_on"),
+        ({"term_kind": "fixed", "term_until": "2019-01-01"}, "term_until"),
+    ],
+)
+def test_an_end_before_the_signature_is_refused_where_it_was_given(desk, more, field):
+    values = {"partner": 1, "signed_on": "2020-01-01"} | more
+    status, _, err = desk("save", "agreement", typed=json.dumps(values))
+    assert status == 2
+    assert err.startswith(f"{field}: ")
+
+
 def test_starter_agreements_state_no_end_and_say_so(desk):
     for one in read(desk, "list", "agreements", "--json"):
         assert one["term"]["kind"] == "not_stated"

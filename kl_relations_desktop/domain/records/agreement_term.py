@@ -59,6 +59,15 @@ def with_term(values: Mapping[str, object]) -> dict[str, object]:
     return flat
 
 
+def path_of(field: str) -> str:
+    """Return where the JSON object holds an agreement's field: "term.until" for its end."""
+    for prefix, fields in (("term", _PARTS), *((f"term.{k}", v) for k, v in _OBJECTS.items())):
+        for name, one in fields.items():
+            if one == field:
+                return f"{prefix}.{name}"
+    return field
+
+
 def _plain(agreement: Agreement, fields: Mapping[str, str]) -> dict[str, object]:
     return {
         name: plain(spec_of(Agreement, field), getattr(agreement, field))
