@@ -219,12 +219,12 @@ def _review(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
     day = _on(review.day)
     if review.counted_from is None:
         yield Step("Next review", day, "Set by the latest review")
-        return
-    whence = "Every {length}, counted from the signature on {start}"
-    if agreement.reviewed_on is not None:
-        whence = "{length} after the review of {start}"
-    values = {"length": Length(months=review.months), "start": review.counted_from}
-    yield Step("Next review", day, whence, values)
+    else:
+        whence = "Every {length}, counted from the signature on {start}"
+        if agreement.reviewed_on is not None:
+            whence = "{length} after the review of {start}"
+        values = {"length": Length(months=review.months), "start": review.counted_from}
+        yield Step("Next review", day, whence, values)
     if review.day < found.day:
         yield Step("No review is recorded since then", None, "It stays due until one is")
 

@@ -292,6 +292,14 @@ def test_what_has_no_dated_end_is_reviewed_by_the_cycle(kind):
     assert on(seen, "2026-11-23").review_on == date(2026, 2, 28)
 
 
+@pytest.mark.parametrize(("day", "is_late"), [("2030-03-31", False), ("2030-04-01", True)])
+def test_a_late_review_says_so_when_the_latest_one_had_set_its_day(day, is_late):
+    around = Circumstances(next_review=PartialDate.parse("2030-03"))
+    found = standing_on(instrument(), date.fromisoformat(day), around)
+    said = [step.say for step in found.reasoning]
+    assert ("No review is recorded since then" in said) is is_late
+
+
 def test_the_next_review_that_the_latest_one_set_wins():
     around = Circumstances(next_review=PartialDate.parse("2030-03"))
     assert on(instrument(), "2026-11-23", around).review_on == date(2030, 3, 31)
