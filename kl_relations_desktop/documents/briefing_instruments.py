@@ -87,10 +87,14 @@ def term(agreement: Agreement, writer: Writer) -> Text:
     _ = writer.words
     if agreement.term_kind is TermKind.NOT_STATED:
         return writer.not_stated()
-    if agreement.term_kind is TermKind.UNTIL_EVENT and agreement.term_event:
-        return (Span(_("Until {event}").format(event=agreement.term_event)),)
-    if agreement.term_until is not None and agreement.term_kind is TermKind.FIXED:
-        return (Span(_("Until {date}").format(date=writer.date(agreement.term_until))),)
+    event, until = agreement.term_event, agreement.term_until
+    if agreement.term_kind is TermKind.UNTIL_EVENT and until is not None:
+        # Short, for a fact of two lines: which event it is stands in annex C.
+        return (Span(_("Until {date} or an event before").format(date=writer.date(until))),)
+    if agreement.term_kind is TermKind.UNTIL_EVENT and event:
+        return (Span(_("Until {event}").format(event=event)),)
+    if until is not None and agreement.term_kind is TermKind.FIXED:
+        return (Span(_("Until {date}").format(date=writer.date(until))),)
     period = period_of(agreement.term_years, agreement.term_months, writer)
     label = _(agreement.term_kind.label)
     if not period:

@@ -7,7 +7,14 @@ from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import Relation, TermFrom, TermKind
-from kl_relations_desktop.domain.terms import Notice, Term, Terms, day_after, term_on
+from kl_relations_desktop.domain.terms import (
+    Notice,
+    Term,
+    Terms,
+    day_after,
+    first_of,
+    term_on,
+)
 
 _REPLACING = (Relation.RENEWS, Relation.SUPERSEDES)
 _PASSING = (Relation.FOLLOWS, *_REPLACING)
@@ -102,17 +109,17 @@ def terms_of(agreement: Agreement) -> Terms:
     if kind is TermKind.NOT_STATED:
         return Terms(kind, notice=notice, margin=margin)
     if kind not in _COUNTED:
-        begins = agreement.in_force_on or agreement.signed_on
-        event = agreement.event_on if kind is TermKind.UNTIL_EVENT else None
-        return Terms(kind, begins, until=event, notice=notice, margin=margin)
+        begins, until = agreement.in_force_on or agreement.signed_on, None
+        if kind is TermKind.UNTIL_EVENT:
+            # The event, or the last day that is stated beside it: whichever comes first.
+            until = first_of(agreement.event_on, agreement.term_until)
+        return Terms(kind, begins, until=until, notice=notice, margin=margin)
     begins = _counted_from(agreement)
     start, until = begins, agreement.term_until
     first = _months(agreement.term_years, agreement.term_months)
-    if kind is TermKind.RENEWS_ITSELF:
-        if first is None and until is not None:
-            # Its first term is stated by its last day; what follows is counted from there.
-            start, first = day_after(until), 0
-        until = None
+    if kind is TermKind.RENEWS_ITSELF and until is not None:
+        # Its first term is stated by its last day; what follows is counted from there.
+        start, first, until = day_after(until), 0, None
     return Terms(
         kind, begins, start, first,
         _months(agreement.renewal_years, agreement.renewal_months),

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kl_relations_desktop.domain.instrument_life import Wording, waits_for_entry
+from kl_relations_desktop.domain.instrument_life import waits_for_entry
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.reckoning import Letter, Reckoned
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import (
     AgreementState,
+    Ending,
     Finding,
     Standing,
     TermFrom,
@@ -83,7 +84,9 @@ def _term(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
         return
     source = wording.by or agreement
     if terms.kind is TermKind.UNTIL_EVENT:
-        yield _event(wording, agreement)
+        yield from _event(source)
+        if term is not None and term.ends is not None:
+            yield _end(found, terms, term, term.ends)
         return
     yield from _period(source, terms)
     if term is None:
@@ -96,12 +99,14 @@ def _term(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
     yield _end(found, terms, term, term.ends)
 
 
-def _event(wording: Wording, agreement: Agreement) -> Step:
-    event = (wording.by or agreement).term_event
-    because, values = ("{event}", {"event": event}) if event else ("", {})
-    if wording.terms.until is None:
-        return Step("Lasts until an event", None, because, dict(values))
-    return Step("The event took place", wording.terms.until, because, dict(values))
+def _event(source: Agreement) -> Iterator[Step]:
+    event = source.term_event
+    because = "{event}" if event else "Which event is not stated"
+    yield Step("Lasts until an event", None, because, {"event": event})
+    if source.event_on is not None:
+        yield Step("The event took place", source.event_on)
+    if source.term_until is not None:
+        yield Step("At the latest until", source.term_until, "Whichever comes first")
 
 
 def _period(source: Agreement, terms: Terms) -> Iterator[Step]:
@@ -150,13 +155,19 @@ def _end(found: Reckoned, terms: Terms, term: Term, ends: PartialDate) -> Step:
     is_past = found.day > ends.latest()
     because = ""
     values: dict[str, object] = {}
-    if terms.until is not None:
+    if terms.kind is not TermKind.UNTIL_EVENT and _is_stated(terms, term):
         because = _FIXED_UNTIL
     elif ends.is_range and term.starts is not None:
         because, values = "The start is known as {start}", {"start": terms.start}
     if is_past and not term.renews:
         return Step("Term ended", ends, because, values)
     return Step("Term ends", ends, because, values)
+
+
+def _is_stated(terms: Terms, term: Term) -> bool:
+    """Say whether the last day of a term is stated, and not counted."""
+    is_first = term.number == terms.number
+    return terms.until is not None or (terms.first == 0 and is_first)
 
 
 def _notice(found: Reckoned, circumstances: Circumstances) -> Iterator[Step]:
@@ -177,6 +188,10 @@ def _notice(found: Reckoned, circumstances: Circumstances) -> Iterator[Step]:
     yield Step(
         "less {notice} notice", letter.last, "Last day to give notice", {"notice": length}
     )
+    if term.starts is not None and letter.last.latest() < term.starts.earliest():
+        yield Step(
+            "That day lies before the term began", None, "Notice is longer than the term"
+        )
     yield from _despatch(letter, found.wording.terms, circumstances)
 
 
@@ -223,6 +238,8 @@ def _review(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
         whence = "Every {length}, counted from the signature on {start}"
         if agreement.reviewed_on is not None:
             whence = "{length} after the review of {start}"
+        elif agreement.signed_on is None:
+            whence = "Every {length}, counted from the entry into force on {start}"
         values = {"length": Length(months=review.months), "start": review.counted_from}
         yield Step("Next review", day, whence, values)
     if review.day < found.day:
@@ -234,10 +251,10 @@ def _close(
 ) -> Iterator[Step]:
     state = found.state
     if state is AgreementState.TERMINATED:
-        because, values = "", {}
-        if agreement.termination_basis:
-            because, values = "{basis}", {"basis": agreement.termination_basis}
-        yield Step("Terminated", agreement.terminated_on, because, dict(values))
+        basis = agreement.termination_basis
+        because = "{basis}" if basis else "The instrument or decision is not stated"
+        said = "Withdrawn" if agreement.ended_by is Ending.WITHDRAWAL else "Terminated"
+        yield Step(said, agreement.terminated_on, because, {"basis": basis})
     elif state is AgreementState.SUPERSEDED and found.life.heir and found.life.replaced:
         title = found.life.heir.headline()
         yield Step("Superseded", _on(found.life.replaced), "{title}", {"title": title})

@@ -111,6 +111,16 @@ def day_after(when: PartialDate) -> PartialDate | None:
     return _range(when.earliest() + _ONE_DAY, when.latest() + _ONE_DAY, when)
 
 
+def first_of(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
+    """Return what comes first of two dates that may not be stated, as far as that is known."""
+    if one is None or other is None:
+        return one or other
+    first, second = sorted((one, other), key=PartialDate.latest)
+    if first.earliest() <= second.earliest() or None in (second.start, first.end):
+        return first
+    return _range(second.earliest(), first.latest(), first)
+
+
 def term_at(terms: Terms, place: int) -> Term:
     """Return one term that is counted: place 0 is the first."""
     assert terms.first is not None, "a term that is not counted has no place"

@@ -86,12 +86,13 @@ def save_values(
     reason: str = "",
 ) -> Changes:
     """Create or change one record from JSON values; lists replace lists, a term a term."""
-    if kind.record is not Agreement or "term" not in values:
+    if kind.record is not Agreement:
         return _save_flat(ws, kind, record_id, values, reason)
     try:
         return _save_flat(ws, kind, record_id, with_term(values), reason)
     except RuleViolation as refusal:
-        refusal.field = path_of(refusal.field)
+        if "term" in values:
+            refusal.field = path_of(refusal.field)
         raise
 
 

@@ -46,6 +46,8 @@ GAPS = {
     ("agreement", "place"): N_("place signed"),
     ("agreement", "in_force_on"): N_("entry into force"),
     ("agreement", "term_kind"): N_("term"),
+    ("agreement", "term_until"): N_("how long it lasts"),
+    ("agreement", "term_event"): N_("event that ends it"),
     ("agreement", "notice_months"): N_("notice"),
     ("agreement", "clauses"): N_("areas of cooperation"),
     ("milestone", "happened_on"): N_("date"),

@@ -14,11 +14,17 @@ _SPOKEN = ("label", "wanted")
 """Values that are messages of the catalogue themselves."""
 
 _OWN = {
+    "agreement.ends_before_entry": N_(
+        "The end, {end}, lies before the entry into force, {start}. Correct one of the two."
+    ),
     "agreement.ends_before_signing": N_(
-        "The end, {end}, lies before the signature, {signed}. Correct one of the two."
+        "The end, {end}, lies before the signature, {start}. Correct one of the two."
     ),
     "agreement.ends_without_day": N_(
         "Give the day of the termination or withdrawal; the decision alone does not date it."
+    ),
+    "agreement.no_time": N_(
+        "A term of no time cannot be. Give years or months, or neither where none is stated."
     ),
     "agreement.suspension_without_start": N_(
         "Give the day from which the agreement is suspended, not after its end."
@@ -41,7 +47,7 @@ _OWN = {
     ),
     "field.not_number": N_("“{text}” is not a number. Write it in figures, such as 3.147."),
     "field.out_of_range": N_(
-        "The figure in “{field}” is out of range. Give one from 0 with fewer than 16 digits."
+        "The figure in “{field}” is out of range. Give one from 0 to {most}."
     ),
     "field.required": N_("“{label}” is empty. Fill it in before saving."),
     "field.unknown": N_("There is no field “{field}”. There are: {known}."),

@@ -45,12 +45,37 @@ def test_a_term_that_is_given_replaces_the_whole_term(desk):
     assert changed["standing"]["term_ends"] == "2027-06"
 
 
+def test_what_is_shown_is_accepted_unchanged_and_gives_the_same_record(desk):
+    ends = {"terminated_on": "2025-03", "links": [{"agreement": 1, "relation": "follows"}]}
+    made = saved(desk, signed_on="2003-05-31", term=TACIT, **ends)
+    shown = desk("show", "agreement", made["id"], "--json")[1]
+    assert read(desk, "save", "agreement", made["id"], typed=shown) == json.loads(shown)
+    newest = read(desk, "history", "--json")[0]
+    assert newest["operation"] == "create", "nothing changed: nothing is noted"
+
+
+def test_a_termination_without_its_decision_stands_and_says_what_is_missing(desk):
+    made = saved(desk, signed_on="2020-01-01", terminated_on="2025-03-01")
+    assert made["standing"]["state"] == "terminated"
+    reasoning = made["standing"]["reasoning"]
+    assert reasoning[-1].endswith("(The instrument or decision is not stated)")
+    gaps = [(one["id"], one["field"]) for one in read(desk, "gaps", "--json")]
+    assert (made["id"], "termination_basis") in gaps
+    basis = {"termination_basis": "Letter of 1 March 2025", "ended_by": "withdrawal"}
+    told = read(desk, "save", "agreement", made["id"], typed=json.dumps(basis))
+    said = "Withdrawn: Saturday, 1 March 2025 (Letter of 1 March 2025)"
+    assert told["standing"]["reasoning"][-1] == said
+
+
 @pytest.mark.parametrize(
     ("term", "field"),
     [
         ({"kind": "rolling"}, "term.kind"),
         ({"kind": "fixed", "renewal": {"year": 1}}, "term.renewal.year"),
         ({"kind": "fixed", "years": "five"}, "term.years"),
+        ({"kind": "fixed", "years": 10**30}, "term.years"),
+        ({"kind": "fixed", "years": 0}, "term.years"),
+        ({"kind": "renews_itself", "years": 5, "renewal": {"years": 0}}, "term.renewal.years"),
         ("five years", "term"),
     ],
 )

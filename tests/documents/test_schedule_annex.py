@@ -114,6 +114,14 @@ def test_an_open_end_has_a_state_and_no_end():
     assert only.result is None
 
 
+def test_an_event_with_a_last_day_is_printed_in_short():
+    found = dossier(TermKind.UNTIL_EVENT)
+    *others, last = found.agreements
+    both = replace(last, term_event="the works are done", term_until=on("2030-06-30"))
+    paper = compose(replace(found, agreements=(*others, both)), Paper("en", TODAY))
+    assert "Until 30 June 2030 or an event before" in texts(paper)
+
+
 def test_an_ended_term_says_so_and_asks_for_no_notice():
     found = dossier()
     ended = replace(STANDING, state=AgreementState.ENDED)

@@ -116,6 +116,34 @@ def test_an_agreement_cannot_end_before_it_was_signed():
     assert refusal_of(lambda: checked(ends)) == ("agreement.ends_before_signing", "term_until")
 
 
+def test_a_term_of_no_time_is_refused_where_it_would_count():
+    none = replace(MOU, term_kind=TermKind.FIXED, term_years=0, term_months=0)
+    assert refusal_of(lambda: checked(none)) == ("agreement.no_time", "term_years")
+    rolls = replace(MOU, term_kind=TermKind.RENEWS_ITSELF, term_years=5, renewal_months=0)
+    assert refusal_of(lambda: checked(rolls)) == ("agreement.no_time", "renewal_months")
+    half = replace(MOU, term_kind=TermKind.FIXED, term_years=0, term_months=6)
+    dated = replace(none, term_until=PartialDate.parse("2030"))
+    for one in (half, dated, replace(none, term_kind=TermKind.NOT_STATED)):
+        assert checked(one) == one
+
+
+def test_an_end_before_the_entry_into_force_is_refused():
+    ends = replace(
+        MOU, in_force_on=PartialDate.parse("2031"), term_kind=TermKind.FIXED,
+        term_until=PartialDate.parse("2030"),
+    )  # fmt: skip
+    assert refusal_of(lambda: checked(ends)) == ("agreement.ends_before_entry", "term_until")
+
+
+def test_what_ends_an_instrument_is_a_gap_where_its_kind_leaves_it_open():
+    assert "term_event" in replace(MOU, term_kind=TermKind.UNTIL_EVENT).gaps()
+    fixed = replace(MOU, term_kind=TermKind.FIXED)
+    assert "term_until" in fixed.gaps()
+    assert "term_until" not in replace(fixed, term_months=6).gaps()
+    assert "term_until" not in replace(fixed, term_until=PartialDate.parse("2030")).gaps()
+    assert not {"term_until", "term_event"} & set(MOU.gaps())
+
+
 def test_money_has_two_decimals_and_no_sign():
     gift = changed(Gift(), {"value": "299.999"})
     assert gift.value == Decimal("300.00")

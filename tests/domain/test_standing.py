@@ -150,6 +150,28 @@ def test_it_renews_itself_after_a_stated_last_day():
     assert (third.term_number, third.term_ends.edtf) == (3, "2024-12-31")
 
 
+def test_the_stated_end_of_a_first_term_comes_before_a_counted_one():
+    made = instrument(
+        "2020-03-10", "renews_itself", term_until="2022-12-31", term_years=5, renewal_years=1
+    )
+    found = on(made, "2022-12-31")
+    assert (found.term_number, found.term_ends.edtf) == (1, "2022-12-31")
+    assert found.reasoning[-2].because == "The last day is stated"
+    assert on(made, "2023-01-01").term_ends.edtf == "2023-12-31"
+
+
+def test_a_notice_longer_than_the_term_says_so():
+    made = instrument("2020-03-10", "fixed", term_years=1, notice_months=18)
+    steps = on(made, "2020-06-01").reasoning
+    assert "That day lies before the term began" in [step.say for step in steps]
+
+
+def test_a_review_without_a_signature_is_counted_from_the_entry_into_force():
+    made = instrument(None, in_force_on="2020-03-10")
+    (step,) = [one for one in on(made, "2021-01-01").reasoning if one.say == "Next review"]
+    assert step.because == "Every {length}, counted from the entry into force on {start}"
+
+
 def test_no_day_to_send_by_follows_from_an_approximate_date():
     made = replace(ROLLING, signed_on=PartialDate.parse("2003-05-31~"))
     found = on(made, "2026-11-23")

@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from kl_relations_desktop.domain.records.kinds import AgreementState as State
-from kl_relations_desktop.domain.standing import events_between
+from kl_relations_desktop.domain.records.kinds import Relation
+from kl_relations_desktop.domain.standing import Circumstances, events_between
 from tests.domain.terms_samples import instrument, on
 
 
@@ -139,3 +140,43 @@ def test_an_end_by_event_has_no_day_until_the_event():
     over = instrument("2008-10-28", "until_event", term_event=event, event_on="2022-06")
     assert on(over, "2022-06-30").state is State.ENDING
     assert on(over, "2022-07-01").state is State.ENDED
+
+
+def test_an_event_or_a_stated_day_whichever_is_the_earliest():
+    """Article FINPROV.11(2) of the EU–UK Trade and Cooperation Agreement, 30 December 2020.
+
+    Applied provisionally from 1 January 2021, until 28 February 2021 "or another date as
+    decided by the Partnership Council", or the entry into force, "whichever is the earliest".
+    On 23 February the day became 30 April 2021; it entered into force on 1 May 2021.
+    """
+    applied = {"in_force_on": "2021-01-01", "term_event": "its entry into force"}
+    made = instrument("2020-12-30", "until_event", term_until="2021-02-28", **applied)
+    found = on(made, "2021-01-15")
+    assert (found.state, found.term_ends.edtf) == (State.ENDING, "2021-02-28")
+    assert on(made, "2021-03-01").state is State.ENDED
+    early = instrument(
+        "2020-12-30", "until_event", term_until="2021-02-28", event_on="2021-02-01", **applied
+    )
+    assert on(early, "2021-01-15").term_ends.edtf == "2021-02-01"
+    decision = instrument(
+        "2021-02-23", "until_event", agreement_id=2, links=((1, Relation.AMENDS),),
+        term_until="2021-04-30", event_on="2021-05-01", term_event="its entry into force",
+    )  # fmt: skip
+    extended = Circumstances(later=(decision,))
+    assert on(made, "2021-02-22", extended).term_ends.edtf == "2021-02-28"
+    found = on(made, "2021-03-01", extended)
+    assert (found.state, found.term_ends.edtf) == (State.ENDING, "2021-04-30")
+    said = [step.say for step in found.reasoning]
+    assert said[-4:] == [
+        "Lasts until an event", "The event took place", "At the latest until", "Term ends",
+    ]  # fmt: skip
+    assert on(made, "2021-05-01", extended).state is State.ENDED
+
+
+def test_an_event_known_to_the_month_ends_before_a_stated_day_within_it_or_on_it():
+    """A sample: no public instrument was found whose event is known to the month alone."""
+    made = instrument(
+        "2020-01-01", "until_event", term_until="2021-06-15", event_on="2021-06",
+        term_event="completion of the works",
+    )  # fmt: skip
+    assert on(made, "2021-01-01").term_ends.edtf == "2021-06-01/2021-06-15"

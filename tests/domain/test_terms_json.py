@@ -74,6 +74,10 @@ def test_what_has_no_term_is_left_as_it_is():
         ({"renewal": {"days": 5}}, "field.unknown", "term.renewal.days"),
         ({"notice": {"months": []}}, "field.wrong_type", "term.notice.months"),
         ({"notice": {"days": 2**53}}, "field.out_of_range", "term.notice.days"),
+        ({"years": 1000}, "field.out_of_range", "term.years"),
+        ({"months": 12_000}, "field.out_of_range", "term.months"),
+        ({"renewal": {"times": 1000}}, "field.out_of_range", "term.renewal.times"),
+        ({"until": 2027}, "field.wrong_type", "term.until"),
         ({"despatch_margin_days": "7"}, "field.wrong_type", "term.despatch_margin_days"),
     ],
 )
@@ -81,3 +85,9 @@ def test_what_it_cannot_hold_is_refused_by_its_full_name(term, code, field):
     with pytest.raises(RuleViolation) as refusal:
         with_term({"term": term})
     assert (refusal.value.code, refusal.value.field) == (code, field)
+
+
+def test_how_it_stands_is_never_read():
+    told = {"term": ROLLING, "standing": {"state": "ended", "term_ends": "1990"}}
+    assert with_term(told) == with_term({"term": ROLLING})
+    assert with_term({"standing": None}) == {}

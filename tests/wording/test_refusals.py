@@ -49,7 +49,7 @@ def test_dates_and_markings_are_spoken_in_the_language():
         "agreement.ends_before_signing",
         field="term_until",
         end=PartialDate.parse("1989-01"),
-        signed=PartialDate.parse("1990"),
+        start=PartialDate.parse("1990"),
     )
     assert "Januari 1989" in sentence(refusal, words("ms"))
     lower = RuleViolation("marking.lower", field="marking", level=Marking.RESTRICTED)

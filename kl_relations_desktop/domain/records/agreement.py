@@ -30,8 +30,11 @@ from kl_relations_desktop.domain.records.kinds import (
 _INSTRUMENT = "Instrument"
 _DATES = "Dates and term"
 _ENDING = "Suspension and end"
-_FIXED = ("term_kind", ("fixed",))
+_MOST_YEARS = 999
+_MOST_MONTHS = 12 * _MOST_YEARS
+_MOST_DAYS = 366 * _MOST_YEARS
 _COUNTED = ("term_kind", ("fixed", "renews_itself", "by_consent"))
+_DATED = ("term_kind", ("fixed", "renews_itself", "by_consent", "until_event"))
 _BY_EVENT = ("term_kind", ("until_event",))
 _RENEWS = ("term_kind", ("renews_itself", "by_consent"))
 
@@ -113,20 +116,40 @@ class Agreement(Record):
     term_from: TermFrom = choice(
         "Counted from", TermFrom.SIGNATURE, group=_DATES, only_when=_COUNTED
     )
-    term_years: int | None = integer("Years", group=_DATES, only_when=_COUNTED)
-    term_months: int | None = integer("Months", group=_DATES, only_when=_COUNTED)
-    term_until: PartialDate | None = partial_date("Ends on", group=_DATES, only_when=_FIXED)
-    term_event: str = line("Event that ends it", group=_DATES, only_when=_BY_EVENT)
+    term_years: int | None = integer(
+        "Years", group=_DATES, only_when=_COUNTED, most=_MOST_YEARS
+    )
+    term_months: int | None = integer(
+        "Months", group=_DATES, only_when=_COUNTED, most=_MOST_MONTHS
+    )
+    term_until: PartialDate | None = partial_date(
+        "Ends on",
+        group=_DATES,
+        only_when=_DATED,
+        help="Of what renews itself: its first term. Of an event: the latest day.",
+    )
+    term_event: str = line("Event that ends it", group=_DATES, only_when=_BY_EVENT, gap=True)
     event_on: PartialDate | None = partial_date(
         "The event took place", group=_DATES, only_when=_BY_EVENT
     )
-    renewal_years: int | None = integer("Renewed for years", group=_DATES, only_when=_RENEWS)
-    renewal_months: int | None = integer("Renewed for months", group=_DATES, only_when=_RENEWS)
-    renewal_times: int | None = integer("How often renewed", group=_DATES, only_when=_RENEWS)
-    notice_months: int | None = integer("Notice period, months", group=_DATES, gap=True)
-    notice_days: int | None = integer("Notice period, days", group=_DATES)
+    renewal_years: int | None = integer(
+        "Renewed for years", group=_DATES, only_when=_RENEWS, most=_MOST_YEARS
+    )
+    renewal_months: int | None = integer(
+        "Renewed for months", group=_DATES, only_when=_RENEWS, most=_MOST_MONTHS
+    )
+    renewal_times: int | None = integer(
+        "How often renewed", group=_DATES, only_when=_RENEWS, most=_MOST_YEARS
+    )
+    notice_months: int | None = integer(
+        "Notice period, months", group=_DATES, gap=True, most=_MOST_MONTHS
+    )
+    notice_days: int | None = integer("Notice period, days", group=_DATES, most=_MOST_DAYS)
     despatch_margin_days: int | None = integer(
-        "Despatch margin, days", group=_DATES, help="Empty: the margin of the settings is used."
+        "Despatch margin, days",
+        group=_DATES,
+        help="Empty: the margin of the settings is used.",
+        most=366,
     )
     reviewed_on: PartialDate | None = partial_date("Last reviewed", group=_DATES)
     suspended_on: PartialDate | None = partial_date("Suspended from", group=_ENDING)
@@ -152,29 +175,47 @@ class Agreement(Record):
         found = Record.gaps(self)
         if self.notice_days is not None:
             found = tuple(name for name in found if name != "notice_months")
+        if self.is_counted and not (self.term_years or self.term_months):
+            found = (*found, *self._unless_dismissed("term_until"))
         if self.terminated_on is not None and not self.termination_basis:
             found = (*found, *self._unless_dismissed("termination_basis"))
         return found
+
+    @property
+    def is_counted(self) -> bool:
+        """Say whether its term lasts for a time, and no last day is stated."""
+        return self.term_until is None and str(self.term_kind) in _COUNTED[1]
 
     def _unless_dismissed(self, name: str) -> tuple[str, ...]:
         return () if name in self.dismissed else (name,)
 
     def refuse(self) -> None:
-        """Refuse an end before the signature, and a termination or suspension without a day."""
+        """Refuse an end before the beginning, a term of no time, an end without a day."""
         if self.terminated_on is None:
             for name in ("ended_by", "termination_basis"):
                 if not is_empty(getattr(self, name)):
                     raise RuleViolation("agreement.ends_without_day", field="terminated_on")
         if self.suspended_until is not None:
             self._refuse_suspension(self.suspended_until)
-        if self.signed_on is None:
-            return
+        if self.is_counted:
+            self._refuse_no_time("term_years", "term_months")
+        if self.term_kind is TermKind.RENEWS_ITSELF:
+            self._refuse_no_time("renewal_years", "renewal_months")
         for name in ("term_until", "terminated_on", "suspended_on", "event_on"):
-            ends: PartialDate | None = getattr(self, name)
-            if ends is not None and ends.latest() < self.signed_on.earliest():
-                raise RuleViolation(
-                    "agreement.ends_before_signing", field=name, end=ends, signed=self.signed_on
-                )
+            self._refuse_before("agreement.ends_before_signing", name, self.signed_on)
+        self._refuse_before("agreement.ends_before_entry", "term_until", self.in_force_on)
+
+    def _refuse_no_time(self, *names: str) -> None:
+        stated = {
+            name: getattr(self, name) for name in names if getattr(self, name) is not None
+        }
+        if stated and not any(stated.values()):
+            raise RuleViolation("agreement.no_time", field=next(iter(stated)))
+
+    def _refuse_before(self, code: str, name: str, start: PartialDate | None) -> None:
+        ends: PartialDate | None = getattr(self, name)
+        if ends is not None and start is not None and ends.latest() < start.earliest():
+            raise RuleViolation(code, field=name, end=ends, start=start)
 
     def _refuse_suspension(self, until: PartialDate) -> None:
         start = self.suspended_on

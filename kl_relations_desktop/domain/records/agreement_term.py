@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.describe import FieldType, spec_of
+from kl_relations_desktop.domain.records.checking import checked_value
+from kl_relations_desktop.domain.records.describe import spec_of
 from kl_relations_desktop.domain.records.plain import plain, value_of
 
 _PARTS = {
@@ -27,8 +28,6 @@ _ORDER = (
     "kind", "until", "years", "months", "from", "event", "renewal", "notice",
     "despatch_margin_days",
 )  # fmt: skip
-_ABOVE = 2**53
-"""JSON's own figures are whole up to here."""
 
 
 def term_object(agreement: Agreement) -> dict[str, object]:
@@ -44,9 +43,10 @@ def term_object(agreement: Agreement) -> dict[str, object]:
 def with_term(values: Mapping[str, object]) -> dict[str, object]:
     """Return a JSON object whose nested "term", if it has one, became the agreement's fields.
 
-    The term is replaced as a whole: what it leaves out is not stated any more.
+    The term is replaced as a whole: what it leaves out is not stated any more. How the
+    agreement stands is worked out from all of this: what is given of it is not looked at.
     """
-    flat = {name: value for name, value in values.items() if name != "term"}
+    flat = {name: value for name, value in values.items() if name not in ("term", "standing")}
     if "term" not in values:
         return flat
     term = _object(values["term"], "term", _ORDER)
@@ -95,10 +95,7 @@ def _read(field: str, value: object, path: str) -> object:
     spec = spec_of(Agreement, field)
     if value is None:
         return plain(spec, getattr(_EMPTY, field))
-    read = value_of(spec, value, path)
-    if spec.type is FieldType.INTEGER and not 0 <= int(str(read)) < _ABOVE:
-        raise RuleViolation("field.out_of_range", field=path)
-    return plain(spec, read)
+    return plain(spec, checked_value(spec, value_of(spec, value, path), path))
 
 
 _EMPTY = Agreement()

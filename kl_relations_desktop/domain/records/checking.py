@@ -11,7 +11,7 @@ from kl_relations_desktop.domain.marking import allowed
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
 
-_ABOVE = {FieldType.INTEGER: 2**53, FieldType.MONEY: 10**12}
+_MOST = {FieldType.INTEGER: 2**53 - 1, FieldType.MONEY: 10**12 - 1}
 _IDS = 2**63
 """No record has an id from here on: the store counts in 64 bits."""
 
@@ -75,7 +75,8 @@ def _refuse_figure(spec: FieldSpec, value: Any, field: str) -> None:
     """Refuse what is no figure at all, such as NaN, and what no column can hold."""
     if isinstance(value, float | Decimal) and not math.isfinite(value):
         raise RuleViolation("field.not_number", field=field, text=str(value))
-    if spec.type in _ABOVE and not 0 <= value < _ABOVE[spec.type]:
-        raise RuleViolation("field.out_of_range", field=field)
+    most = _MOST.get(spec.type) if spec.most is None else spec.most
+    if most is not None and not 0 <= value <= most:
+        raise RuleViolation("field.out_of_range", field=field, most=most)
     if spec.type is FieldType.LINK and not 0 < value < _IDS:
         raise RuleViolation("link.unknown", field=field, kind=spec.links_to, id=value)

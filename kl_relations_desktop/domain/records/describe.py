@@ -59,6 +59,8 @@ class FieldSpec:
     group: str = ""
     required: bool = False
     longest: int = 200
+    most: int | None = None
+    """The highest figure that makes sense here; None: as high as the store can hold."""
     searched: Searched = Searched.NO
     personal: bool = False
     listed: bool = False

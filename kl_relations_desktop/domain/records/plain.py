@@ -10,10 +10,13 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, spec_of, specs
 
 R = TypeVar("R")
+_TOLD = ("id", "headline")
+"""What is told of a record beside its fields: on the way back it is not looked at."""
 _WANTED = {
     FieldType.TEXT: "text",
     FieldType.LONG_TEXT: "text",
     FieldType.TEXTS: "a list of texts",
+    FieldType.PARTIAL_DATE: "a date as text, such as 1984-02-01",
     FieldType.INTEGER: "a whole number",
     FieldType.NUMBER: "a number",
     FieldType.FLAG: "true or false",
@@ -44,16 +47,13 @@ def to_plain(record: Any) -> dict[str, object]:
 
 
 def changed(record: R, values: Mapping[str, object]) -> R:
-    """Return the record with a JSON object's fields; lists replace lists, "id" is ignored."""
+    """Return the record with a JSON object's fields; lists replace lists, the id stays."""
     known = {spec.name for spec in specs(type(record))}
-    for name in values:
-        if name not in known and name != "id":
+    given = {name: value for name, value in values.items() if name not in _TOLD}
+    for name in given:
+        if name not in known:
             raise RuleViolation("field.unknown", field=name, known=", ".join(sorted(known)))
-    read = {
-        name: value_of(spec_of(type(record), name), value)
-        for name, value in values.items()
-        if name != "id"
-    }
+    read = {name: value_of(spec_of(type(record), name), value) for name, value in given.items()}
     return dataclasses.replace(record, **read)  # type: ignore[type-var]  # R is a dataclass
 
 
@@ -86,11 +86,12 @@ def _texts(spec: FieldSpec, value: object, field: str) -> object:
 
 
 def _date(spec: FieldSpec, value: object, field: str) -> object:
-    del spec
-    if value == "":
+    if not isinstance(value, str):
+        raise _wrong(spec, field)
+    if not value:
         return None
     try:
-        return PartialDate.parse(str(value))
+        return PartialDate.parse(value)
     except RuleViolation as refusal:
         raise RuleViolation(refusal.code, field=field, **refusal.values) from refusal
 
