@@ -123,7 +123,7 @@ def run(
         _listen(program, copy)
     program.shell.show()
     if quit_after_paint:
-        program.shell.windowHandle().installEventFilter(_FirstPaint(program))
+        program.shell.installEventFilter(_FirstPaint(program))
     gc.freeze()
     gc.enable()
     status = app.exec()
@@ -135,7 +135,7 @@ class _FirstPaint(QObject):
     """Says when the window has been painted once, and closes the desk: for the benchmark."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the window's first paint; what it paints is on the screen a turn later."""
+        """Wait for the window's first paint; it is on the screen a turn later."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._tell)

@@ -206,6 +206,8 @@ class Shell(QMainWindow):
     def _on_asked(self, name: str, about: Any) -> None:
         if name == "print":
             self._print(*about)
+        elif name == "plot":
+            self._doors.plot(self.desk, about)
         elif name in ("later", "earlier"):
             self._doors.remind(self.desk, self, name, about).open()
         else:

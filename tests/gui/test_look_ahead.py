@@ -1,9 +1,26 @@
-"""After the start: what the officer will want next is imported while nothing happens."""
+"""The start imports what its window shows; what comes next is imported while it is idle."""
 
+import os
 import subprocess
 import sys
 
 from kl_relations_desktop.bootstrap import doors
+
+
+def test_the_first_window_with_its_months_imports_neither_paper_nor_what_only_writing_needs(
+    tmp_path,
+):
+    folder = str(tmp_path / "records")
+    for _start in ("the first, which writes the starter records", "any other"):
+        told = subprocess.run(
+            [sys.executable, "-c", _SHOWS_THE_WINDOW, folder],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        ).stdout.splitlines()
+    assert told[0].startswith("painted ")
+    assert told[1:] == ["['kl_relations_desktop.gui.pages.overview_ahead']"]
 
 
 def test_what_is_imported_ahead_can_be_imported():
@@ -22,6 +39,16 @@ def test_what_the_first_paper_needs_is_made_ready_beside_the_window():
     ).stdout.split()
     assert told == ["False", "True", "6"]
 
+
+_SHOWS_THE_WINDOW = """
+import sys
+from kl_relations_desktop.bootstrap import main
+assert main(["main.py", "--data", sys.argv[1], "--quit-after-paint"]) == 0
+house = "kl_relations_desktop"
+asked = (f"{house}.gui.pages.overview_ahead", f"{house}.documents", f"{house}.gui.dialogs",
+         "peewee", "reportlab", "sqlite3", "PySide6.QtPdf", "PySide6.QtPrintSupport")
+print([one for one in asked if one in sys.modules])
+"""
 
 _ASKS_WHAT_IS_THERE = """
 import sys

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kl_relations_desktop.bootstrap import doors
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import TermKind
@@ -66,6 +67,32 @@ def test_a_stated_term_brings_its_notice_its_letter_and_its_renewal(page, ws):
 def test_a_low_window_leaves_the_months_out(page):
     page.window().resize(900, 520)
     assert not page.below.isVisible()
+
+
+def test_months_that_have_no_room_are_not_even_made_until_they_have_it(shell, qtbot):
+    page = doors().pages["overview"](shell.desk)
+    qtbot.addWidget(page)
+    page.resize(700, 480)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.wait(20)
+    assert page.below.ahead is None
+    page.resize(1080, 640)
+    qtbot.waitUntil(lambda: page.below.ahead is not None)
+
+
+def test_the_months_and_all_terms_say_so_where_there_is_no_printer(page, monkeypatch, qtbot):
+    monkeypatch.setattr(
+        "kl_relations_desktop.gui.dialogs.plot_printing.has_printer", lambda: False
+    )
+    desk = page.desk
+    with qtbot.waitSignal(desk.said) as heard:
+        page.below.ahead.print.click()
+    assert heard.args == ["This computer has no printer"]
+    page.below.ahead.all_terms.click()
+    with qtbot.waitSignal(desk.said) as heard:
+        page.window().page.print.click()
+    assert heard.args == ["This computer has no printer"]
 
 
 def test_a_terminated_instrument_brings_nothing_and_its_lane_is_broken_again(ws):

@@ -1,24 +1,14 @@
 """Printing a plot: the system's own dialog, then as many pages as its rows take."""
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QToolButton
 
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.printing import has_printer
-from kl_relations_desktop.gui.widgets.basics import icon_button
 from kl_relations_desktop.gui.widgets.plot_frame import PlotFrame
 from kl_relations_desktop.gui.widgets.plot_print import print_plot
 
 MOST_ROWS = 6_000
 """About 200 pages: more is a list, and is exported as one."""
-
-
-def add_print(desk: Desk, plot: PlotFrame) -> QToolButton:
-    """Put a print button among the acts of a plot."""
-    made = icon_button(desk.theme, "printer", desk.words("Print this plot…"))
-    made.clicked.connect(lambda: ask_to_print(desk, plot))
-    plot.acts.addWidget(made)
-    return made
 
 
 def ask_to_print(desk: Desk, plot: PlotFrame) -> QPrintDialog | None:

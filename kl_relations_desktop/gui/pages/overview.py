@@ -1,6 +1,6 @@
 """The first page: what needs the desk, in the order of consequence, and the map."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -128,7 +128,6 @@ class OverviewPage(Page):
 
     def __init__(self, desk: Desk, make_ahead: MakeAhead | None = None) -> None:
         super().__init__(desk)
-        self._is_painted = False
         self._horizon = HORIZONS[-1]
         self._records: dict[tuple[str, int], Record] = {}
         self._seen: Overview | None = None
@@ -234,13 +233,6 @@ class OverviewPage(Page):
         """Look further ahead on a taller page, and show as many gaps as have room."""
         super().resizeEvent(event)
         self._on_below()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Bring the months in once the page has been seen: the start does not wait for them."""
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self, self.below.bring)
 
     def _on_below(self) -> None:
         """Give the months their room, and what is due the rest."""

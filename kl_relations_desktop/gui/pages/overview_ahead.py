@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.dialogs.plot_printing import add_print
+from kl_relations_desktop.gui.pages.plot_acts import add_print
 from kl_relations_desktop.gui.pages.plot_words import strip_facts
 from kl_relations_desktop.gui.widgets.basics import button
 from kl_relations_desktop.gui.widgets.month_strip import MonthStrip

@@ -1,9 +1,10 @@
-"""The place of the months ahead: held from the start, filled once the page has been seen."""
+"""The place of the months ahead: held from the start, filled once it has been seen."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.widgets.basics import Card
@@ -28,14 +29,20 @@ class MonthsBelow(Card):
         super().__init__()
         self._desk = desk
         self._make = make
+        self._is_painted = False
         self.ahead: AheadCard | None = None
         self.body.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
-    def bring(self) -> None:
-        """Make the months, unless they are there."""
-        if self._make is None or self.ahead is not None:
-            return
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Bring the months in once their place has been seen: the start does not wait."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._bring)
+
+    def _bring(self) -> None:
+        assert self._make is not None, "painted where there are no months"
         self.ahead = self._make(self._desk)
         self.body.addWidget(self.ahead)
         self.ahead.look()

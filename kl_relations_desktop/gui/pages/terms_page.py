@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.dialogs.plot_printing import add_print
 from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.gui.pages.plot_acts import add_print
 from kl_relations_desktop.gui.pages.plot_words import terms_facts
 from kl_relations_desktop.gui.widgets.basics import Card, button, label
 from kl_relations_desktop.gui.widgets.terms_plot import TermsPlot
