@@ -29,20 +29,18 @@ from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.records.kinds import Grade, PartnerKind
 
 _CHINESE = frozenset({"cn", "hk", "mo", "sg", "tw"})
-# When page 1 is full, 8 to 11 go over first, together; then 7, 6, and last 5 and 3.
-_LEAVES = {
-    "agreements": 1,
-    "promises": 1,
-    "gaps": 1,
-    "sources": 1,
-    "where": 2,
-    "timeline": 3,
-    "clusters": 3,
-    "background": 4,
-    "what": 4,
-    "last": 5,
-    "raised": 6,
-}
+# When page 1 is full, sections go over to page 2 from the last one on; 5 and 3 go last.
+_LEAVING = (
+    ("sources",),
+    ("gaps",),
+    ("promises",),
+    ("agreements", "where"),
+    ("timeline", "clusters"),
+    ("background", "what"),
+    ("last",),
+    ("raised",),
+)
+_LEAVES = {name: rank for rank, names in enumerate(_LEAVING, 1) for name in names}
 
 
 def compose(dossier: Dossier, paper: Paper) -> Sheet:

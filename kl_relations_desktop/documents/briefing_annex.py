@@ -29,6 +29,7 @@ from kl_relations_desktop.documents.briefing_story import (
     purpose_and_place,
     steps,
 )
+from kl_relations_desktop.documents.briefing_tables import tabled
 from kl_relations_desktop.documents.briefing_visit import (
     PEOPLE,
     none_recorded,
@@ -48,13 +49,13 @@ from kl_relations_desktop.documents.content import (
     Section,
     Span,
     Style,
-    Table,
     Text,
     plain,
     strong,
 )
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import PartnerKind, Side
+from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.story import Milestone, Visit
 from kl_relations_desktop.wording.catalogue import N_
 
@@ -106,21 +107,11 @@ def _undertaken(found: tuple[Step, ...], writer: Writer) -> list[Block]:
     _ = writer.words
     blocks: list[Block] = []
     partner, network = writer.dossier.partner, writer.dossier.network
-    told = [writer.text(partner, "profile")]
+    told: list[Text] = _told(partner, "profile", writer)
     if network is not None:
-        told = [writer.text(network, "our_part"), writer.text(network, "host_rota")]
-    if any(told):
-        figure = writer.cite(network or partner, "our_part", "host_rota", "profile")
-        paragraphs = [one for text in told if text for one in text.split("\n") if one.strip()]
-        last = len(paragraphs) - 1
-        blocks.append(
-            Prose(
-                tuple(
-                    (Span(one, figure=figure if place == last else ""),)
-                    for place, one in enumerate(paragraphs)
-                )
-            )
-        )
+        told = [*_told(network, "our_part", writer), *_told(network, "host_rota", writer)]
+    if told:
+        blocks.append(Prose(tuple(told)))
     columns = (
         Column(_("Date, as known")),
         Column(_("Step"), weight=2.0),
@@ -128,8 +119,16 @@ def _undertaken(found: tuple[Step, ...], writer: Writer) -> list[Block]:
     )
     rows = tuple(_step_row(one, writer) for one in found)
     if rows:
-        blocks.append(Table(columns, rows))
+        blocks.append(tabled(columns, rows, writer))
     return blocks or [none_recorded(writer)]
+
+
+def _told(record: Partner | NetworkProfile, name: str, writer: Writer) -> list[Text]:
+    """Return the paragraphs of a text, its source figure closing the last one."""
+    said = [one for one in writer.text(record, name).split("\n") if one.strip()]
+    if not said:
+        return []
+    return [*map(plain, said[:-1]), plain(said[-1], writer.cite(record, name))]
 
 
 def _step_row(step: Step, writer: Writer) -> tuple[Cell, ...]:
@@ -277,7 +276,7 @@ def whom_to_ask(writer: Writer) -> Section:
     blocks: list[Block] = []
     if rows:
         columns = (Column(_("Missing"), weight=1.4), Column(_("Where it may be found")))
-        blocks.append(Table(columns, tuple(rows)))
+        blocks.append(tabled(columns, tuple(rows), writer))
     blocks += _overflow(writer)
     return Section("D", _("Whom to ask"), tuple(blocks) or (none_recorded(writer),), letter="D")
 
@@ -323,13 +322,9 @@ def since_last_printing(writer: Writer) -> Section:
             Column(_("Record")),
             Column(_("What changed"), weight=1.5),
         )
-        blocks.append(
-            Table(
-                columns,
-                tuple(
-                    ((plain(writer.day(one.day)),), (plain(one.headline),), (plain(one.what),))
-                    for one in printing.changes
-                ),
-            )
+        rows = tuple(
+            ((plain(writer.day(one.day)),), (plain(one.headline),), (plain(one.what),))
+            for one in printing.changes
         )
+        blocks.append(tabled(columns, rows, writer))
     return Section("E", _("Since the last printing"), tuple(blocks), letter="E")

@@ -1,8 +1,8 @@
 """The card for the car and the lectern: what to say, what not to say, whom one meets, when."""
 
 from kl_relations_desktop.documents.briefing_instruments import (
+    full_name,
     latest_of_chain,
-    on_the_line,
     parties,
 )
 from kl_relations_desktop.documents.briefing_story import timeline_block
@@ -83,12 +83,11 @@ def _replaced(agreement: Agreement, writer: Writer) -> Text:
             said = _("That our agreement was *replaced* on {date}.")
         said = said.format(date=writer.date(agreement.signed_on))
     start, strong_word, end = _parts(said, writer)
-    between = "; ".join(span.text for span in parties(agreement, writer))
-    name = capital(on_the_line(agreement, writer))
-    why = _("{instrument} ({parties}): a related paper, not an amendment and not an end.")
-    return merged(
-        [start, strong_word, end, Span(" " + why.format(instrument=name, parties=between))]
-    )
+    name = capital(full_name(agreement, writer))
+    if agreement.parties and not agreement.title:
+        name += f" ({'; '.join(span.text for span in parties(agreement, writer))})"
+    why = _("{instrument}: a related paper, not an amendment and not an end.")
+    return merged([start, strong_word, end, Span(" " + why.format(instrument=name))])
 
 
 def _parts(said: str, writer: Writer) -> tuple[Span, Span, Span]:

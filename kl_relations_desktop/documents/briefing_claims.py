@@ -3,6 +3,7 @@
 from kl_relations_desktop.documents.briefing_instruments import on_the_line
 from kl_relations_desktop.documents.briefing_open import said_by
 from kl_relations_desktop.documents.briefing_sources import is_ambiguous, source_rows
+from kl_relations_desktop.documents.briefing_tables import tabled
 from kl_relations_desktop.documents.briefing_visit import none_recorded
 from kl_relations_desktop.documents.briefing_writer import Writer, capital
 from kl_relations_desktop.documents.content import (
@@ -12,7 +13,6 @@ from kl_relations_desktop.documents.content import (
     Note,
     Section,
     SourcesList,
-    Table,
     plain,
     strong,
 )
@@ -60,7 +60,7 @@ def exactness(writer: Writer) -> Section:
             Column(_("Sure?")),
             Column(_("Source"), weight=0.4),
         )
-        blocks.append(Table(columns, rows))
+        blocks.append(tabled(columns, rows, writer))
     else:
         blocks.append(none_recorded(writer))
     blocks.append(Note(strong(_("Sources and their addresses"))))
@@ -161,6 +161,9 @@ def _label(claim: Claim, writer: Writer) -> str:
     place = rest.split(".")[0]
     if name in _ROWS and place.isdecimal():
         return writer.words(_ROWS[name]).format(n=place)
+    figures = writer.dossier.network.figures if writer.dossier.network is not None else ()
+    if name == "figures" and place.isdecimal() and 0 < int(place) <= len(figures):
+        return writer.text(figures[int(place) - 1], "what")
     return field_label(claim.record_kind, claim.field_name, writer.words)
 
 

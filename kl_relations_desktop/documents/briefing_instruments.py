@@ -1,6 +1,6 @@
 """What a paper says of one instrument: its names, its standing, its term, who signed it."""
 
-from kl_relations_desktop.documents.briefing_writer import Writer, joined, merged
+from kl_relations_desktop.documents.briefing_writer import Writer, joined, merged, undivided
 from kl_relations_desktop.documents.content import Span, Style, Text
 from kl_relations_desktop.domain.records.agreement import Agreement, Party, Signature
 from kl_relations_desktop.domain.records.kinds import (
@@ -77,6 +77,8 @@ def standing(agreement: Agreement, writer: Writer) -> str:
         return writer.words(CHAIN[relation]).format(instrument=name)
     if any(link.relation in CHAIN for link in agreement.links):
         return _("Latest of the chain")
+    if len(ours(writer)) == 1 < len(writer.dossier.agreements):
+        return _("City Hall’s only instrument")
     if len(ours(writer)) == 1:
         return _("The only instrument recorded")
     return _("No later instrument recorded")
@@ -150,10 +152,11 @@ def name_and_print(printed: str, person_id: int | None, writer: Writer) -> str:
     person = writer.dossier.people.get(person_id) if person_id is not None else None
     if person is None or person.name in printed:
         return printed
+    name = undivided(person.name)
     if not printed:
-        return person.name
+        return name
     _ = writer.words
-    return _("{name}, printed “{printed}”").format(name=person.name, printed=printed)
+    return _("{name}, printed “{printed}”").format(name=name, printed=printed)
 
 
 def parties(agreement: Agreement, writer: Writer) -> Text:

@@ -1,5 +1,7 @@
 """What is particular to a network: what it is, its clusters and backers, where it sits."""
 
+from dataclasses import replace
+
 from kl_relations_desktop.documents.briefing_visit import none_recorded
 from kl_relations_desktop.documents.briefing_writer import Writer, capital, merged
 from kl_relations_desktop.documents.content import (
@@ -84,6 +86,8 @@ def clusters_and_backing(writer: Writer) -> Section:
         names = tuple(plain(one.name) for one in network.backers)
         figure = writer.cite(network, "backers")
         lists.append(ShortList(_("Backed by"), names, figure))
+    if len(lists) == 1:
+        lists = list(_halves(lists[0]).lists)
     block: Block = Columns(tuple(lists)) if lists else none_recorded(writer)
     return Section("clusters", _("Clusters and backing"), (block,))
 
@@ -144,7 +148,8 @@ def network_annex(writer: Writer) -> Section:
         blocks += _members(network, writer)
         if network.activities:
             items = tuple(plain(writer.text(one, "name")) for one in network.activities)
-            blocks.append(_halves(_("Activities"), items, writer.cite(network, "activities")))
+            cited = writer.cite(network, "activities")
+            blocks.append(_halves(ShortList(_("Activities"), items, cited)))
         if network.figures:
             blocks.append(_figures(network, writer))
         blocks += _seats_in_full(network, writer)
@@ -185,15 +190,17 @@ def _members(network: NetworkProfile, writer: Writer) -> list[Block]:
         names.append(plain(f"{one.name}, {country}" if apart else one.name))
     if not names:
         return [Prose((merged([Span(_("Members") + ": "), writer.inside(), Span(".")]),))]
-    return [_halves(_("Members"), tuple(names), writer.cite(network, "members"))]
+    cited = writer.cite(network, "members")
+    return [_halves(ShortList(_("Members"), tuple(names), cited))]
 
 
-def _halves(head: str, items: tuple[Text, ...], figure: str) -> Columns:
-    """Return a list in two columns of nearly the same length."""
-    if len(items) < 4:
-        return Columns((ShortList(head, items, figure),))
-    middle = (len(items) + 1) // 2
-    return Columns((ShortList(head, items[:middle], figure), ShortList("", items[middle:])))
+def _halves(whole: ShortList) -> Columns:
+    """Return a list in two columns of nearly the same length; a short one stays one."""
+    if len(whole.items) < 4:
+        return Columns((whole,))
+    middle = (len(whole.items) + 1) // 2
+    first = replace(whole, items=whole.items[:middle])
+    return Columns((first, ShortList("", whole.items[middle:])))
 
 
 def _figures(network: NetworkProfile, writer: Writer) -> Block:

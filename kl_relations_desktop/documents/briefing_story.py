@@ -5,6 +5,7 @@ from datetime import date
 
 from kl_relations_desktop.documents.briefing_instruments import (
     area_count,
+    full_name,
     on_the_line,
     parties,
     signatories,
@@ -136,8 +137,10 @@ def _signature(agreement: Agreement, writer: Writer) -> Text:
     name = on_the_line(agreement, writer)
     parts: list[Text] = []
     if not agreement.is_ours:
-        said = _("{instrument}; City Hall is not a party").format(instrument=capital(name))
-        parts = [(Span(said),), _between(agreement, writer)]
+        # A title such as "MATRADE–Osaka cooperation agreement" names the parties itself.
+        name = capital(full_name(agreement, writer))
+        said = _("{instrument}; City Hall is not a party").format(instrument=name)
+        parts = [(Span(said),), () if agreement.title else _between(agreement, writer)]
     elif agreement.place:
         said = _("{instrument} signed in {place}")
         parts = [(Span(said.format(instrument=capital(name), place=agreement.place)),)]

@@ -15,6 +15,7 @@ from kl_relations_desktop.wording.catalogue import N_, Words, words
 from kl_relations_desktop.wording.dates import PAPER, speak
 
 _APOSTROPHE = re.compile(r"(?<=\w)'")
+_PATRONYM = re.compile(r"\b(?:bin|binti|bt\.|ibni|a/l|a/p)\s")
 DESK = 0
 """Stands in the list of sources for the desk's own records."""
 NUMBERS = (
@@ -78,9 +79,9 @@ class Writer:
         return (Span(_("Not stated"), Style.MISSING),)
 
     def inside(self) -> Span:
-        """Return "not stated" as it stands inside a line."""
+        """Return "not stated" as it stands inside a line, which does not divide it."""
         _ = self.words
-        return Span(_("not stated"), Style.MISSING)
+        return Span(undivided(_("not stated")), Style.MISSING)
 
     def none_recorded(self) -> Text:
         """Return the words for what the desk knows none of."""
@@ -131,6 +132,11 @@ class Writer:
         found = {(kind_of(one).name, one.id) for one in records if one.is_sample}
         self.samples |= found
         return bool(found)
+
+
+def undivided(words: str) -> str:
+    """Return words that no line divides; a patronym keeps the breaks of its groups."""
+    return words if _PATRONYM.search(words) else words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def joined(texts: Sequence[Text], between: str = "; ") -> Text:

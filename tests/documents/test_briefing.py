@@ -202,11 +202,16 @@ def test_rule_6_an_agreement_of_others_is_related_and_neither_amendment_nor_end(
     assert facts(sheet)["Business partner"].value == "10\u00a0August\u00a01989"
 
 
+def test_the_only_instrument_of_ours_says_so_beside_one_of_others():
+    told = said(section(sheet_of(dossiers.osaka()), "agreements"))
+    assert "City Hall’s only instrument" in told
+    assert "The only instrument recorded" not in told
+    assert "The only instrument recorded" in said(sheet_of(dossiers.chennai()))
+
+
 def test_rule_7_posts_without_names_stay_posts():
     told = said(section(sheet_of(dossiers.melaka()), "agreements"))
-    assert "President of the Melaka Municipal Council; name  not stated" in told.replace(
-        "name not", "name  not"
-    )
+    assert "President of the Melaka Municipal Council; name  not\u00a0stated" in told
     assert facts(sheet_of(dossiers.melaka()))["Signatories"].value == "2 posts, no names"
     assert facts(sheet_of(dossiers.melaka(), "ms"))["Penandatangan"].value == (
         "2 jawatan, tanpa nama"
@@ -215,8 +220,9 @@ def test_rule_7_posts_without_names_stay_posts():
 
 def test_rule_7_a_printed_name_stands_in_quotes_behind_the_normalised_one():
     told = said(section(sheet_of(dossiers.ankara()), "agreements"))
-    assert "Murat Karayalçın, printed “H. E. Murat Karayaician”, Mayor of Ankara" in told
-    assert "Süleyman Önder, printed “TYT Suleyman Onder”" in told
+    # A name without titles is held together by hard spaces.
+    assert "Murat\u00a0Karayalçın, printed “H. E. Murat Karayaician”, Mayor of Ankara" in told
+    assert "Süleyman\u00a0Önder, printed “TYT Suleyman Onder”" in told
     # The same name with its titles is no other name.
     assert "YBhg. Tan Sri Elyas bin Omar, Mayor of Kuala Lumpur" in told
     assert "printed “YBhg. Tan Sri" not in told
@@ -309,6 +315,16 @@ def test_a_figure_keeps_its_qualifier_and_its_as_of_as_printed():
     sheet = sheet_of(dossiers.citynet())
     assert facts(sheet)["Number of members"].value == "over 700 members"
     assert "over 700 members, as of “09/05/2025”" in said(section(sheet, "what"))
+
+
+def test_a_row_alone_in_an_annex_is_a_sentence_with_the_heads_of_its_columns():
+    told = said(section(sheet_of(dossiers.chennai()), "A")).replace("\u00a0", " ")
+    assert "Date, as known: 25 November 2010. Step: Memorandum of Understanding" in told
+    assert "By whom: not stated" in told.replace("  ", " ")
+    for dossier in (dossiers.chennai(), dossiers.citynet(), dossiers.casablanca()):
+        sheet = sheet_of(dossier)
+        for one in (*sheet.sections, *(sheet.annex.sections if sheet.annex else ())):
+            assert not [b for b in one.blocks if isinstance(b, Table) and len(b.rows) == 1]
 
 
 def test_a_source_keeps_its_date_as_printed_and_says_that_it_is_ambiguous():

@@ -200,3 +200,12 @@ def test_chennai_s_governments_are_represented(texts):
     assert has(
         texts("Chennai", "en"), "Government of Malaysia, represented by Kuala Lumpur City Hall"
     )
+
+
+def test_a_figure_is_called_in_annex_c_by_what_it_counts(texts):
+    assert has(texts("C40", "en"), "Members “comprising over 700 members”")
+    assert has(texts("C40", "ms"), "Ahli “comprising over 700 members”")
+
+
+def test_what_city_hall_and_the_host_do_each_carry_their_source(texts):
+    assert has(texts("ASEAN SOM/MGM", "en")[1:], "Kuala Lumpur is one of the capitals named.1")

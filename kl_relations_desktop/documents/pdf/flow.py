@@ -1,9 +1,9 @@
 """Sections onto pages: a core of two pages at most, the annex behind, nothing lost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kl_relations_desktop.documents.content import Annex, PaperKind, Section, Sheet
+from kl_relations_desktop.documents.content import Annex, LandMap, PaperKind, Section, Sheet
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.annexes import annex_pages, poured
 from kl_relations_desktop.documents.pdf.head import first_head
@@ -33,6 +33,7 @@ def lay_out(sheet: Sheet) -> tuple[Leaf, ...]:
     if sheet.kind is PaperKind.SCHEDULE:
         first, *rest = poured(sheet.sections, look, first_line)
         return _leaves(sheet, [[*head, *first], *([*later_head(sheet), *one] for one in rest)])
+    galley = _with_room(sheet, galley, first_line)
     core = _core(sheet, galley, first_line)
     pages = [[*head, *_page(core.first, galley, first_line)]]
     if core.second:
@@ -49,6 +50,15 @@ def _leaves(sheet: Sheet, pages: list[list[Mark]]) -> tuple[Leaf, ...]:
         Leaf((*stamps, *page, *foot(sheet, number, len(pages))))
         for number, page in enumerate(pages, 1)
     )
+
+
+def _with_room(sheet: Sheet, galley: Galley, first_line: float) -> Galley:
+    """Return the sections set with a lower map, where that spares the paper a second page."""
+    over = _end(sheet.sections, galley, first_line) - m.LAST_BASELINE
+    has_map = any(isinstance(one, LandMap) for s in sheet.sections for one in s.blocks)
+    if not has_map or not 0 < over <= m.MAP_HEIGHT - m.MAP_LEAST:
+        return galley
+    return Galley(replace(galley.look, map_height=m.MAP_HEIGHT - over))
 
 
 def _core(sheet: Sheet, galley: Galley, first_line: float) -> _Core:

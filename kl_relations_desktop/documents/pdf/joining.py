@@ -65,7 +65,8 @@ _HOLDING = tuple(
     )
 )
 _TITLED = re.compile(
-    rf"(?<!\w)(?P<last>{_RANKS}|{_STYLES}|{_SMALL}) (?=(?P<first>{_CAPITAL})(?!\w))"
+    rf"(?<!\w)(?P<last>{_RANKS}|{_STYLES}|{_SMALL}) "
+    rf"(?=(?P<whole>(?P<first>{_CAPITAL})(?: {_CAPITAL}){{0,3}})(?!\w))"
 )
 _STYLED = re.compile(rf"(?<!\w)(?:{_STYLES}) (?=(?:{_RANKS}|{_SMALL}|{_CAPITAL}))")
 _PATRONYM = re.compile(
@@ -75,7 +76,7 @@ _PATRONYM = re.compile(
 _TITLE_ONLY = re.compile(rf"(?:{_RANKS}|{_STYLES}|{_SMALL})$")
 _TITLE_WORDS = frozenset(
     "Tan Sri Puan Toh Seri Datuk Datin Tun Dato’ Dato' Wira Ir. Dr. Dr Ts. Ar. Prof. Haji "
-    "Hajah Hj. Hjh. YBhg. YB YAB TYT H.E. Mr Mr. Ms Ms. Mrs Mrs. Encik Cik Tuan".split()
+    "Hajah Hj. Hjh. YBhg. YB YAB TYT H.E. Bandar Mr Mr. Ms Ms. Mrs Mrs. Encik Cik Tuan".split()
 )
 
 
@@ -115,6 +116,7 @@ def _hold_names(held: dict[int, Joint], text: str) -> None:
     for match in _TITLED.finditer(text):
         if not _TITLE_ONLY.match(match["first"]) and match["first"] not in _TITLE_WORDS:
             _hold(held, match.end("last"), match.end("last") + 1, _after(match["last"]))
+            _hold(held, match.start("first"), match.end("whole"), Joint.RELUCTANT)
     for match in _PATRONYM.finditer(text):
         if match["of"]:
             _hold(held, match.start("of"), match.end("of"), Joint.HOLD)

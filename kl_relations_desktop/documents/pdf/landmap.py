@@ -27,20 +27,22 @@ class _Window:
     north: float
     across: float
     down: float
+    height: float
 
     def at(self, longitude: float, latitude: float) -> Point:
         """Return where a place stands, from the map's top left."""
         return (
             (longitude - self.west) / self.across * m.TEXT_WIDTH,
-            (self.north - latitude) / self.down * m.MAP_HEIGHT,
+            (self.north - latitude) / self.down * self.height,
         )
 
 
 def land_map(block: LandMap, look: Look) -> Strip:
     """Set the map; its top stands a little above the side head."""
-    window = _window(block.places)
+    height = look.map_height
+    window = _window(block.places, height)
     top = -m.MAP_RISE
-    frame = (0.0, 0.0, m.TEXT_WIDTH, m.MAP_HEIGHT)
+    frame = (0.0, 0.0, m.TEXT_WIDTH, height)
     marks: list[Mark] = [Area(_land(window), frame).moved(m.TEXT, top)]
     dots = [window.at(place.longitude, place.latitude) for place in block.places]
     coast = [point for ring in _land(window) for point in ring]
@@ -49,27 +51,27 @@ def land_map(block: LandMap, look: Look) -> Strip:
         marks.append(Disc(m.TEXT + x, top + y, m.MAP_DOT, 2.2))
         name = set_words(place.name, m.FIGURE_DATE, look.han)
         caption = set_words(place.caption, m.LABEL, look.han) if place.caption else None
-        box, is_right = _beside(x, y, name, caption, taken, coast)
+        box, is_right = _beside((x, y), height, (name, caption), taken, coast)
         taken.append(box)
         left = m.TEXT + box[0]
         for number, line in enumerate((name, caption)):
             if line is not None:
                 shift = 0.0 if is_right else box[2] - box[0] - line.width
                 marks.append(Run(left + shift, top + box[1] + 8 + number * 12, line))
-    return Strip((Row(tuple(marks), m.MAP_HEIGHT + top, m.BODY.leading + m.MAP_RISE),))
+    return Strip((Row(tuple(marks), height + top, m.BODY.leading + m.MAP_RISE),))
 
 
-def _window(places: tuple[Place, ...]) -> _Window:
+def _window(places: tuple[Place, ...], height: float) -> _Window:
     """Return a window of the map's shape with every place well inside."""
     lons = [place.longitude for place in places] or [101.7]
     lats = [place.latitude for place in places] or [3.1]
     middle_lon, middle_lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
-    shape = m.MAP_HEIGHT / m.TEXT_WIDTH * cos(radians(middle_lat))
+    shape = height / m.TEXT_WIDTH * cos(radians(middle_lat))
     across = max((max(lons) - min(lons)) * _MARGIN, _LEAST_SPAN)
     across = min(360.0, max(across, (max(lats) - min(lats)) * _MARGIN / shape))
     down = across * shape
     north = min(85.0, middle_lat + down / 2)
-    return _Window(middle_lon - across / 2, north, across, down)
+    return _Window(middle_lon - across / 2, north, across, down, height)
 
 
 @lru_cache(maxsize=16)
@@ -83,15 +85,15 @@ def _land(window: _Window) -> tuple[tuple[Point, ...], ...]:
             continue
         if max(lats) < window.north - window.down or min(lats) > window.north:
             continue
-        found.append(_thinned([window.at(lon, lat) for lon, lat in ring]))
+        found.append(_thinned([window.at(lon, lat) for lon, lat in ring], window.height))
     return tuple(ring for ring in found if len(ring) > 2)
 
 
-def _thinned(ring: list[Point]) -> tuple[Point, ...]:
+def _thinned(ring: list[Point], height: float) -> tuple[Point, ...]:
     """Return a ring without points too close to see, its far parts pulled to the frame."""
     kept: list[Point] = []
     for x, y in ring:
-        point = (min(max(x, -2.0), m.TEXT_WIDTH + 2), min(max(y, -2.0), m.MAP_HEIGHT + 2))
+        point = (min(max(x, -2.0), m.TEXT_WIDTH + 2), min(max(y, -2.0), height + 2))
         if kept:
             near = abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) < _POINT_STEP
             if near:
@@ -101,14 +103,15 @@ def _thinned(ring: list[Point]) -> tuple[Point, ...]:
 
 
 def _beside(
-    x: float,
-    y: float,
-    name: Line,
-    caption: Line | None,
+    dot: Point,
+    floor: float,
+    words: tuple[Line, Line | None],
     taken: list[_Rect],
     coast: list[Point],
 ) -> tuple[_Rect, bool]:
     """Return the box of a place's name, and whether it stands on the right of the dot."""
+    x, y = dot
+    name, caption = words
     width = max(name.width, caption.width if caption else 0.0)
     height = 24.0 if caption else 12.0
     priced = []
@@ -128,7 +131,7 @@ def _beside(
         )
     ):
         left = x + 7 if is_right else x - 7 - width
-        y0 = min(max(y - rise, 0.0), m.MAP_HEIGHT - height)
+        y0 = min(max(y - rise, 0.0), floor - height)
         box = (left, y0, left + width, y0 + height)
         cost = price + 50.0 * sum(_overlap(box, other) for other in taken)
         cost += _coast(box, coast)

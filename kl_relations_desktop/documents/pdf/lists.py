@@ -41,11 +41,12 @@ _ROMAN = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a block must know of its paper: whether it is a card, and which Han comes first."""
+    """What a block must know of its paper: card or not, which Han first, how high a map."""
 
     han: str = "ja"
     is_card: bool = False
     tag: str = ""
+    map_height: float = m.MAP_HEIGHT
 
     @property
     def body(self) -> Role:

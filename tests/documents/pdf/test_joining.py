@@ -78,3 +78,14 @@ def test_a_patronym_ends_at_the_comma():
     text = "Tan Sri Elyas bin Omar, TYT Suleyman Onder, and others"
     held = dict(zip([i for i, c in enumerate(text) if c == " "], joints(text), strict=True))
     assert held[text.index(", TYT") + 1] is Joint.FREE
+
+
+def test_the_words_of_a_titled_name_stay_together_where_they_fit():
+    text = "melawat Kuala Lumpur: Naib Datuk Bandar Casablanca, Mr. Ahmad Kadiri, dan isteri"
+    held = dict(zip([i for i, c in enumerate(text) if c == " "], joints(text), strict=True))
+    assert held[text.index(" Kadiri")] is Joint.RELUCTANT
+    assert held[text.index(" Kuala")] is Joint.FREE
+    assert held[text.index(" Casablanca")] is Joint.FREE
+    for width in range(60, 131, 5):
+        lines = [line.text for line in set_text(plain(text), m.BODY, width * m.MM)]
+        assert any("Mr. Ahmad Kadiri," in line for line in lines), lines

@@ -7,6 +7,9 @@ import pytest
 
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.flow import lay_out
+from kl_relations_desktop.documents.pdf.ink import Area
+from kl_relations_desktop.documents.pdf.lists import Look
+from kl_relations_desktop.documents.pdf.sections import set_section
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.usecases.briefing import BriefingRequest, compose_sheet
 from tests.documents.pdf.trace import placed, runs
@@ -49,3 +52,47 @@ def test_a_starter_sheet_says_not_stated_in_italic_and_nothing_else_so(ws):
         if stretch.role.weight is m.Weight.ITALIC
     }
     assert any("ot stated" in text for text in slanted)
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_page_one_has_no_room_left_for_the_first_section_of_page_two(ws, language):
+    went_over = 0
+    for partner in ws.store.shelf("partner").all():
+        request = BriefingRequest(partner.id or 0, language=language, marking=Marking.OPEN)
+        sheet = compose_sheet(ws, request)
+        found = placed(sheet)
+        heads = {
+            (page, section.id): run.baseline
+            for page in (1, 2)
+            for section in sheet.sections
+            for run in found
+            if run.page == page and run.left == m.LEFT and section.head.startswith(run.text)
+        }
+        over = [one for one in sheet.sections if (2, one.id) in heads]
+        if not over:
+            continue
+        went_over += 1
+        last = next(
+            one for one in reversed(sheet.sections) if (1, one.id) in heads and one not in over
+        )
+        depths = [set_section(one, Look(sheet.han)).depth for one in (last, over[0])]
+        end = heads[1, last.id] + sum(depths) + m.SECTION_RULE + m.SECTION_HEAD
+        assert end > m.LAST_BASELINE, (partner.name, over[0].id)
+        # What went over is the end of the sheet, in its order.
+        assert list(sheet.sections[-len(over) :]) == over
+    assert went_over >= 5
+
+
+def test_a_network_s_map_is_lower_where_that_spares_a_second_page(ws):
+    heights = {}
+    for partner in ws.store.shelf("partner").all():
+        request = BriefingRequest(partner.id or 0, language="en", marking=Marking.OPEN)
+        leaves = lay_out(compose_sheet(ws, request))
+        areas = [mark for leaf in leaves for mark in leaf.marks if isinstance(mark, Area)]
+        if areas:
+            (area,) = areas
+            heights[partner.name] = area.window[3]
+            texts = {run.line.text for page, run in runs(leaves) if page == 2}
+            assert "Annex" in texts, partner.name
+    assert heights["CPTA"] == m.MAP_HEIGHT
+    assert m.MAP_LEAST <= heights["CityNet"] < m.MAP_HEIGHT
