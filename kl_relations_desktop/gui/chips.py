@@ -14,6 +14,7 @@ _ICON = 14
 _PAD = 6
 _GAP = 4
 _HIGH = 3
+_HIGHEST = 1000
 
 
 class Tone(StrEnum):
@@ -59,13 +60,16 @@ class Chip:
     text: str
 
 
-def chip_size(theme: Theme, chip: Chip) -> QSize:
-    """Return how much room a chip takes."""
+def chip_size(theme: Theme, chip: Chip, widest: int | None = None) -> QSize:
+    """Return how much room a chip takes; its words break where it would be too wide."""
     metrics = theme.metrics("label")
-    icon = _ICON + _GAP if chip.tone.icon else 0
-    return QSize(
-        2 * _PAD + icon + metrics.horizontalAdvance(chip.text) + 1, metrics.height() + 2 * _HIGH
-    )
+    around = 2 * _PAD + (_ICON + _GAP if chip.tone.icon else 0) + 1
+    wide, high = metrics.horizontalAdvance(chip.text), metrics.height()
+    if widest is not None and around + wide > widest:
+        room = QRect(0, 0, widest - around, _HIGHEST)
+        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), chip.text)
+        wide, high = words.width(), words.height()
+    return QSize(around + wide, high + 2 * _HIGH)
 
 
 def paint_chip(painter: QPainter, theme: Theme, chip: Chip, box: QRect) -> None:
@@ -84,9 +88,10 @@ def paint_chip(painter: QPainter, theme: Theme, chip: Chip, box: QRect) -> None:
     painter.setFont(theme.font("label"))
     painter.setPen(colour)
     words = QRect(QPoint(left, box.top()), box.bottomRight())
-    painter.drawText(
-        words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), chip.text
-    )
+    placed = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    is_broken = box.height() > theme.metrics("label").height() + 2 * _HIGH
+    breaks = int(Qt.TextFlag.TextWordWrap) if is_broken else 0
+    painter.drawText(words, int(placed) | breaks, chip.text)
     painter.restore()
 
 

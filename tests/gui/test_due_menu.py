@@ -25,7 +25,7 @@ def window(ws, make_shell):
 
 
 def line_of(shell, text):
-    return next(one for one in shell.page.lines if text in one.row.headline)
+    return next(one for one in shell.page.due.lines if text in one.row.headline)
 
 
 def acts_of(line):
@@ -53,7 +53,7 @@ def late(shell):
 
 
 def is_shown(shell, text):
-    return any(text in one.row.headline for one in shell.page.lines)
+    return any(text in one.row.headline for one in shell.page.due.lines)
 
 
 def test_a_promise_is_put_off_until_tomorrow_and_undo_brings_it_back(window):
@@ -96,10 +96,10 @@ def test_a_visit_has_no_done_but_leads_to_its_state(window, qtbot):
 
 
 def test_what_is_done_for_this_time_leaves_the_page(window):
-    line = next(one for one in window.page.lines if one.row.kind == "agreement")
+    line = next(one for one in window.page.due.lines if one.row.kind == "agreement")
     item = line.row.item
     assert choose(acts_of(line).menu(), "Done for this time")
-    assert item not in [one.row.item for one in window.page.lines]
+    assert item not in [one.row.item for one in window.page.due.lines]
 
 
 def test_a_day_that_has_passed_is_refused_in_the_dialog(window, ws, qtbot):
@@ -178,7 +178,7 @@ def test_the_menu_speaks_malay(ws, make_shell):
     sample.fill(ws)
     ws.settings = Settings(screen_language="ms")
     shell = make_shell()
-    line = next(one for one in shell.page.lines if one.row.kind == "followup")
+    line = next(one for one in shell.page.due.lines if one.row.kind == "followup")
     assert "Tandakan janji sebagai selesai" in texts(acts_of(line).menu())
 
 

@@ -54,6 +54,13 @@ def test_a_city_is_never_outside_for_the_view_widens():
     assert not [place for place in plan.outside if place.rank is not Rank.SECRETARIAT]
 
 
+def test_a_low_map_loses_no_city_and_names_them():
+    for height in (96, 120, 150):
+        plan = _plan(ALL, 386, height)
+        assert {place.rank for place in plan.outside} <= {Rank.SECRETARIAT}
+        assert plan.unnamed == ()
+
+
 def test_north_is_up_and_east_is_right():
     at = {one.places[0].name: one for one in _plan().symbols}
     assert at["Ankara"].y < at["Chennai"].y

@@ -131,8 +131,7 @@ def test_the_first_month_and_each_january_carry_their_year(make_strip):
 def test_today_and_only_the_signs_in_use_are_in_the_legend(make_strip):
     said = [entry.text for entry in make_strip().canvas.drawing.legend]
     assert said == [
-        "Today", "Visit", "Month known", "Review", "Term ends", "Term stated",
-        "Term not stated",
+        "Today", "Visit", "Month known", "Review", "Term ends", "Term not stated",
     ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from kl_relations_desktop.bootstrap import doors
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import TermKind
+from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.search_facts import find
 from kl_relations_desktop.gui.pages.overview import OverviewPage
@@ -64,9 +65,56 @@ def test_a_stated_term_brings_its_notice_its_letter_and_its_renewal(page, ws):
     assert not lane(page, "Ankara").is_unstated
 
 
-def test_a_low_window_leaves_the_months_out(page):
+def test_eight_partners_have_their_lanes_at_the_usual_size(ws, page, qtbot):
+    for name in ("Example city", "Example town"):
+        city = save_record(ws, Partner(name=name)).first_id
+        save_record(ws, Agreement(partner=city, signed_on=PartialDate.parse("2020")))
+    page.refresh()
+    canvas = page.below.ahead.strip.canvas
+    assert (page.window().width(), page.window().height()) == (1280, 720)
+    assert canvas.drawing.rows == 8
+    qtbot.waitUntil(lambda: canvas.viewport().height() >= canvas.sizeHint().height() - 4)
+    assert canvas.verticalScrollBar().maximum() == 0
+    assert page.due.height() > 200
+    assert not page.months.isVisible()
+
+
+def test_a_somewhat_lower_window_lets_the_lanes_roll(page):
+    page.window().resize(1280, 640)
+    canvas = page.below.ahead.strip.canvas
+    assert page.below.isVisible()
+    assert canvas.verticalScrollBar().maximum() > 0
+    assert len(canvas.rows_in_view) >= 3
+
+
+def test_a_low_window_gives_a_way_to_the_months_and_back(page):
     page.window().resize(900, 520)
     assert not page.below.isVisible()
+    assert page.months.isVisible()
+    page.months.click()
+    assert page.below.isVisible() and not page.due.isVisible()
+    assert page.below.ahead.strip.canvas.verticalScrollBar().maximum() == 0
+    page.act("cancel")
+    assert page.due.isVisible() and not page.below.isVisible()
+
+
+def test_a_window_that_grows_shows_both_again(page):
+    page.window().resize(900, 520)
+    page.months.click()
+    page.window().resize(1280, 720)
+    assert page.due.isVisible() and page.below.isVisible()
+    assert not page.months.isVisible() and not page.months.isChecked()
+
+
+def test_the_legend_stands_beside_the_heading_of_a_wide_window(page, ws, qtbot):
+    renewing(ws)
+    page.refresh()
+    page.window().resize(1600, 900)
+    strip = page.below.ahead.strip
+    qtbot.waitUntil(strip.legend.isVisible)
+    assert not strip.legend_below.isVisible()
+    page.window().resize(1100, 800)
+    assert strip.legend_below.isVisible() and not strip.legend.isVisible()
 
 
 def test_months_that_have_no_room_are_not_even_made_until_they_have_it(shell, qtbot):

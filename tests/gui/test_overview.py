@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kl_relations_desktop.gui.chips import Tone
+from kl_relations_desktop.gui.chips import Tone, chip_size
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.pages.overview import OverviewPage
-from kl_relations_desktop.gui.widgets.placing import Rank
+from kl_relations_desktop.gui.pages.overview_facts import outside_sentence
+from kl_relations_desktop.gui.widgets.due_line import SIDE
+from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank
 from kl_relations_desktop.runtime.settings import Settings
+from kl_relations_desktop.wording.catalogue import words
 from tests.gui import sample
 
 
@@ -19,25 +22,25 @@ def page(ws, make_shell) -> OverviewPage:
 
 
 def rows(page):
-    return [(line.row.date, line.row.headline, line.row.detail) for line in page.lines]
+    return [(line.row.date, line.row.headline, line.row.detail) for line in page.due.lines]
 
 
 def test_visits_come_before_what_is_late_and_that_before_reviews(page):
-    kinds = [line.row.kind for line in page.lines]
+    kinds = [line.row.kind for line in page.due.lines]
     assert kinds[:2] == ["visit", "visit"]
     assert kinds.index("followup") < kinds.index("agreement")
-    assert page.lines[2].row.chip.tone is Tone.LATE
-    assert page.lines[2].row.chip.text == "10 days late"
+    assert page.due.lines[2].row.chip.tone is Tone.LATE
+    assert page.due.lines[2].row.chip.text == "10 days late"
 
 
 def test_the_year_is_dropped_for_this_year_and_the_weekday_stands_below(page):
-    first, second = page.lines[0].row, page.lines[1].row
+    first, second = page.due.lines[0].row, page.due.lines[1].row
     assert (first.date, first.below_date) == ("26 Nov", "Thu")
     assert (second.date, second.below_date) == ("14–18 Dec", "Mon–Fri")
 
 
 def test_a_visit_says_how_far_off_it_is_and_what_its_sheet_lacks(page):
-    first, second = page.lines[0].row, page.lines[1].row
+    first, second = page.due.lines[0].row, page.due.lines[1].row
     assert first.headline == "Ankara · Courtesy call on the Mayor"
     assert first.detail.startswith("Inward, in 3 days · ")
     assert "gaps on the sheet" in first.detail
@@ -45,17 +48,46 @@ def test_a_visit_says_how_far_off_it_is_and_what_its_sheet_lacks(page):
 
 
 def test_only_the_nearest_sheet_is_loud(page):
-    assert [made.property("kind") for made in page.sheets] == ["primary", "plain"]
+    assert [made.property("kind") for made in page.due.sheets] == ["primary", "plain"]
+
+
+def test_chips_end_where_the_buttons_of_the_visits_end(page):
+    visit, late = page.due.lines[0], page.due.lines[2]
+    sheet = page.due.sheets[0]
+    button_ends = sheet.mapTo(page, sheet.rect().topRight()).x()
+    row_ends = late.mapTo(page, late.rect().topRight()).x()
+    assert late.row.chip is not None and visit.row.chip is None
+    assert row_ends - SIDE == button_ends
+    painted = late.grab().toImage()
+    tint = page.desk.theme.ink("late-tint")
+    tinted = [x for x in range(late.width()) if painted.pixelColor(x, 22) == tint]
+    assert tinted[-1] == late.width() - SIDE - 1
+
+
+def test_the_menu_stands_before_the_chip_and_covers_nothing(page):
+    late = page.due.lines[2]
+    late.setFocus(Qt.FocusReason.TabFocusReason)
+    chip = chip_size(page.desk.theme, late.row.chip).width()
+    assert late.more.isVisible()
+    assert late.more.geometry().right() < late.width() - SIDE - chip
+
+
+def test_more_gaps_than_have_room_are_read_on_the_partner_s_page(page, ws):
+    shell = page.window()
+    assert page.all_gaps.isVisible()
+    assert page.all_gaps.text() == f"All {len(page._seen.gaps)}"
+    page.all_gaps.click()
+    assert shell.address == Address("partners", sample.partner_id(ws, "Ankara"))
 
 
 def test_print_sheet_asks_for_the_sheet_of_that_visit(page, ws, qtbot):
     # The window would open its dialog, which is not what this test is about.
     page.desk.asked.disconnect()
     with qtbot.waitSignal(page.desk.asked) as asked:
-        QTest.mouseClick(page.sheets[0], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.due.sheets[0], Qt.MouseButton.LeftButton)
     assert asked.args == [
         "print",
-        (sample.partner_id(ws, "Ankara"), page.lines[0].row.record_id),
+        (sample.partner_id(ws, "Ankara"), page.due.lines[0].row.record_id),
     ]
 
 
@@ -71,8 +103,8 @@ def test_the_gaps_of_the_next_visits_partner_lead_to_their_field(page, qtbot):
 def test_nothing_due_is_said_in_one_sentence(ws, make_shell):
     ws.settings = Settings(review_cycle_months=12 * 40)
     page = make_shell().page
-    assert page.empty.isVisible()
-    assert page.empty.sentence.text() == "Nothing needs you in the next 6 months."
+    assert page.due.empty.isVisible()
+    assert page.due.empty.sentence.text() == "Nothing needs you in the next 6 months."
     assert not page.gaps_card.isVisible()
 
 
@@ -81,11 +113,11 @@ def test_a_short_window_looks_less_far_ahead_and_says_so(ws, make_shell):
     sample.add_visit(ws, "Casablanca", "2027-03")
     shell = make_shell()
     shell.resize(1600, 1000)
-    assert shell.page._shown[0].caption == "next 6 months"
-    assert len(shell.page._shown[0].rows) == 3
+    assert shell.page.due.shown[0].caption == "next 6 months"
+    assert len(shell.page.due.shown[0].rows) == 3
     shell.resize(1280, 560)
-    assert shell.page._shown[0].caption == "next 30 days"
-    assert len(shell.page._shown[0].rows) == 2
+    assert shell.page.due.shown[0].caption == "next 30 days"
+    assert len(shell.page.due.shown[0].rows) == 2
 
 
 def test_the_map_names_what_lies_outside_it_and_a_click_opens_a_partner(page, qtbot):
@@ -102,6 +134,15 @@ def test_the_map_names_what_lies_outside_it_and_a_click_opens_a_partner(page, qt
     assert went.args[0] == Address("partners", sample.partner_id(page.desk.ws, "Ankara"))
 
 
+def test_several_places_outside_the_map_are_told_by_their_networks():
+    outside = (
+        MapPlace("New York", 40.7, -74.0, Rank.SECRETARIAT, "C40"),
+        MapPlace("Brussels", 50.8, 4.4, Rank.SECRETARIAT, "GCoM"),
+    )
+    assert outside_sentence(outside, words("en")) == "Outside this map: C40, GCoM."
+    assert outside_sentence((), words("en")) == ""
+
+
 def test_the_map_has_a_sentence_that_names_every_place(page):
     said = page.map_card.map.accessibleDescription()
     for place in page.map_card.map.plan.symbols:
@@ -110,7 +151,7 @@ def test_the_map_has_a_sentence_that_names_every_place(page):
 
 
 def test_every_line_is_spoken_whole(page):
-    assert page.lines[2].accessibleName() == (
+    assert page.due.lines[2].accessibleName() == (
         "Send the housing study report, 13 Nov, Fri, Ankara · Planning desk, 10 days late"
     )
 
@@ -119,5 +160,5 @@ def test_the_page_speaks_malay(ws, make_shell):
     sample.fill(ws)
     ws.settings = Settings(screen_language="ms")
     page = make_shell().page
-    assert page._shown[0].title == "Lawatan akan datang"
-    assert page.lines[0].row.below_date == "Kha"
+    assert page.due.shown[0].title == "Lawatan akan datang"
+    assert page.due.lines[0].row.below_date == "Kha"

@@ -25,7 +25,7 @@ def test_the_overview_and_the_numbers_wait_for_the_worker(make_shell, ws, qtbot,
     monkeypatch.setattr(due_agreements, "_reckon", spied)
     shell = make_shell()
     assert due_agreements.unreckoned(ws) > 2 or threads
-    qtbot.waitUntil(lambda: bool(shell.page.lines))
+    qtbot.waitUntil(lambda: bool(shell.page.due.lines))
     qtbot.waitUntil(lambda: not shell.desk.workers.is_busy)
     assert threads and get_ident() not in threads
     assert due_agreements.unreckoned(ws) <= 2

@@ -1,5 +1,7 @@
 """The renewal board in the window: cards, keys, dragging, dialogs, table and year."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
@@ -86,6 +88,56 @@ def test_a_card_says_partner_instrument_next_date_and_term_in_this_order(page):
     assert face.spoken == (
         "Example city; Agreement, 26 Jun 2022; Send in 24 days; Ends 25 Jun 2027; No case yet"
     )
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_nothing_on_a_card_is_cut(ws, agreement, make_shell, language):
+    change_settings(ws, screen_language=language)
+    shell = make_shell()
+    shell.go(Address("renewals"))
+    column = shell.page.views.board.columns[0]
+    assert len(column.faces.faces) >= 3
+    for place, face in enumerate(column.faces.faces):
+        box = column.visualRect(column.faces.index(place))
+        shape = column.itemDelegate()._shape(face, box.width() - 20)
+        assert " ".join(shape.instrument) == face.instrument
+        assert " ".join(shape.term) == face.term
+        assert shape.chip.width() <= box.width() - 20
+
+
+def test_a_card_grows_with_its_words(page):
+    column = page.views.board.columns[0]
+    review = faces(page, BoardColumn.REVIEW)
+    long = replace(review[0], term="Ends 31 Dec 2026 – 30 Jan 2027", term_icon="calendar")
+    before = column.sizeHintForRow(0)
+    column.show_faces((long, *review[1:]))
+    assert column.sizeHintForRow(0) > before
+
+
+def test_the_scroll_bar_of_a_column_takes_no_width_from_its_cards(page, qtbot):
+    column = page.views.board.columns[0]
+    wide = column.viewport().width()
+    assert column.verticalScrollBar().maximum() == 0
+    several = (replace(faces(page, BoardColumn.REVIEW)[0], key=-n) for n in range(100, 120))
+    column.show_faces(tuple(several))
+    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 0)
+    assert wide - column.viewport().width() <= 4
+
+
+def test_a_card_s_end_is_said_once(ws, agreement, make_shell):
+    partner = save_record(ws, Partner(name="Another city")).first_id
+    made = Agreement(
+        partner=partner,
+        signed_on=day("2024-03-01"),
+        term_kind=TermKind.BY_CONSENT,
+        term_years=3,
+    )
+    save_record(ws, made)
+    shell = make_shell()
+    shell.go(Address("renewals"))
+    review = faces(shell.page, BoardColumn.REVIEW)
+    face = next(one for one in review if one.name == "Another city")
+    assert (face.chip.text, face.term) == ("Ends 28 Feb 2027", "By consent")
 
 
 def test_a_term_not_stated_is_said_and_has_a_broken_ring(page):

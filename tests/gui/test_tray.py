@@ -100,7 +100,7 @@ def test_another_day_is_told_and_every_page_looks_again(make_tray, window, ws):
     tray.look_at_clock()
     assert tray._sign.said == [("1 thing needs you", "Answer the letter")]
     assert window.top.day.text() == "Tue 24 Nov 2026"
-    late = next(one for one in window.page.lines if "housing" in one.row.headline)
+    late = next(one for one in window.page.due.lines if "housing" in one.row.headline)
     assert late.row.chip.text == "11 days late"
     tray.look_at_clock()
     assert len(tray._sign.said) == 1

@@ -7,11 +7,11 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.plot_acts import add_print
 from kl_relations_desktop.gui.pages.plot_words import strip_facts
 from kl_relations_desktop.gui.widgets.basics import button
-from kl_relations_desktop.gui.widgets.month_strip import MonthStrip
+from kl_relations_desktop.gui.widgets.month_strip import MOST_LANES, MonthStrip
 from kl_relations_desktop.gui.workers import Errand
 from kl_relations_desktop.usecases.plots import MonthsAhead, agreement_count, months_ahead
 
-_EDGE, _SPACE, _FRAME = 12, 4, 12
+_EDGE, _SPACE, _FRAME = 12, 4, 2
 AT_ONCE = 500
 """More agreements than these are reckoned on the worker."""
 
@@ -45,6 +45,11 @@ class AheadCard(QWidget):
         if not strip.legend_below.isHidden():
             parts.append(strip.legend_below.sizeHint().height())
         return sum(parts) + _SPACE * (len(parts) - 1) + 2 * _EDGE + _FRAME
+
+    @property
+    def lanes(self) -> int:
+        """Return how many lanes that height holds."""
+        return max(min(self.strip.canvas.drawing.rows, MOST_LANES), 1)
 
     def look(self) -> None:
         """Read what lies ahead, at once or, where there is much, on the worker."""

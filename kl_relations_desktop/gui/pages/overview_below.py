@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from kl_relations_desktop.gui.pages.overview_ahead import AheadCard
 
 MakeAhead = Callable[[Desk], "AheadCard"]
-_ABOVE = 400
-"""The months are left out where less than this would stay for what is due."""
+_ABOVE, _TITLE = 340, 56
+"""So much of the page stays for what is due; where the months stand alone, for its title."""
 _GAP = 12
-_HEAD, _LANE, _LANES = 70, 21, 8
+_HEAD, _LANE, _LANES, _LEAST = 70, 21, 8, 3
 
 
 class MonthsBelow(Card):
@@ -33,6 +33,11 @@ class MonthsBelow(Card):
         self.ahead: AheadCard | None = None
         self.body.setContentsMargins(0, 0, 0, 0)
         self.hide()
+
+    @property
+    def is_offered(self) -> bool:
+        """Return whether there are months to be shown, on a page that is high enough."""
+        return self._make is not None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bring the months in once their place has been seen: the start does not wait."""
@@ -55,17 +60,25 @@ class MonthsBelow(Card):
         if self.ahead is not None:
             self.ahead.look()
 
-    def fit(self, page: int, partners: int) -> int:
-        """Take the room of the months on a page so high; return how much that is, with gap."""
-        if self._make is None:
-            return 0
-        # As high as it will be: nothing jumps when it comes.
-        high = _HEAD + _LANE * min(max(partners, 1), _LANES)
-        if self.ahead is not None:
-            high = self.ahead.high
-        has_room = page - high - _GAP >= _ABOVE
-        self.setVisible(has_room)
-        if not has_room:
+    def fit(self, page: int, partners: int, *, is_alone: bool = False) -> int:
+        """Take the room of the months on a page so high; return how much that is, with gap.
+
+        Where not all lanes have room, some of them roll; where no few have, there is none.
+        """
+        room = page - _GAP - (_TITLE if is_alone else _ABOVE)
+        high = self._high(min(max(partners, 1), _LANES), room)
+        self.setVisible(high > 0)
+        if not high:
             return 0
         self.setFixedHeight(high)
         return high + _GAP
+
+    def _high(self, lanes: int, room: int) -> int:
+        if self._make is None:
+            return 0
+        # As high as it will be: nothing jumps when it comes.
+        whole = _HEAD + _LANE * lanes
+        if self.ahead is not None:
+            whole, lanes = self.ahead.high, self.ahead.lanes
+        too_many = -(-max(whole - room, 0) // _LANE)
+        return whole - too_many * _LANE if lanes - too_many >= min(_LEAST, lanes) else 0

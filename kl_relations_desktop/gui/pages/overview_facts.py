@@ -325,9 +325,12 @@ def map_places(places: tuple[Place, ...]) -> tuple[MapPlace, ...]:
 
 
 def outside_sentence(outside: tuple[MapPlace, ...], words: Words) -> str:
-    """Return what lies outside the map, each by its name."""
-    said = words("{network}’s secretariat, {place}, lies outside this map.")
-    return " ".join(said.format(network=one.whose, place=one.name) for one in outside)
+    """Return what lies outside the map, by name; the place of one alone is told, too."""
+    if len(outside) == 1:
+        said = words("{network}’s secretariat, {place}, lies outside this map.")
+        return said.format(network=outside[0].whose, place=outside[0].name)
+    several = ", ".join(one.whose for one in outside)
+    return words("Outside this map: {names}.").format(names=several) if several else ""
 
 
 def map_sentence(places: tuple[MapPlace, ...], words: Words) -> str:

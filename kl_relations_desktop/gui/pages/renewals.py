@@ -49,7 +49,7 @@ class RenewalsPage(Page):
         self.title = label(theme, words("Renewals"), "title")
         self.count = label(theme, "", "caption", "text-2")
         self.new = button(theme, words("New case"), "plus")
-        self.schedule = button(theme, words("Schedule…"), "printer")
+        self.schedule = icon_button(theme, "printer", words("Schedule…"))
         self.more = icon_button(theme, "ellipsis", words("More about this page"))
         self.views = CardViews(desk, self.seen.year)
         self.pane = CasePane(desk)
@@ -71,8 +71,10 @@ class RenewalsPage(Page):
         head.addWidget(self.more)
         self.left = QWidget()
         column = QVBoxLayout(self.left)
-        column.setContentsMargins(20, 12, 16, 12)
+        # The last column brings its own gutter along.
+        column.setContentsMargins(20, 12, 4, 12)
         column.setSpacing(12)
+        head.setContentsMargins(0, 0, 12, 0)
         column.addLayout(head)
         column.addWidget(self.views, 1)
         self._line = rule(vertical=True)
@@ -269,6 +271,7 @@ class RenewalsPage(Page):
     def _show_menu(self) -> None:
         words, theme = self.desk.words, self.desk.theme
         menu = QMenu(self)
+        menu.addAction(icon(theme, "printer"), words("Schedule…"), self.schedule.click)
         menu.addAction(icon(theme, "columns-3"), words("Stages…"), partial(self.act, "stages"))
         menu.addAction(
             icon(theme, "moon"), words("Quiet partners…"), partial(self.act, "quiet")

@@ -19,6 +19,7 @@ from kl_relations_desktop.gui.pages.renewals_words import (
     term_line,
 )
 from kl_relations_desktop.gui.rows import Cell, Column, Group, Row, RowsModel
+from kl_relations_desktop.gui.widgets.board_column import GUTTER
 from kl_relations_desktop.gui.widgets.list_memory import ListMemory
 from kl_relations_desktop.gui.widgets.list_pane import ListTable
 from kl_relations_desktop.usecases.renewal_board import Board, Card
@@ -48,7 +49,7 @@ class CardRows(QWidget):
         self._memory.sort_first(sorted_by, is_descending=False)
         self._is_quiet = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, GUTTER, 0)
         column.addWidget(self.table)
         self.table.selectionModel().currentRowChanged.connect(
             lambda *_: self._say(self.chosen.emit)
@@ -107,8 +108,8 @@ def table_columns(words: Words) -> tuple[Column, ...]:
     return (
         Column("partner", words("Partner")),
         Column("instrument", words("Agreement"), 150),
-        Column("next", words("Next date"), 150),
-        Column("term", words("Term"), 150),
+        Column("next", words("Next date"), 160),
+        Column("term", words("Term"), 200),
         Column("stage", words("Stage"), 130),
     )
 

@@ -57,7 +57,7 @@ def lanes(year: int, words: Words) -> tuple[Lane, ...]:
 def face_of(card: Card, today: date, words: Words) -> CardFace:
     """Return what a card says."""
     chip = chip_of(card, today, words)
-    term = term_line(card, today, words)
+    term = _term_besides(card, chip, today, words)
     name = partner_name(card, words)
     instrument = instrument_line(card.agreement, words)
     stage = stage_name(card, words)
@@ -73,6 +73,14 @@ def face_of(card: Card, today: date, words: Words) -> CardFace:
         spoken="; ".join(one for one in said if one),
         tooltip="\n".join((f"{name} · {labels.instrument_name(card.agreement, words)}", stage)),
     )
+
+
+def _term_besides(card: Card, chip: Chip | None, today: date, words: Words) -> str:
+    """Return the term; its kind alone where the next date says its end already."""
+    term = term_line(card, today, words)
+    if chip is not None and chip.text == term:
+        return words(card.agreement.term_kind.label)
+    return term
 
 
 def partner_name(card: Card, words: Words) -> str:

@@ -1,6 +1,5 @@
 """Cards of a board: what one says, how it is painted, and the list that a column is."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,15 +20,21 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.chips import Chip, chip_size, paint_chip
 from kl_relations_desktop.gui.icons import has_flag, paint_flag, paint_icon
+from kl_relations_desktop.gui.rows_painting import broken
 from kl_relations_desktop.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 FACE_ROLE = int(Qt.ItemDataRole.UserRole)
 CARD_MIME = "application/x-kl-relations-card"
-_PAD = 12
+_PAD, _END, _ABOVE, _EDGE = 12, 8, 10, 3
+"""What stays free before, behind, above and about the words of a card."""
 _GAP = 8
+_SPACES = (2, 6, 8)
+"""Below the name, below the instrument, below the chip."""
 _FLAG = (19, 14)
 _ICON = 14
+_BESIDE_ICON = 21
+_NARROWEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +109,6 @@ class CardModel(QAbstractListModel):
         return carried
 
 
-def cut_chip(theme: Theme, chip: Chip, width: int) -> Chip:
-    """Return a chip whose words have room in a width, cut at the end where they have not."""
-    over = chip_size(theme, chip).width() - width
-    if over <= 0:
-        return chip
-    metrics = theme.metrics("label")
-    room = metrics.horizontalAdvance(chip.text) - over
-    return replace(chip, text=metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, room))
-
-
 def carried_key(carried: QMimeData) -> int | None:
     """Return which card is carried, or None for anything else."""
     text = bytes(carried.data(CARD_MIME).data()).decode("ascii", "ignore")
@@ -128,18 +123,18 @@ class CardPainter(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the height of four lines, and the gap to the next card."""
-        heights = [
-            self._theme.metrics(one).height() for one in ("strong", "caption", "caption")
-        ]
-        chip = self._theme.metrics("label").height() + 6
-        return QSize(120, 2 * 10 + sum(heights) + chip + 16 + _GAP)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of the lines at this width, and the gap to the next card."""
+        theme, wide = self._theme, self._view.viewport().width() - _EDGE - _PAD - _END
+        shape = self._shape(index.data(FACE_ROLE), wide)
+        lines = theme.metrics("caption").height() * (len(shape.instrument) + len(shape.term))
+        high = theme.metrics("strong").height() + lines + shape.chip.height()
+        return QSize(_NARROWEST, high + 2 * _ABOVE + sum(_SPACES) + _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
         face = index.data(FACE_ROLE)
-        box = QRect(option.rect).adjusted(1, 1, -2, -_GAP)
+        box = QRect(option.rect).adjusted(1, 1, 1 - _EDGE, -_GAP)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -156,28 +151,40 @@ class CardPainter(QStyledItemDelegate):
         shape = QRectF(box).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, 8, 8)
 
+    def _shape(self, face: CardFace, wide: int) -> "_Shape":
+        metrics = self._theme.metrics("caption")
+        one_line = QSize(0, self._theme.metrics("label").height() + 6)
+        return _Shape(
+            tuple(broken(face.instrument, metrics, wide, 2)),
+            one_line if face.chip is None else chip_size(self._theme, face.chip, wide),
+            tuple(broken(face.term, metrics, wide - _BESIDE_ICON, 2)),
+        )
+
     def _paint_lines(self, painter: QPainter, box: QRect, face: CardFace) -> None:
         theme = self._theme
-        inner = box.adjusted(_PAD, 10, -8, -10)
-        top = inner.top()
+        inner = box.adjusted(_PAD, _ABOVE, -_END, -_ABOVE)
+        shape = self._shape(face, inner.width())
+        after_name, after_instrument, after_chip = _SPACES
+        left, top = inner.left(), inner.top()
         high = theme.metrics("strong").height()
-        self._paint_sign(painter, QPoint(inner.left(), top + high // 2), face)
-        name = QRect(inner.left() + 28, top, inner.width() - 28, high)
-        self._line(painter, name, "strong", "text", face.name)
-        top += high + 2
+        self._paint_sign(painter, QPoint(left, top + high // 2), face)
+        name = QRect(left + 28, top, inner.width() - 28, high)
+        cut = theme.metrics("strong").elidedText(
+            face.name, Qt.TextElideMode.ElideRight, name.width()
+        )
+        self._write(painter, name, "strong", "text", (cut,))
+        top += high + after_name
         caption = theme.metrics("caption").height()
-        below = QRect(inner.left(), top, inner.width(), caption)
-        self._line(painter, below, "caption", "text-2", face.instrument)
-        top += caption + 6
+        below = QRect(left, top, inner.width(), caption)
+        self._write(painter, below, "caption", "text-2", shape.instrument)
+        top += caption * len(shape.instrument) + after_instrument
         if face.chip is not None:
-            chip = cut_chip(theme, face.chip, inner.width())
-            size = chip_size(theme, chip)
-            paint_chip(painter, theme, chip, QRect(QPoint(inner.left(), top), size))
-        top += theme.metrics("label").height() + 6 + 8
-        icon = QRectF(inner.left(), top + (caption - _ICON) / 2, _ICON, _ICON)
+            paint_chip(painter, theme, face.chip, QRect(QPoint(left, top), shape.chip))
+        top += shape.chip.height() + after_chip
+        icon = QRectF(left, top + (caption - _ICON) / 2, _ICON, _ICON)
         paint_icon(painter, face.term_icon, icon, theme.ink("text-2"))
-        term = QRect(inner.left() + 21, top, inner.width() - 21, caption)
-        self._line(painter, term, "caption", "text-2", face.term)
+        term = QRect(left + _BESIDE_ICON, top, inner.width() - _BESIDE_ICON, caption)
+        self._write(painter, term, "caption", "text-2", shape.term)
 
     def _paint_sign(self, painter: QPainter, at: QPoint, face: CardFace) -> None:
         wide, high = _FLAG
@@ -188,9 +195,20 @@ class CardPainter(QStyledItemDelegate):
             square = QRectF(at.x(), at.y() - 8, 16, 16)
             paint_icon(painter, "network", square, self._theme.ink("text-2"))
 
-    def _line(self, painter: QPainter, box: QRect, role: str, ink: str, text: str) -> None:
+    def _write(
+        self, painter: QPainter, first: QRect, role: str, ink: str, lines: tuple[str, ...]
+    ) -> None:
         painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.ink(ink))
-        metrics = self._theme.metrics(role)
-        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), cut)
+        for place, text in enumerate(lines):
+            line = first.translated(0, place * first.height())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The lines of a card as they break at its width, and how large its chip is."""
+
+    instrument: tuple[str, ...]
+    chip: QSize
+    term: tuple[str, ...]

@@ -25,6 +25,8 @@ from kl_relations_desktop.gui.widgets.board_cards import (
     carried_key,
 )
 
+GUTTER = 12
+"""What stays free behind a column."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -62,6 +64,8 @@ class BoardColumnView(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
         self.clicked.connect(lambda _index: self._say_opened())
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._on_range(0, 0)
         self._rename()
 
     def show_faces(self, faces: tuple[CardFace, ...]) -> None:
@@ -158,13 +162,18 @@ class BoardColumnView(QListView):
         if not self.faces.faces:
             painter.setFont(self._theme.font("caption"))
             painter.setPen(self._theme.ink("text-2"))
-            room = self.viewport().rect().adjusted(2, 0, -4, 0)
+            room = self.viewport().rect().adjusted(4, 4, -4, 0)
             painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self._empty)
             if self.hasFocus() and self.property("ring"):
                 painter.setPen(QPen(self._theme.ink("accent"), 2))
-                box = self._sentence_box(painter, room).adjusted(-3, -2, 3, 2)
+                box = self._sentence_box(painter, room).adjusted(-3, -3, 3, 3)
                 painter.drawRoundedRect(QRect(box), 4, 4)
         painter.end()
+
+    def _on_range(self, _first: int, last: int) -> None:
+        """Let the scroll bar stand in the gutter, so that no card is narrower for it."""
+        bar = self.verticalScrollBar().sizeHint().width() if last > 0 else 0
+        self.setViewportMargins(0, 0, max(GUTTER - bar, 0), 0)
 
     def _sentence_box(self, painter: QPainter, room: QRect) -> QRect:
         box: QRect = painter.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._empty)

@@ -11,10 +11,9 @@ from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import label
 from kl_relations_desktop.gui.widgets.board_cards import CardFace
-from kl_relations_desktop.gui.widgets.board_column import BoardColumnView
+from kl_relations_desktop.gui.widgets.board_column import GUTTER, BoardColumnView
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 
-GUTTER = 12
 _SAMPLE = "Review by 15 Apr 2027"
 """Narrower than this in the font of chips, a column cannot be read."""
 
@@ -48,7 +47,7 @@ class BoardView(QWidget):
         ]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GUTTER)
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(GUTTER)
         self._arrange(len(lanes))
         for place, view in enumerate(self.columns):
@@ -101,7 +100,7 @@ class BoardView(QWidget):
         """Stand two by two where four abreast could not be read."""
         super().resizeEvent(event)
         all_abreast = len(self.columns)
-        has_room = self.width() >= all_abreast * self._least + (all_abreast - 1) * GUTTER
+        has_room = self.width() >= all_abreast * (self._least + GUTTER)
         self._arrange(all_abreast if has_room else 2)
 
     def _box(self, theme: Theme, lane: Lane, count: QWidget, view: BoardColumnView) -> QWidget:

@@ -17,8 +17,11 @@ from kl_relations_desktop.gui.widgets.basics import icon_button
 from kl_relations_desktop.gui.widgets.pressed_row import PressedRow
 
 DATE_COLUMN = 98
+SIDE = 8
+"""The ring of the keyboard has so much room beside the words."""
 _ABOVE = 5
-_MORE = 28
+_MORE = 24
+_SPACE = 8
 
 
 class DueLine(PressedRow):
@@ -26,7 +29,7 @@ class DueLine(PressedRow):
 
     menu_asked = Signal(QPoint)
     """Somebody wants the menu of this line, there on the screen."""
-    narrowest = DATE_COLUMN + 60
+    narrowest = DATE_COLUMN + 2 * SIDE + 60
 
     def __init__(self, theme: Theme, row: DueRow, parent: QWidget | None = None) -> None:
         super().__init__(theme, row.spoken, (row.headline, row.detail), parent)
@@ -34,12 +37,12 @@ class DueLine(PressedRow):
         self.more: QToolButton | None = None
 
     def offer_menu(self, name: str) -> None:
-        """Show a small button for the menu at the end of the line, while it is at hand."""
+        """Show a small button for the menu before the end of the line, while it is at hand."""
         self.more = icon_button(self._theme, "ellipsis", name)
         self.more.setParent(self)
         # The line itself has the keyboard: its menu comes with Shift+F10.
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.more.resize(_MORE - 4, _MORE - 4)
+        self.more.resize(_MORE, _MORE)
         self.more.clicked.connect(lambda: self._ask_menu(self.rect().bottomRight()))
         self._show_more()
 
@@ -50,7 +53,7 @@ class DueLine(PressedRow):
         elif event.reason() == QContextMenuEvent.Reason.Mouse:
             self.menu_asked.emit(event.globalPos())
         else:
-            self._ask_menu(QPoint(DATE_COLUMN, self.height()))
+            self._ask_menu(QPoint(SIDE + DATE_COLUMN, self.height()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that there is a menu."""
@@ -73,11 +76,11 @@ class DueLine(PressedRow):
         self._show_more()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button of the menu at the end of the line."""
+        """Keep the button of the menu before the end of the line."""
         super().resizeEvent(event)
         if self.more is not None:
             middle = (self.height() - self.more.height()) // 2
-            self.more.move(self.width() - self.more.width(), middle)
+            self.more.move(self._end - self.more.width(), middle)
 
     def _show_more(self, *, is_near: bool = False) -> None:
         if self.more is not None:
@@ -91,35 +94,41 @@ class DueLine(PressedRow):
         lines = self._theme.metrics("strong").height() + self._theme.metrics("caption").height()
         return QSize(240, lines + 2 * _ABOVE)
 
+    @property
+    def _end(self) -> int:
+        """Return where the chip or the words begin that end the line."""
+        row, end = self.row, self.width() - SIDE
+        if row.chip is not None:
+            return end - chip_size(self._theme, row.chip).width() - _SPACE
+        if row.later:
+            return end - self._theme.metrics("caption").horizontalAdvance(row.later) - _SPACE
+        return end
+
     def paint_inside(self, painter: QPainter) -> None:
         """Paint date, texts and end."""
-        self._paint_texts(painter, self._paint_end(painter))
-
-    def _paint_end(self, painter: QPainter) -> int:
-        """Paint the chip or the words at the right; return the room they take."""
+        self._paint_end(painter)
         # The room of the button is kept free: nothing jumps when the mouse comes.
-        room = _MORE if self.more is not None else 0
+        self._paint_texts(painter, self._end - (_MORE if self.more is not None else 0))
+
+    def _paint_end(self, painter: QPainter) -> None:
+        end = self.width() - SIDE
         if self.row.chip is not None:
             size = chip_size(self._theme, self.row.chip)
-            left = self.width() - size.width() - room
-            corner = QPoint(left, (self.height() - size.height()) // 2)
+            corner = QPoint(end - size.width(), (self.height() - size.height()) // 2)
             paint_chip(painter, self._theme, self.row.chip, QRect(corner, size))
-            return size.width() + 12 + room
-        if self.row.later:
+        elif self.row.later:
             painter.setFont(self._theme.font("caption"))
             painter.setPen(self._theme.ink("text-2"))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect().adjusted(0, 0, -room, 0), int(right), self.row.later)
-            return self._theme.metrics("caption").horizontalAdvance(self.row.later) + 12 + room
-        return 12 + room if self.row.sheet else room
+            painter.drawText(self.rect().adjusted(0, 0, -SIDE, 0), int(right), self.row.later)
 
     def _paint_texts(self, painter: QPainter, end: int) -> None:
         row, theme = self.row, self._theme
         strong, caption = theme.metrics("strong"), theme.metrics("caption")
         first = _ABOVE + strong.ascent()
         second = _ABOVE + strong.height() + caption.ascent()
-        wide = self.width() - DATE_COLUMN - end
-        for role, ink, base, left, right in (
+        left = SIDE + DATE_COLUMN
+        for role, ink, base, dated, said in (
             ("strong", "text", first, row.date, row.headline),
             ("caption", "text-2", second, row.below_date, row.detail),
         ):
@@ -127,5 +136,6 @@ class DueLine(PressedRow):
             painter.setPen(theme.ink(ink))
             metrics = theme.metrics(role)
             cut = Qt.TextElideMode.ElideRight
-            painter.drawText(1, base, metrics.elidedText(left, cut, DATE_COLUMN - 8))
-            painter.drawText(DATE_COLUMN + 1, base, metrics.elidedText(right, cut, wide))
+            painter.drawText(SIDE + 1, base, metrics.elidedText(dated, cut, DATE_COLUMN - 8))
+            wide = end - left - _SPACE
+            painter.drawText(left + 1, base, metrics.elidedText(said, cut, wide))

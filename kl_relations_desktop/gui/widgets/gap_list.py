@@ -1,6 +1,7 @@
 """What the records do not say, each with the acts that end it: fill in, or dismiss."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.icons import icon
@@ -10,9 +11,14 @@ from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.widgets.gap_row import GapRow
 from kl_relations_desktop.wording.catalogue import Words
 
+_BEFORE, _AROUND = 25, 12
+
 
 class GapList(QWidget):
-    """A short list of gaps; the rest stands in one line that opens them all."""
+    """The gaps, the first of them; the rest stands in one line that opens them all.
+
+    A short list is read on another page than its own: it names no rest and dismisses nothing.
+    """
 
     fill_asked = Signal(object)
     """A Gap that the officer wants to fill in."""
@@ -22,15 +28,17 @@ class GapList(QWidget):
     """The lines are new: who reads them in order must order them anew."""
 
     def __init__(
-        self, theme: Theme, words: Words, *, most: int = 4, can_dismiss: bool = True
+        self, theme: Theme, words: Words, *, most: int = 4, is_short: bool = False
     ) -> None:
         super().__init__()
         self._theme = theme
         self._words = words
         self._most = most
-        self._can_dismiss = can_dismiss
+        self._is_short = is_short
         self._gaps: tuple[GapRow, ...] = ()
         self._is_open = False
+        self._more: QPushButton | None = None
+        self._more_said = ("", "")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -46,14 +54,20 @@ class GapList(QWidget):
             self._most = most
             self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the rest where there is room for all of its names."""
+        super().resizeEvent(event)
+        self._fit_more()
+
     def _fill(self) -> None:
         clear(self._column)
+        self._more = None
         most = len(self._gaps) if self._is_open else self._most
         for row in self._gaps[:most]:
             self._column.addLayout(self._line(row))
         rest = self._gaps[most:]
-        if rest:
-            self._column.addLayout(self._more(rest))
+        if rest and not self._is_short:
+            self._column.addLayout(self._line_of_rest(rest))
         if not self._gaps:
             none = label(
                 self._theme, self._words("Nothing is missing here."), "caption", "text-2"
@@ -74,7 +88,7 @@ class GapList(QWidget):
         fill = self._act(self._words("Fill in"), row.text, "link")
         fill.clicked.connect(lambda: self.fill_asked.emit(row.gap))
         line.addWidget(fill)
-        if self._can_dismiss:
+        if not self._is_short:
             dismiss = self._act(self._words("Dismiss"), row.text, "quiet")
             dismiss.clicked.connect(lambda: self.dismissed.emit(row.gap))
             line.addWidget(dismiss)
@@ -87,21 +101,29 @@ class GapList(QWidget):
         made.setAccessibleName(f"{text}: {of}")
         return made
 
-    def _more(self, rest: tuple[GapRow, ...]) -> QHBoxLayout:
+    def _line_of_rest(self, rest: tuple[GapRow, ...]) -> QHBoxLayout:
         names = ", ".join(row.text for row in rest)
         said = self._words("{n} more: {names}").format(n=len(rest), names=names)
-        made = button(self._theme, said, kind="quiet")
-        made.setProperty("dense", True)
-        made.setFont(self._theme.font("caption"))
-        metrics = self._theme.metrics("caption")
-        made.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, 200))
-        made.setToolTip(said)
-        made.clicked.connect(self._on_more)
+        self._more_said = said, self._words("{n} more").format(n=len(rest))
+        self._more = button(self._theme, said, kind="quiet")
+        self._more.setProperty("dense", True)
+        self._more.setFont(self._theme.font("caption"))
+        self._more.setToolTip(said)
+        self._more.clicked.connect(self._on_more)
+        self._fit_more()
         line = QHBoxLayout()
-        line.addSpacing(25)
-        line.addWidget(made)
+        line.addSpacing(_BEFORE)
+        line.addWidget(self._more)
         line.addStretch(1)
         return line
+
+    def _fit_more(self) -> None:
+        if self._more is None:
+            return
+        whole, short = self._more_said
+        wide = self._theme.metrics("caption").horizontalAdvance(whole)
+        has_room = wide <= self.width() - _BEFORE - _AROUND
+        self._more.setText((whole if has_room else short).replace("&", "&&"))
 
     def _on_more(self) -> None:
         self._is_open = True

@@ -49,7 +49,7 @@ class LandMap(QWidget):
         self._later.timeout.connect(self._draw_land)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(96)
 
     def show_places(self, places: tuple[MapPlace, ...], description: str) -> None:
         """Show these places; the description names them all."""

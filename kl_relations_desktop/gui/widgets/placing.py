@@ -13,6 +13,8 @@ _WIDE = (-23.5, 156.5)
 """The degrees of longitude that the map shows when every city lies between them."""
 _MIDDLE_LATITUDE = 20.0
 _FLATTENING = 1 / math.cos(math.radians(20.0))
+_CLEAR = 6.0
+"""So many degrees are seen north and south of every city."""
 _EDGE = 3.0
 _NAME_GAP = 4.0
 
@@ -167,11 +169,17 @@ def map_plan(
 
 def view_of(places: tuple[MapPlace, ...], width: float, height: float) -> View:
     """Return the window that holds every city; secretariats may lie outside."""
-    cities = [place.longitude for place in places if place.rank is not Rank.SECRETARIAT]
-    west = min([_WIDE[0], *(one - 8 for one in cities)])
-    east = max([_WIDE[1], *(one + 8 for one in cities)])
+    cities = [place for place in places if place.rank is not Rank.SECRETARIAT]
+    lons, lats = [one.longitude for one in cities], [one.latitude for one in cities]
+    west = min([_WIDE[0], *(one - 8 for one in lons)])
+    east = max([_WIDE[1], *(one + 8 for one in lons)])
     scale = width / (east - west)
+    if lats:
+        # A low map shows more of the sea at its sides, and no city is lost.
+        degrees = max(lats) - min(lats) + 2 * _CLEAR
+        scale = min(scale, height / (degrees * _FLATTENING))
     half = height / 2 / (scale * _FLATTENING)
+    west = (west + east - width / scale) / 2
     return View(west, _middle(places, half) + half, scale, width, height)
 
 
@@ -180,8 +188,8 @@ def _middle(places: tuple[MapPlace, ...], half: float) -> float:
     lats = [place.latitude for place in places if place.rank is not Rank.SECRETARIAT]
     middle = _MIDDLE_LATITUDE
     if lats:
-        middle = max(middle, max(lats) - half + 4)
-        middle = min(middle, max(min(lats) + half - 4, middle - 90))
+        middle = max(middle, max(lats) - half + _CLEAR)
+        middle = min(middle, max(min(lats) + half - _CLEAR, middle - 90))
     return middle
 
 

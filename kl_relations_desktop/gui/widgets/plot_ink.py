@@ -166,9 +166,9 @@ def paint_ring(painter: QPainter, ink: Ink, box: QRectF) -> None:
     painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 4, 4)
 
 
-def _sign_of_line(painter: QPainter, ink: Ink, box: QRectF, *, is_broken: bool) -> None:
+def _sign_of_broken_line(painter: QPainter, ink: Ink, box: QRectF) -> None:
     start = QPointF(box.left(), box.center().y() + 0.5)
-    paint_line(painter, ink, start, box.right(), is_broken=is_broken)
+    paint_line(painter, ink, start, box.right(), is_broken=True)
 
 
 def _low(box: QRectF) -> QRectF:
@@ -197,8 +197,7 @@ SIGNS: Mapping[str, Paint] = MappingProxyType({
     "notice": lambda p, i, b: paint_window(p, i, _low(b)),
     "end": lambda p, i, b: paint_end(p, i, b.center(), 12),
     "rollover": lambda p, i, b: paint_rollover(p, i, b.center(), 4.5),
-    "stated": lambda p, i, b: _sign_of_line(p, i, b, is_broken=False),
-    "unstated": lambda p, i, b: _sign_of_line(p, i, b, is_broken=True),
+    "unstated": _sign_of_broken_line,
     "fixed": lambda p, i, b: paint_block(p, i, _low(b)),
     "open": lambda p, i, b: paint_fading(p, i, _low(b), Fade(b.left() + 4, b.right())),
     "silent": lambda p, i, b: paint_unstated(p, i, _low(b), Fade(b.left() + 8, b.right() + 4)),

@@ -30,7 +30,10 @@ KINDS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """What each kind of mark is called."""
 
-_SIGNS: Mapping[str, str] = MappingProxyType({MarkKind.LAST_NOTICE: "notice"})
+_IN_LEGEND: Mapping[str, tuple[str, str]] = MappingProxyType({
+    MarkKind.LAST_NOTICE: ("notice", N_("Notice window")),
+})  # fmt: skip
+"""Sign and words of what the legend calls otherwise than its last day is called."""
 _ORDER = (
     MarkKind.LAST_NOTICE,
     MarkKind.VISIT,
@@ -123,13 +126,11 @@ class StripDrawing(Drawing):
         for kind, label in KINDS.items():
             is_used = kind in sure or (kind != "visit" and any(m.kind == kind for m in marks))
             if is_used:
-                made.append(LegendEntry(_SIGNS.get(kind, kind), self.words(label)))
+                sign, said = _IN_LEGEND.get(kind, (kind, label))
+                made.append(LegendEntry(sign, self.words(said)))
             if kind == "visit" and any(mark.is_month_known for mark in marks):
                 made.append(LegendEntry("month", self.words("Month known")))
-        lanes = {lane.is_unstated for lane, _ahead in self._lanes}
-        if False in lanes:
-            made.append(LegendEntry("stated", self.words("Term stated")))
-        if True in lanes:
+        if any(lane.is_unstated for lane, _ahead in self._lanes):
             made.append(LegendEntry("unstated", self.words("Term not stated")))
         return tuple(made)
 
