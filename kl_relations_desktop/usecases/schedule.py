@@ -1,30 +1,32 @@
 """The renewal schedule: what is sent, ends and is reviewed, as a paper or a spreadsheet."""
 
 import dataclasses
-import io
 from pathlib import Path
 
-from kl_relations_desktop.documents.briefing_paper import StampPlace
-from kl_relations_desktop.documents.content import Sheet
 from kl_relations_desktop.documents.schedule import ScheduleFacts, compose_schedule
-from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.frozen import dataclass
-from kl_relations_desktop.domain.marking import Marking, of_paper
-from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.runtime.files import write_whole
+from kl_relations_desktop.usecases.papers import (
+    IssuedPaper,
+    Subject,
+    issue,
+    pdf_of,
+    settled_marking,
+    stamp_place,
+)
 from kl_relations_desktop.usecases.schedule_facts import office_of, schedule_of
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import words
-from kl_relations_desktop.wording.labels import headline
 
 __all__ = [
     "ScheduleRequest",
     "compose_schedule_pdf",
+    "issue_schedule",
     "print_schedule",
     "schedule_facts",
     "schedule_workbook",
 ]
-_MIDDLES = {"left": 54.0, "centre": 105.0, "right": 172.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +35,40 @@ class ScheduleRequest:
 
     language: str = "en"
     marking: Marking | None = None
+    copies: int = 1
 
 
 def schedule_facts(ws: Workspace, request: ScheduleRequest) -> ScheduleFacts:
     """Return what the schedule says from today on; the marking rules may refuse."""
     office = office_of(ws)
-    marking = _marking(office.printed(), request)
-    place = StampPlace(_MIDDLES.get(ws.settings.stamp_position, 105.0), ws.settings.stamp_size)
+    printed = office.printed()
+    # An office without agreements or memberships has nothing on it that could be marked.
+    marking = Marking.OPEN
+    if printed or request.marking is not None:
+        marking = settled_marking(printed, request.marking, request.language)
     return dataclasses.replace(
         schedule_of(office, request.language),
         marking=marking,
         officer_post=ws.settings.officer_post,
-        stamp=place,
+        stamp=stamp_place(ws),
     )
 
 
 def compose_schedule_pdf(ws: Workspace, request: ScheduleRequest) -> bytes:
     """Return the schedule as PDF, a draft without a number."""
-    return _pdf(compose_schedule(schedule_facts(ws, request)))
+    return pdf_of(compose_schedule(schedule_facts(ws, request)))
+
+
+def issue_schedule(ws: Workspace, request: ScheduleRequest) -> IssuedPaper:
+    """Number a schedule, freeze it, keep its PDF in the vault, and record the printing."""
+    with ws.store.session():
+        facts = schedule_facts(ws, request)
+        assert facts.marking is not None
+        name = words(request.language)("Renewal schedule")
+        subject = Subject(name, request.language, facts.marking)
+        return issue(
+            ws, subject, request.copies, lambda imprint: compose_schedule(imprint.on(facts))
+        )
 
 
 def print_schedule(ws: Workspace, request: ScheduleRequest, path: Path) -> Path:
@@ -67,25 +85,3 @@ def schedule_workbook(ws: Workspace, path: Path, language: str = "en") -> Path:
 
     write_terms(office_of(ws), path, language)
     return path
-
-
-def _marking(printed: tuple[Record, ...], request: ScheduleRequest) -> Marking:
-    """Return the paper's marking; without a choice every record on it must carry a decision."""
-    if request.marking is None:
-        said = words(request.language)
-        open_ones = [one for one in printed if one.marking is Marking.UNDECIDED]
-        if open_ones:
-            names = ", ".join(dict.fromkeys(headline(one, said) for one in open_ones[:5]))
-            raise RuleViolation("briefing.undecided", field="marking", records=names)
-        if not printed:
-            return Marking.OPEN
-    return of_paper((one.marking for one in printed), request.marking)
-
-
-def _pdf(sheet: Sheet) -> bytes:
-    # 200 ms of reportlab and faces, which a start without a paper must not need
-    from kl_relations_desktop.documents.pdf.render import render
-
-    stream = io.BytesIO()
-    render(sheet, stream)
-    return stream.getvalue()

@@ -118,9 +118,8 @@ _OWN = {
     "renewal.no_day": N_("Give the day of the decision."),
     "renewal.no_result": N_("Name the instrument that renews the agreement."),
     "printer.silent": N_(
-        "The printer did not answer. The sheet is issued as {number}; print it from Documents."
+        "The printer did not answer. The paper is issued as {number}; print it from Documents."
     ),
-    "printer.silent_draft": N_("The printer did not answer. Nothing was printed."),
     "renewal.no_such_step": N_("The case has no such step any more. Choose one that it has."),
     "renewal.signed_before": N_(
         "The next instrument, {signed}, cannot be signed before the earlier one, {earlier}."

@@ -174,7 +174,7 @@ def test_without_a_printer_one_sentence_says_that_the_sheet_is_issued_and_kept(
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     dialog = briefing()
     assert issued(dialog, qtbot) == (
-        "No printer is set up here. The sheet is issued as KLR/2026/001; print it from "
+        "No printer is set up here. The paper is issued as KLR/2026/001; print it from "
         "Documents, where it is kept."
     )
     assert [row.record.number for row in record_rows(ws, "issued")] == ["KLR/2026/001"]

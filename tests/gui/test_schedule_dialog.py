@@ -4,15 +4,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.page_preview import pages_of
-from kl_relations_desktop.gui.dialogs.printing import print_draft
 from kl_relations_desktop.gui.dialogs.schedule import ScheduleDialog
 from kl_relations_desktop.gui.dialogs.search_facts import find
 from kl_relations_desktop.usecases.records import record_rows, save_record
@@ -48,7 +46,7 @@ def test_the_preview_shows_the_schedule_as_it_prints(schedule, ws):
     pages = pages_of(compose_schedule_pdf(ws, ScheduleRequest()), 200.0)
     assert dialog.preview.view.count == len(pages) >= 1
     assert dialog.save.isEnabled()
-    assert dialog.print.isEnabled()
+    assert dialog.issue.isEnabled()
     dialog.reject()
 
 
@@ -66,13 +64,13 @@ def test_an_undecided_marking_is_asked_for_and_the_spreadsheet_is_not_kept_back(
     leave_undecided(ws)
     dialog = schedule()
     assert dialog.note.isVisible()
-    assert (dialog.save.isEnabled(), dialog.print.isEnabled()) == (False, False)
+    assert (dialog.save.isEnabled(), dialog.issue.isEnabled()) == (False, False)
     assert dialog.save_sheet.isEnabled()
     dialog.marking.setCurrentIndex(dialog.marking.levels.index(Marking.RESTRICTED))
     dialog.marking.activated.emit(0)
     settled(dialog, qtbot)
     assert dialog.note.isHidden()
-    assert dialog.print.isEnabled()
+    assert dialog.issue.isEnabled()
     assert dialog.preview.view.count >= 1
     dialog.reject()
 
@@ -88,37 +86,44 @@ def test_it_is_saved_as_a_paper_and_as_a_spreadsheet(schedule, tmp_path, qtbot, 
     dialog.reject()
 
 
-def test_without_a_printer_one_sentence_says_so(schedule, monkeypatch):
+def test_issue_and_print_numbers_the_schedule_and_keeps_it(schedule, ws, qtbot, monkeypatch):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     dialog = schedule()
-    QTest.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
-    assert (
-        dialog.told.accessibleName() == "No printer is set up here. Save the schedule as PDF."
+    dialog.copies.setValue(4)
+    QTest.mouseClick(dialog.issue, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "KLR/" in dialog.told.accessibleName(), timeout=30_000)
+    assert dialog.told.accessibleName() == (
+        "No printer is set up here. The paper is issued as KLR/2026/001; print it from "
+        "Documents, where it is kept."
     )
+    (issued,) = record_rows(ws, "issued")
+    assert (issued.record.number, issued.record.copies) == ("KLR/2026/001", 4)
+    assert [row.headline for row in record_rows(ws, "document")] == [
+        "KLR-2026-001 Renewal schedule.pdf"
+    ]
+    assert dialog.issue.isHidden()
+    assert not dialog.marking.isEnabled()
     dialog.reject()
 
 
-def test_what_is_shown_goes_to_the_printer(schedule, tmp_path, qtbot, monkeypatch):
-    monkeypatch.setattr(
-        ScheduleDialog, "make_print_dialog", lambda dialog, _printer: QDialog(dialog)
-    )
+def test_the_numbered_copies_go_to_the_printer(schedule, ws, tmp_path, qtbot, monkeypatch):
+    opened = []
+
+    def stand_in(dialog, _printer):
+        opened.append(QDialog(dialog))
+        return opened[-1]
+
+    monkeypatch.setattr(ScheduleDialog, "make_print_dialog", stand_in)
     dialog = schedule()
-    QTest.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.issue, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(opened) and opened[0].isVisible(), timeout=30_000)
     dialog.printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     dialog.printer.setResolution(72)
-    dialog.send_to_printer()
-    qtbot.waitUntil(
-        lambda: dialog.told.accessibleName() == "Sent to the printer", timeout=30_000
-    )
+    opened[0].accept()
+    workers = dialog._desk.workers
+    qtbot.waitUntil(lambda: not workers.is_busy, timeout=30_000)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
-    dialog.reject()
-
-
-def test_a_silent_printer_is_refused_without_a_number(ws, tmp_path):
-    printer = QPrinter()
-    printer.setOutputFileName(str(tmp_path / "not there" / "printed.pdf"))
-    with pytest.raises(StoreUnavailable, match=r"printer\.silent_draft"):
-        print_draft(printer, compose_schedule_pdf(ws, ScheduleRequest()), 72.0)
+    assert [row.record.number for row in record_rows(ws, "issued")] == ["KLR/2026/001"]
 
 
 def test_ctrl_p_on_renewals_and_its_button_ask_for_the_schedule(make_shell, qtbot):

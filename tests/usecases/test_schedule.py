@@ -1,9 +1,12 @@
 """The schedule of an office: where each agreement goes, its marking, its files."""
 
+import hashlib
+import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from kl_relations_desktop.domain.errors import RuleViolation
@@ -11,9 +14,11 @@ from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import InstrumentKind, TermKind
+from kl_relations_desktop.usecases.briefing import BriefingRequest, issue_briefing
 from kl_relations_desktop.usecases.schedule import (
     ScheduleRequest,
     compose_schedule_pdf,
+    issue_schedule,
     print_schedule,
     schedule_facts,
     schedule_workbook,
@@ -173,6 +178,35 @@ def test_it_is_printed_whole_and_the_same_each_time(ws, add, tmp_path, request_)
     assert path.read_bytes().startswith(b"%PDF")
     assert path.read_bytes() == compose_schedule_pdf(ws, request_)
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".pdf"] == ["schedule.pdf"]
+
+
+def test_an_issued_schedule_is_numbered_sealed_and_kept_as_a_sheet_is(ws):
+    issue_briefing(ws, BriefingRequest(_ankara(ws)))
+    issued = issue_schedule(ws, ScheduleRequest("en", copies=4))
+    record = issued.record
+    assert (record.number, record.copies, record.partner) == ("KLR/2026/002", 4, None)
+    assert record.marking is Marking.OPEN
+    assert hashlib.sha256(issued.pdf).hexdigest() == record.file_sha256
+    assert ws.store.vault.path_of(record.file_sha256).read_bytes() == issued.pdf
+    (kept,) = (one for one in ws.store.shelf("document").all() if one.partner is None)
+    assert kept.original_name == "KLR-2026-002 Renewal schedule.pdf"
+    text = PdfReader(io.BytesIO(issued.copies[2])).pages[0].extract_text()
+    text = text.replace("\u00a0", " ")
+    assert text.count("KLR/2026/002") == 2
+    assert "Copy 3 of 4" in text
+    assert "scan to check" in text
+    draft = PdfReader(io.BytesIO(compose_schedule_pdf(ws, EN))).pages[0].extract_text()
+    assert "scan to check" not in draft
+
+
+def test_a_schedule_that_is_refused_takes_no_number(ws, add):
+    add("Undecided", "2025-01-01", marking=Marking.UNDECIDED)
+    with pytest.raises(RuleViolation, match=r"briefing\.undecided"):
+        issue_schedule(ws, EN)
+    with pytest.raises(RuleViolation, match=r"briefing\.no_copies"):
+        issue_schedule(ws, ScheduleRequest("en", Marking.RESTRICTED, copies=0))
+    assert ws.store.shelf("issued").count() == 0
+    assert ws.store.shelf("document").count() == 0
 
 
 def test_the_spreadsheet_holds_every_agreement_with_its_days_and_reasons(ws, add, tmp_path):

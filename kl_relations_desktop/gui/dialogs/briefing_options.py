@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLayout,
-    QSpinBox,
     QWidget,
 )
 
@@ -17,6 +16,7 @@ from kl_relations_desktop.gui.dialogs.paper_choices import (
     LANGUAGES,
     MarkingChoice,
     chosen,
+    copies_box,
     in_a_row,
     marking_sentence,
     radios,
@@ -56,10 +56,7 @@ class BriefingOptions(QWidget):
         self.annexes = {name: QCheckBox(desk.words(text)) for name, text in _ANNEXES}
         for box in self.annexes.values():
             box.setChecked(True)
-        self.copies = QSpinBox()
-        self.copies.setRange(1, 99)
-        self.copies.setFixedWidth(64)
-        self.copies.setMinimumHeight(30)
+        self.copies = copies_box(desk.words("Copies"))
         self._build()
         self._connect()
 
@@ -116,7 +113,6 @@ class BriefingOptions(QWidget):
                 grid.addWidget(held, place, 1)
             else:
                 grid.addLayout(held, place, 1)
-        self.copies.setAccessibleName(words("Copies"))
 
     def _connect(self) -> None:
         self.languages.idClicked.connect(lambda _place: self.changed.emit())

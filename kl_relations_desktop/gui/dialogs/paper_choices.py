@@ -1,6 +1,13 @@
-"""What every paper is asked: its language and its marking."""
+"""What every paper is asked: its language, its marking, how many copies."""
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
 
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.marking import Marking
@@ -48,6 +55,16 @@ def radios(owner: QWidget, choices: tuple[tuple[str, str], ...], first: str) -> 
 def chosen(group: QButtonGroup, choices: tuple[tuple[str, str], ...]) -> str:
     """Return the name of the choice that holds."""
     return choices[group.checkedId()][0]
+
+
+def copies_box(name: str) -> QSpinBox:
+    """Return the box that asks how many numbered copies are printed."""
+    box = QSpinBox()
+    box.setRange(1, 99)
+    box.setFixedWidth(64)
+    box.setMinimumHeight(30)
+    box.setAccessibleName(name)
+    return box
 
 
 def in_a_row(group: QButtonGroup) -> QHBoxLayout:

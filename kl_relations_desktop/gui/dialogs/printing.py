@@ -1,14 +1,12 @@
 """Sending the pages of papers to a printer, off the window's thread."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.gui.dialogs.page_preview import pages_of
-from kl_relations_desktop.usecases.briefing import IssuedPaper
+from kl_relations_desktop.usecases.papers import IssuedPaper
 
 
 def has_printer() -> bool:
@@ -21,25 +19,13 @@ def print_pages(printer: QPrinter, paper: IssuedPaper, dots: float) -> int:
 
     A printer that does not answer is refused: the sheet stays issued and kept.
     """
-    silent = StoreUnavailable("printer.silent", number=paper.record.number)
-    return _print(printer, paper.copies, dots, silent)
-
-
-def print_draft(printer: QPrinter, pdf: bytes, dots: float) -> int:
-    """Print a paper that has no number; a printer that does not answer is refused."""
-    return _print(printer, (pdf,), dots, StoreUnavailable("printer.silent_draft"))
-
-
-def _print(
-    printer: QPrinter, copies: Sequence[bytes], dots: float, silent: StoreUnavailable
-) -> int:
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):
-        raise silent
+        raise StoreUnavailable("printer.silent", number=paper.record.number)
     count = 0
-    for pdf in copies:
+    for pdf in paper.copies:
         for page in pages_of(pdf, dots):
             if count:
                 printer.newPage()
