@@ -44,6 +44,7 @@ _CODES = {
     "CorruptError": "store.damaged",
     "NotADBError": "store.damaged",
     "FormatError": "store.damaged",
+    "UnicodeDecodeError": "store.damaged",
 }
 
 
@@ -131,11 +132,17 @@ def in_our_words() -> Iterator[None]:
     """Turn the engine's operational errors into StoreUnavailable; bugs stay what they are."""
     try:
         yield
-    except apsw.Error as error:
+    except (apsw.Error, UnicodeDecodeError) as error:
         code = code_of(error)
         if code is None:
             raise
         raise StoreUnavailable(code) from error
+
+
+def refuse_bytes(row: Sequence[object]) -> None:
+    """Refuse a row with raw bytes in it: the store writes none."""
+    if bytes in map(type, row):
+        raise TypeError("raw bytes in a row")
 
 
 def code_of(error: BaseException) -> str | None:
@@ -207,14 +214,16 @@ def write_number(database: Executes, name: str, value: int) -> None:
 
 def quick_check(database: Executes) -> None:
     """Refuse to go on with a file whose pages do not hang together."""
-    said = [text for (text,) in database.execute_sql("PRAGMA quick_check(1)")]
+    with in_our_words():
+        said = [text for (text,) in database.execute_sql("PRAGMA quick_check(1)")]
     if said != ["ok"]:
         raise StoreUnavailable("store.damaged")
 
 
 def tables_of(database: Executes) -> set[tuple[str, str]]:
     """Return the name and the wording of every table, index and trigger."""
-    found = database.execute_sql("SELECT name, sql FROM sqlite_master")
+    with in_our_words():
+        found = list(database.execute_sql("SELECT name, sql FROM sqlite_master"))
     return {(str(name), str(sql)) for name, sql in found if not name.startswith("sqlite_")}
 
 

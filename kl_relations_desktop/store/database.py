@@ -22,6 +22,7 @@ from kl_relations_desktop.store.officer import Officer
 from kl_relations_desktop.store.places import refuse_unsafe
 from kl_relations_desktop.store.reading import Reading
 from kl_relations_desktop.store.reserve import free_when_full
+from kl_relations_desktop.store.rest import Rest
 from kl_relations_desktop.store.watch import Watch
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Store:
         self.watch = Watch(self.connections)
         self._here = threading.local()
         self._mark = OpenMark(folder)
+        self.rest = Rest(folder / DATABASE)
 
     @classmethod
     def open(
@@ -102,6 +104,9 @@ class Store:
             raise StoreUnavailable("folder.unusable", folder=str(folder)) from error
         if not is_new:
             connections.refuse_foreign(path, schema.version())
+        elif (folder / _late("journal").HEAD_FILE).exists():
+            # Something was written here: starter records would hide that it is gone.
+            raise StoreUnavailable("store.missing", folder=str(folder))
         store = cls(folder, officer, clock, schema)
         try:
             store._bring_up_to_date(is_new=is_new)
@@ -219,10 +224,13 @@ class Store:
         if "vault" in self.__dict__:
             self.vault.drop_copies()
         self.connections.close_all()
+        self.rest.lie_down()
         self._mark.clear()
 
     def _bring_up_to_date(self, *, is_new: bool) -> None:
-        if self._mark.take() and not is_new:
+        was_left_open = self._mark.take()
+        self.rest.wake(is_alone=self._mark.is_held, was_left_open=was_left_open)
+        if was_left_open and not is_new:
             connections.quick_check(self.connections)
         schema = self.schema
         version = 0 if is_new else connections.read_number(self.connections, "user_version")

@@ -52,7 +52,7 @@ def in_our_words() -> Iterator[None]:
     """Turn the engine's operational errors into StoreUnavailable; bugs stay what they are."""
     try:
         yield
-    except (PeeweeException, apsw.Error) as error:
+    except (PeeweeException, apsw.Error, UnicodeDecodeError) as error:
         code = code_of(error)
         if code is None:
             raise

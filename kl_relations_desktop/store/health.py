@@ -1,7 +1,7 @@
 """Whether an office is whole: database, journal, tables and every file in the vault."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,9 @@ class Finding:
     values: dict[str, object] = field(default_factory=dict)
 
 
+_UNREADABLE = Finding("database.damaged", {"detail": "unreadable"})
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """What a look at the whole office found."""
@@ -41,28 +44,38 @@ class Health:
 
 def check(store: "Store") -> Health:
     """Look at everything; takes as long as reading all of it."""
+    findings = [*_found(_altered, store), *_found(_database, store)]
+    tables = list(_found(_schema, store))
+    if tables:
+        # What is asked of other tables than ours has no answer.
+        return Health((*findings, *tables))
+    for look in (broken, gone_back, differs, _vault):
+        findings += (one for one in _found(look, store) if one not in findings)
+    if _UNREADABLE in findings:
+        return Health(tuple(findings))
+    return Health(tuple(findings), {kind: store.shelf(kind).count() for kind in store.kinds})
+
+
+def _found(look: Callable[["Store"], Iterator[Finding]], store: "Store") -> Iterator[Finding]:
+    """Return what one look finds; what damage hides from it, another may tell."""
     try:
-        findings = (
-            *_database(store),
-            *_schema(store),
-            *broken(store),
-            *gone_back(store),
-            *differs(store),
-            *_vault(store),
-        )
-        counts = {kind: store.shelf(kind).count() for kind in store.kinds}
+        yield from look(store)
     except StoreUnavailable as error:
         if error.code != "store.damaged":
             raise
-        return Health((Finding("database.damaged", {"detail": "unreadable"}),))
-    return Health(findings, counts)
+        yield _UNREADABLE
+
+
+def _altered(store: "Store") -> Iterator[Finding]:
+    if store.rest.is_altered():
+        yield Finding("database.altered")
 
 
 def _database(store: "Store") -> Iterator[Finding]:
-    for (said,) in store.database.execute_sql("PRAGMA integrity_check(20)"):
+    for (said,) in store.connections.rows("PRAGMA integrity_check(20)"):
         if said != "ok":
             yield Finding("database.damaged", {"detail": said})
-    for table, row, *_ in store.database.execute_sql("PRAGMA foreign_key_check"):
+    for table, row, *_ in store.connections.rows("PRAGMA foreign_key_check"):
         yield Finding("database.damaged", {"detail": f"{table} {row}"})
 
 

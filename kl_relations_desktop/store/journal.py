@@ -12,9 +12,10 @@ from typing import Any
 
 from peewee import BigIntegerField, Model, TextField
 
-from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.files import write_whole
+from kl_relations_desktop.store.connections import refuse_bytes
 from kl_relations_desktop.store.engine import OfficeDatabase
 from kl_relations_desktop.store.officer import STARTER
 
@@ -237,11 +238,17 @@ def _select() -> Any:
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     sequence, at, *middle, changes, undoes, mac = row
-    read = tuple(FieldChange(*one) for one in json.loads(changes))
+    try:
+        refuse_bytes(row)
+        read = tuple(FieldChange(*one) for one in json.loads(changes))
+        when = datetime.fromisoformat(at)
+    except (ValueError, TypeError) as error:
+        # No entry is written that cannot be read: this one was changed on the disk.
+        raise StoreUnavailable("store.damaged") from error
     account, shown_name, reason, kind, record_id, headline, operation = middle
     return Entry(
         sequence,
-        datetime.fromisoformat(at),
+        when,
         account,
         shown_name,
         reason,

@@ -7,11 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs
 from kl_relations_desktop.domain.records.plain import plain, to_plain
+from kl_relations_desktop.store.connections import refuse_bytes
 from kl_relations_desktop.store.folding import folded
 
 Row = tuple[Any, ...]
@@ -44,10 +46,15 @@ class Part:
 
     def read(self, row: Row) -> dict[str, Any]:
         """Return the fields' values from the columns of one row."""
-        return {
-            name: value if reader is None else reader(value)
-            for (name, reader), value in zip(self.readers, row, strict=True)
-        }
+        try:
+            refuse_bytes(row)
+            return {
+                name: value if reader is None else reader(value)
+                for (name, reader), value in zip(self.readers, row, strict=True)
+            }
+        except (LookupError, ValueError, TypeError, ArithmeticError, RuleViolation) as error:
+            # No value is written that cannot be read: what stands here was changed on the disk.
+            raise StoreUnavailable("store.damaged") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ class OpenMark:
         self._path = folder / "open.mark"
         self._stream: IO[bytes] | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Return whether this program is the one that has the store open."""
+        return self._stream is not None
+
     def take(self) -> bool:
         """Leave the mark; returns whether an earlier one was left behind by a dead program."""
         was_there = self._path.exists()

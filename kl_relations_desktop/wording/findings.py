@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from kl_relations_desktop.wording.catalogue import N_, Words
 
 FINDINGS = {
+    "database.altered": N_(
+        "The file of the records was changed while no program had it open. Compare a backup."
+    ),
     "database.damaged": N_("The database is damaged: {detail}. Restore the last backup."),
     "journal.broken": N_("The journal's chain is broken at entry {sequence}."),
     "journal.head_back": N_("The journal has gone back: an older file was put in place."),

@@ -35,6 +35,9 @@ SENTENCES = {
     "store.damaged": N_("The records are damaged. Restore the last backup; this file stays."),
     "store.disk_error": N_("The disk reports an error. Nothing was saved; check the disk."),
     "store.full": N_("The disk is full and nothing was saved. Free some space and save again."),
+    "store.missing": N_(
+        "The file of the records is gone from {folder}. Restore a backup, or bring it back."
+    ),
     "store.newer": N_(
         "The records were written by a newer version of this program. Install that version."
     ),

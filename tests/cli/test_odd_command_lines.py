@@ -2,6 +2,7 @@
 
 import io
 import json
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -135,3 +136,21 @@ def test_a_visit_under_way_is_told_as_todays_and_not_late(desk):
     assert desk("save", "visit", "-", typed=visit)[0] == 0
     (item,) = [one for one in json.loads(desk("due", "--json")[1]) if one["kind"] == "visit"]
     assert (item["days"], item["late"]) == (0, False)
+
+
+@pytest.mark.parametrize(
+    "words", [("list", "partners"), ("show", "partner", "osaka", "--json"), ("history",)]
+)
+def test_a_value_that_the_disk_has_spoiled_is_one_sentence(desk, folder, words):
+    connection = sqlite3.connect(folder / "records.db")
+    for statement in (
+        "DROP TRIGGER journal_is_not_edited",
+        "UPDATE partner SET grade = 'twin_cjty'",
+        "UPDATE journal SET changes = '[['",
+    ):
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+    status, out, err = desk(*words)
+    assert (status, out) == (2, "")
+    assert err == "The records are damaged. Restore the last backup; this file stays.\n"

@@ -11,6 +11,7 @@ from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.store import backups, health
 from kl_relations_desktop.store.database import DATABASE
+from kl_relations_desktop.store.rest import NOTE_FILE
 from tests.store.filled import one_of_each
 
 
@@ -28,7 +29,8 @@ def _codes(store) -> set[str]:
 
 
 def _forge(folder, *statements) -> None:
-    """Change the file as somebody with another program could."""
+    """Change the file as somebody with another program could, who knows of the note too."""
+    (folder / NOTE_FILE).unlink()
     connection = apsw.Connection(str(folder / DATABASE))
     triggers = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
@@ -100,7 +102,7 @@ def test_an_older_file_put_back_is_noticed(lived_in, open_store, tmp_path):
     store.close()
     (lived_in / DATABASE).write_bytes(older)
 
-    assert _codes(open_store(lived_in)) == {"journal.head_back"}
+    assert _codes(open_store(lived_in)) == {"journal.head_back", "database.altered"}
 
 
 def test_an_older_file_is_noticed_by_a_backup_where_the_noted_head_is_gone(
@@ -113,6 +115,7 @@ def test_an_older_file_is_noticed_by_a_backup_where_the_noted_head_is_gone(
     store.close()
     (lived_in / DATABASE).write_bytes(older)
     (lived_in / "journal.head").unlink()
+    (lived_in / NOTE_FILE).unlink()
 
     assert _codes(open_store(lived_in)) == {"journal.head_back"}
 
@@ -152,6 +155,7 @@ def test_a_damaged_file_is_found(lived_in, open_store):
     for start in range(page * 20, len(content) - page, page * 7):
         content[start + 8 : start + 400] = b"\xff" * 392
     path.write_bytes(content)
+    (lived_in / NOTE_FILE).unlink()
 
     try:
         found = _codes(open_store(lived_in))
@@ -180,3 +184,91 @@ def test_a_file_missing_or_changed_in_the_vault_is_found(store, tmp_path):
     assert [(one.code, one.values["name"]) for one in found] == [
         ("vault.changed", "one.pdf"), ("vault.missing", "two.pdf"),
     ]  # fmt: skip
+
+
+def _flipped(folder, source, place, bit):
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(source, folder)
+    content = bytearray((folder / DATABASE).read_bytes())
+    content[place] ^= 1 << bit
+    (folder / DATABASE).write_bytes(content)
+    return folder
+
+
+def _found_in(open_store, folder) -> set[str]:
+    try:
+        store = open_store(folder)
+    except StoreUnavailable as refused:
+        return {refused.code}
+    found = _codes(store)
+    store.close()
+    return found
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_one_flipped_bit_anywhere_is_found(lived_in, open_store, tmp_path, seed):
+    chance = random.Random(seed)
+    size = (lived_in / DATABASE).stat().st_size
+    for _ in range(8):
+        place, bit = chance.randrange(size), chance.randrange(8)
+        folder = _flipped(tmp_path / "flipped", lived_in, place, bit)
+        assert _found_in(open_store, folder), (place, bit)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whatever_a_flipped_bit_makes_of_the_content_is_told_and_never_a_fault(
+    lived_in, open_store, tmp_path, seed
+):
+    (lived_in / NOTE_FILE).unlink()
+    chance = random.Random(seed)
+    content = (lived_in / DATABASE).read_bytes()
+    written = [place for place in range(4096, len(content)) if content[place]]
+    found = [
+        _found_in(open_store, _flipped(tmp_path / "flipped", lived_in, place, bit))
+        for place, bit in ((chance.choice(written), chance.randrange(8)) for _ in range(12))
+    ]
+    assert sum(map(bool, found)) >= 8
+
+
+def test_a_flipped_bit_is_still_found_after_work_has_gone_on(lived_in, open_store, tmp_path):
+    size = (lived_in / DATABASE).stat().st_size
+    folder = _flipped(tmp_path / "flipped", lived_in, size - 2_000, 3)
+    store = open_store(folder)
+    store.shelf("partner").save(Partner(name="Newer"))
+    store.close()
+
+    assert "database.altered" in _codes(open_store(folder))
+
+
+def test_a_copied_folder_is_no_alarm_and_neither_is_a_second_program(
+    lived_in, open_store, tmp_path
+):
+    copied = shutil.copytree(lived_in, tmp_path / "copied", copy_function=shutil.copyfile)
+    first, second = open_store(copied), open_store(copied)
+    assert _codes(first) == set()
+    second.shelf("partner").save(Partner(name="Newer"))
+    first.close()
+    second.close()
+
+    assert _codes(open_store(copied)) == set()
+
+
+def test_a_file_that_a_killed_program_left_is_no_alarm(lived_in, open_store):
+    store = open_store(lived_in)
+    store.shelf("partner").save(Partner(name="Newer"))
+    store.connections.close_all()
+    store._mark.leave()
+
+    assert _codes(open_store(lived_in)) == set()
+
+
+@pytest.mark.parametrize("left", [None, b""])
+def test_records_that_are_gone_are_said_and_never_filled_anew(lived_in, open_store, left):
+    (lived_in / DATABASE).unlink()
+    if left is not None:
+        (lived_in / DATABASE).write_bytes(left)
+
+    with pytest.raises(StoreUnavailable, match=r"store\.missing"):
+        open_store(lived_in)
+
+    assert (lived_in / DATABASE).exists() is (left is not None)

@@ -1,0 +1,88 @@
+"""The file of the records at rest: what it was when it was last closed, noted beside it."""
+
+import hashlib
+import json
+from contextlib import suppress
+from pathlib import Path
+
+from kl_relations_desktop.domain.errors import StoreUnavailable
+from kl_relations_desktop.runtime.files import write_whole
+
+NOTE_FILE = "records.rest"
+
+
+class Rest:
+    """Tells a file changed while no program had it open, even where no record shows it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._note = path.with_name(NOTE_FILE)
+        self._log = path.with_name(f"{path.name}-wal")
+        self._is_alone = False
+        self._at_open: tuple[int, int] | None = None
+        self._was_altered = False
+
+    def wake(self, *, is_alone: bool, was_left_open: bool) -> None:
+        """Begin to work with the file, alone or beside another program that has it open."""
+        self._is_alone = is_alone
+        if was_left_open:
+            # Nobody noted what the file was when its program died.
+            self._forget()
+        self._at_open = self._stamp()
+        noted = self._noted()
+        # A copied folder has other times and the same content: only then is it read whole.
+        if is_alone and noted is not None and [*(self._at_open or ())] != noted[1:]:
+            self._was_altered = _digest(self._path) != noted[0]
+
+    def is_altered(self) -> bool:
+        """Return whether the file is not what it was when it was last closed."""
+        noted = self._noted()
+        if noted is None or not self._is_alone or self._has_log():
+            return self._was_altered
+        return self._was_altered or _digest(self._path) != noted[0]
+
+    def lie_down(self) -> None:
+        """Note what the file is, once everything is closed; an altered one stays found out."""
+        stamp = self._stamp()
+        if self._was_altered or (stamp == self._at_open and self._noted() is not None):
+            return
+        if stamp is None or not self._is_alone or self._has_log():
+            # Another program may still write into it.
+            self._forget()
+            return
+        # A note that cannot be written is no failure: what was asked for is done and kept.
+        with suppress(StoreUnavailable):
+            text = json.dumps([_digest(self._path), *stamp])
+            write_whole(self._note, lambda stream: stream.write(text.encode()))
+
+    def _forget(self) -> None:
+        with suppress(OSError):
+            self._note.unlink(missing_ok=True)
+
+    def _has_log(self) -> bool:
+        try:
+            return self._log.stat().st_size > 0
+        except OSError:
+            return False
+
+    def _stamp(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_size, found.st_mtime_ns
+
+    def _noted(self) -> list[object] | None:
+        try:
+            noted = json.loads(self._note.read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        return noted if isinstance(noted, list) and len(noted) == 3 else None
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise StoreUnavailable("store.cannot_open") from error
