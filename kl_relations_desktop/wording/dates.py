@@ -93,6 +93,8 @@ SENTENCES = {
 _JOINED = "\N{NO-BREAK SPACE}"
 # No list shows more distinct dates than this at once; a page scrolls through it many times.
 _REMEMBERED = 65_536
+_WEEKDAYS_TELL = 14
+"""In more days than these nobody asks for the weekdays of the first and the last."""
 
 
 def speak(when: PartialDate | None, words: Words, style: DateStyle = PAGE) -> str:
@@ -128,6 +130,18 @@ def precision_note(when: PartialDate | None, words: Words) -> str:
     if Precision.YEAR in known:
         return words("year known")
     return words("month known") if Precision.MONTH in known else ""
+
+
+def note_below(when: PartialDate, words: Words) -> str:
+    """Return what stands below a date in a column: its weekdays, or how exactly it is known."""
+    if when.single_day is not None:
+        return weekday(when.earliest(), words, short=True)
+    if when.precision is not Precision.RANGE or when.length_days is None:
+        return precision_note(when, words)
+    if when.length_days > _WEEKDAYS_TELL:
+        return ""
+    first, last = (weekday(day, words, short=True) for day in (when.earliest(), when.latest()))
+    return f"{first}–{last}"
 
 
 def understood(reading: "Reading", words: Words) -> str:

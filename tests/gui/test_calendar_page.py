@@ -16,6 +16,7 @@ from kl_relations_desktop.gui.standing_file import StandingFile
 from kl_relations_desktop.usecases.calendar_files import choose_standing_calendar
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.usecases.workspace import change_settings
 from tests.exchange.rfc5545 import read
 
 Key = Qt.Key
@@ -67,7 +68,74 @@ def test_today_is_chosen_first_and_a_day_says_what_falls_on_it(page):
     assert page.grid.chosen.day == date(2026, 11, 23)
     press(page.grid, Key.Key_Right, Key.Key_Right, Key.Key_Right)
     assert page.grid.chosen.spoken == "Thursday 26 November 2026, 1 entry: Ankara · Call"
-    assert [one.title for one in page.entries.rows.lines] == ["Ankara · Call"]
+    assert page.entries.rows.lines[0].title == "Ankara · Call"
+    assert page.entries.chosen is page.entries.rows.lines[0]
+
+
+def test_an_empty_day_tells_what_comes_next_and_leads_there(page, shell, visit):
+    press(page.grid, Key.Key_Right)
+    assert page.pane.empty.isVisible()
+    head, review, call, *_later = page.entries.rows.lines
+    assert head == "What comes next"
+    assert (review.detail, call.title) == ("Review · 25 November 2026", "Ankara · Call")
+    assert page.subject() == (None, None)
+    press(page.grid, Key.Key_Space)
+    press(page.entries, Key.Key_Down, Key.Key_Return)
+    assert shell.address == Address("visits", visit)
+
+
+def test_what_comes_next_names_no_holiday_and_nothing_twice(page):
+    page.go_to(date(2026, 12, 24))
+    after = page.entries.rows.lines[1:]
+    assert not {one.item.kind for one in after} & {"kl_holiday", "partner_holiday"}
+    assert all(one.item.first > date(2026, 12, 24) for one in after)
+
+
+def test_a_day_names_its_entries_in_two_lines_where_all_have_room(page, ws):
+    page.go_to(date(2026, 11, 26))
+    painter = page.grid.itemDelegate()
+
+    def painted():
+        index = page.grid.currentIndex()
+        return painter.places(page.grid.visualRect(index), page.grid.chosen)
+
+    ((place, face),) = painted()
+    assert (face.name, face.what) == ("Ankara", "Call")
+    assert place.height() == painter.chip_high(2)
+    for text in ("One", "Two"):
+        save_record(ws, FollowUp(text=text, due_on=PartialDate.parse("2026-11-26")))
+    page.refresh()
+    assert {place.height() for place, _face in painted()} == {painter.chip_high()}
+    assert [face.name for _place, face in painted()] == ["Ankara"]
+    more = painter.more_box(page.grid.visualRect(page.grid.currentIndex()), page.grid.chosen)
+    assert not more.isEmpty()
+
+
+def test_a_line_of_a_day_says_the_name_whole_before_anything_else(page):
+    face = page.entries.rows.lines[-1]
+    one_line = page.grid.itemDelegate()._in_one_line
+    assert one_line(face, 1000) == f"{face.name} · {face.what}"
+    assert one_line(face, 60) == face.name
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_the_filters_stand_in_as_many_rows_as_they_need(ws, make_shell, language):
+    change_settings(ws, screen_language=language)
+    shell = make_shell()
+    shell.go(Address("calendar"))
+    chips = shell.page.filters.chips.values()
+    assert all(chip.width() >= chip.sizeHint().width() for chip in chips)
+    assert all(chip.geometry().right() <= chip.parent().width() for chip in chips)
+
+
+def test_the_agenda_begins_with_what_comes_under_the_name_of_its_month(page):
+    page.go_to(date(2026, 3, 2))
+    page.head.agenda.click()
+    top = page.agenda.indexAt(page.agenda.viewport().rect().topLeft()).row()
+    assert page.agenda.chosen.item.first == date(2026, 3, 7)
+    assert page.agenda.rows.lines[top] == "March 2026"
+    page.window().resize(1100, 700)
+    assert page.agenda.indexAt(page.agenda.viewport().rect().topLeft()).row() == top
 
 
 def test_arrows_lead_into_the_next_month_and_page_keys_turn_months(page):

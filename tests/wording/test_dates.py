@@ -21,6 +21,7 @@ from kl_relations_desktop.wording.dates import (
     SHORT,
     TABLE,
     DateStyle,
+    note_below,
     precision_note,
     relative,
     short,
@@ -269,3 +270,14 @@ def test_a_day_is_told_by_how_far_off_it_is(days: int, english: str, malay: str)
 def test_every_refusal_of_a_reading_has_its_sentence():
     for code in ("date.not_understood", "date.two_digit_year", "date.no_year"):
         assert code in dates.SENTENCES
+
+
+def test_below_a_date_stand_its_weekdays_or_how_exactly_it_is_known():
+    def below(edtf):
+        return note_below(PartialDate.parse(edtf), EN)
+
+    assert below("2026-11-26") == "Thu"
+    assert below("2026-12-14/2026-12-18") == "Mon–Fri"
+    assert below("2026-05-30/2026-12-30") == ""
+    assert below("2027-03") == "month known"
+    assert below("2027") == "year known"

@@ -1,7 +1,8 @@
 """The calendar: a month of days, or the year as a list; each entry opens its record."""
 
-from datetime import date
-from itertools import pairwise
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import islice, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +15,8 @@ from kl_relations_desktop.gui.pages.calendar_facts import (
     day_title,
     days_of,
     face_of,
+    in_short,
+    is_coming,
     is_in_band,
     is_in_month,
     month_beside,
@@ -24,6 +27,7 @@ from kl_relations_desktop.gui.pages.calendar_parts import CalendarFilters, Calen
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.widgets.basics import rule, wrapped
 from kl_relations_desktop.gui.widgets.entry_list import EntryList, Line
+from kl_relations_desktop.gui.widgets.entry_painting import AfterDate, InOneLine
 from kl_relations_desktop.gui.widgets.month_grid import MonthGrid
 from kl_relations_desktop.usecases.calendar import (
     HOLIDAYS,
@@ -37,8 +41,10 @@ from kl_relations_desktop.wording.catalogue import N_
 NARROW = 1100
 _PANE = 280
 _VIEW = "calendar.view"
-_BAND_MOST = 2
-_BAND_NARROW = 1
+_BAND_MOST, _BAND_NARROW = 3, 1
+_AHEAD = timedelta(days=92)
+_COMING = 5
+"""So many entries after the chosen day are told of, as far as they lie so far ahead."""
 _EMPTY = N_("Nothing is recorded for {month}.")
 _NO_MONTH = N_("Month not known")
 _EMPTY_YEAR = N_("Nothing is recorded for {year}.")
@@ -57,12 +63,13 @@ class CalendarPage(Page):
         self.day: date = clamped(desk.ws.today())
         self._is_deep = False
         self._width = NARROW
+        self._coming: list[CalendarItem] = []
         self.head = CalendarHead(desk)
         self.filters = CalendarFilters(desk)
-        self.band = EntryList(theme, words("Day not known, or longer than a month"))
+        self.band = EntryList(theme, words("Day not known, or longer than a month"), InOneLine)
         self.grid = MonthGrid(theme, words)
         self.empty = wrapped(theme, "", "caption", "text-2")
-        self.agenda = EntryList(theme, words("Agenda"))
+        self.agenda = EntryList(theme, words("Agenda"), AfterDate)
         self.views = QStackedWidget()
         self.pane = DayPane(desk)
         self.entries = self.pane.entries
@@ -141,7 +148,7 @@ class CalendarPage(Page):
 
     def subject(self) -> tuple[int | None, int | None]:
         """Return the partner and the visit of the entry that the keyboard is on."""
-        face = self.agenda.chosen if self.is_agenda else self.entries.chosen
+        face = self.agenda.chosen if self.is_agenda else self.pane.chosen
         if face is None:
             return None, None
         kind, record_id = face.item.record or ("", 0)
@@ -174,7 +181,7 @@ class CalendarPage(Page):
     def _beside(self, step: int) -> date:
         return month_beside(self.day, step * 12 if self.is_agenda else step)
 
-    def _faces(self, first: date, last: date) -> list[EntryFace]:
+    def _read(self, first: date, last: date) -> list[CalendarItem]:
         kinds = self.filters.kinds
 
         def read(ws: Workspace) -> tuple[CalendarItem, ...]:
@@ -182,14 +189,19 @@ class CalendarPage(Page):
             wanted = theirs if kinds & set(HOLIDAYS) else None
             return entries_between(ws, first, last, partner_holidays_of=wanted)
 
+        return [one for one in self.desk.ask(read) if one.kind in kinds]
+
+    def _faces(self, items: Iterable[CalendarItem]) -> list[EntryFace]:
         today, words = self.desk.ws.today(), self.desk.words
-        found = self.desk.ask(read)
-        return [face_of(one, today, words) for one in found if one.kind in kinds]
+        return [face_of(one, today, words) for one in items]
 
     def _show_month(self) -> None:
         words, day = self.desk.words, self.day
         weeks = weeks_of(day.year, day.month)
-        faces = self._faces(weeks[0][0], weeks[-1][-1])
+        last = weeks[-1][-1]
+        found = self._read(weeks[0][0], min(last, date.max - _AHEAD) + _AHEAD)
+        self._coming = [one for one in found if is_coming(one)]
+        faces = self._faces(one for one in found if one.first <= last)
         above = tuple(one for one in faces if is_in_band(one.item) and _touches(one.item, day))
         self.head.title.setText(month_name(day, words))
         days = days_of(day.year, day.month, faces, self.desk.ws.today(), words)
@@ -205,7 +217,7 @@ class CalendarPage(Page):
 
     def _show_agenda(self) -> None:
         words, year = self.desk.words, self.day.year
-        faces = self._faces(date(year, 1, 1), date(year, 12, 31))
+        faces = self._faces(self._read(date(year, 1, 1), date(year, 12, 31)))
         lines: list[Line] = []
         head, nearest = "", None
         for face in sorted(faces, key=lambda one: is_in_month(one.item)):
@@ -215,7 +227,7 @@ class CalendarPage(Page):
             if named != head:
                 head = named
                 lines.append(head)
-            if nearest is None and is_known and face.item.last >= self.day:
+            if nearest is None and is_known and face.item.first >= self.day:
                 nearest = len(lines)
             lines.append(face)
         self.head.title.setText(f"{year:04d}")
@@ -226,7 +238,9 @@ class CalendarPage(Page):
     def _show_day(self) -> None:
         facts = self.grid.chosen
         faces = facts.faces if facts is not None else ()
-        self.pane.show_day(day_title(self.day, self.desk.words), faces)
+        after = (one for one in self._coming if one.first > self.day)
+        coming = tuple(in_short(one) for one in self._faces(islice(after, _COMING)))
+        self.pane.show_day(day_title(self.day, self.desk.words), faces, coming)
 
     def _show_view(self, name: str) -> None:
         is_agenda = name == "agenda"

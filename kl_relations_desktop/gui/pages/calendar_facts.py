@@ -2,6 +2,7 @@
 
 from calendar import Calendar
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 
 from kl_relations_desktop.domain.frozen import dataclass
@@ -9,7 +10,15 @@ from kl_relations_desktop.domain.terms import months_after
 from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.usecases.calendar import HOLIDAYS, KINDS, CalendarItem, reason
 from kl_relations_desktop.wording.catalogue import N_, Words
-from kl_relations_desktop.wording.dates import MONTHS, relative, speak, speak_day, weekday
+from kl_relations_desktop.wording.dates import (
+    MONTHS,
+    TABLE,
+    note_below,
+    relative,
+    speak,
+    speak_day,
+    weekday,
+)
 
 ICONS = {
     "visit": "plane",
@@ -36,6 +45,10 @@ GROUPS = (
     ("partner_holidays", N_("Partners’ holidays"), ("partner_holiday",)),
 )  # fmt: skip
 """What can be hidden together: its name, its words, its kinds."""
+_SAYING = ("visit", "promise", "step")
+"""What these are, officers have put in words."""
+_ON_A_DAY = {"last_notice": N_("Notice ends")}
+"""What is said in fewer letters where a day has no more room."""
 FIRST_YEAR, LAST_YEAR = 2, MAXYEAR - 1
 _ONE_DAY = timedelta(days=1)
 _LONG = timedelta(days=31)
@@ -47,9 +60,17 @@ class EntryFace:
 
     item: CalendarItem
     icon: str
+    name: str
+    """Whom it is about, or what a holiday is called."""
+    what: str
+    """What it is, in the words that follow the name; nothing where the name says all."""
     short: str
-    """What fits on a day: the kind where the words do not say it, and what it is about."""
+    """In a sentence: the kind where the words do not say it, and what it is about."""
+    date: str
+    date_note: str
+    """Its weekday, or how exactly the date is known."""
     title: str
+    kind: str
     detail: str
     """Its kind and days."""
     reason: str
@@ -105,8 +126,8 @@ def month_name(day: date, words: Words) -> str:
 
 def face_of(item: CalendarItem, today: date, words: Words) -> EntryFace:
     """Return how an entry looks and sounds."""
-    kind = words(KINDS[item.kind])
-    about = item.title
+    kind, about = words(KINDS[item.kind]), item.title
+    name, what = _named(item, words(_ON_A_DAY.get(item.kind, KINDS[item.kind])))
     short = about if item.kind in ("visit", "promise", *HOLIDAYS) else f"{kind}: {about}"
     dates = speak(item.when, words)
     if not item.is_day_known:
@@ -116,13 +137,43 @@ def face_of(item: CalendarItem, today: date, words: Words) -> EntryFace:
         chip = Chip(Tone.LATE, relative(item.last, today, words))
     elif item.is_soon and item.is_day_known:
         chip = Chip(Tone.SOON, relative(max(item.first, today), today, words))
-    detail = f"{kind} · {dates}"
-    return EntryFace(item, ICONS[item.kind], short, about, detail, reason(item, words), chip)
+    return EntryFace(
+        item,
+        ICONS[item.kind],
+        name,
+        what,
+        short,
+        speak(item.when, words, TABLE),
+        note_below(item.when, words),
+        about,
+        kind,
+        f"{kind} · {dates}",
+        reason(item, words),
+        chip,
+    )
+
+
+def in_short(face: EntryFace) -> EntryFace:
+    """Return an entry without its reason, for where it is only announced."""
+    return replace(face, reason="")
+
+
+def _named(item: CalendarItem, kind: str) -> tuple[str, str]:
+    if item.kind in HOLIDAYS:
+        return item.headline, item.partner
+    if not item.partner:
+        return item.headline, "" if item.kind in _SAYING else kind
+    return item.partner, item.headline if item.kind in _SAYING else kind
 
 
 def is_in_band(item: CalendarItem) -> bool:
     """Say whether an entry stands above the days: its day is not known, or it is long."""
     return not item.is_day_known or item.last - item.first > _LONG
+
+
+def is_coming(item: CalendarItem) -> bool:
+    """Say whether an entry is worth telling of ahead of its day: any but a holiday."""
+    return not is_in_band(item) and item.kind not in HOLIDAYS
 
 
 def is_in_month(item: CalendarItem) -> bool:

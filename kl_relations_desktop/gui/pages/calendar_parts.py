@@ -10,18 +10,22 @@ from kl_relations_desktop.gui.pages.calendar_facts import GROUPS, EntryFace
 from kl_relations_desktop.gui.pages.calendar_file_acts import CalendarFileActs
 from kl_relations_desktop.gui.widgets.basics import (
     button,
+    change_kind,
     icon_button,
     label,
     rename,
     wrapped,
 )
+from kl_relations_desktop.gui.widgets.board_acts import ActRows
 from kl_relations_desktop.gui.widgets.entry_list import EntryList
+from kl_relations_desktop.gui.widgets.entry_painting import WithReason
 from kl_relations_desktop.wording.catalogue import N_
 
 _HIDDEN = "calendar.hidden"
 _FIRST_HIDDEN = "partner_holidays"
 _NONE_HIDDEN = "-"
 _EMPTY_DAY = N_("Nothing on this day.")
+_AFTER = N_("What comes next")
 
 
 class CalendarHead(QWidget):
@@ -73,6 +77,8 @@ class CalendarHead(QWidget):
         words = self._words
         self.month.setChecked(not is_agenda)
         self.agenda.setChecked(is_agenda)
+        change_kind(self.month, "quiet" if is_agenda else "plain")
+        change_kind(self.agenda, "plain" if is_agenda else "quiet")
         rename(self.previous, words("Previous year") if is_agenda else words("Previous month"))
         rename(self.next, words("Next year") if is_agenda else words("Next month"))
 
@@ -86,20 +92,17 @@ class CalendarFilters(QWidget):
         super().__init__()
         self._desk = desk
         self.chips: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
         hidden = (desk.remembered(_HIDDEN) or _FIRST_HIDDEN).split(",")
         for name, said, _kinds in GROUPS:
-            chip = button(desk.theme, desk.words(said))
+            chip = button(desk.theme, desk.words(said), kind="filter")
             chip.setFont(desk.theme.font("caption"))
-            chip.setProperty("dense", True)
             chip.setCheckable(True)
             chip.setChecked(name not in hidden)
             chip.clicked.connect(self._on_clicked)
             self.chips[name] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ActRows(tuple(self.chips.values()), 4))
         self._dress()
 
     @property
@@ -131,9 +134,11 @@ class DayPane(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         words, theme = desk.words, desk.theme
+        self._faces: tuple[EntryFace, ...] = ()
         self.title = wrapped(theme, "", "heading")
         self.empty = wrapped(theme, words(_EMPTY_DAY), "body", "text-2")
-        self.entries = EntryList(theme, words("Entries of the day"), has_reason=True)
+        self.entries = EntryList(theme, words("Entries of the day"), WithReason)
+        self._after = words(_AFTER)
         self.setObjectName("recordpane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -144,9 +149,18 @@ class DayPane(QWidget):
         column.addWidget(self.entries, 1)
         column.addStretch(0)
 
-    def show_day(self, title: str, faces: tuple[EntryFace, ...]) -> None:
-        """Show a day."""
+    def show_day(
+        self, title: str, faces: tuple[EntryFace, ...], after: tuple[EntryFace, ...]
+    ) -> None:
+        """Show a day, and what comes after it."""
         self.title.setText(title)
-        self.entries.show_lines(faces)
-        self.entries.setVisible(bool(faces))
+        self._faces = faces
+        self.entries.show_lines((*faces, self._after, *after) if after else faces)
+        self.entries.setVisible(bool(faces or after))
         self.empty.setVisible(not faces)
+
+    @property
+    def chosen(self) -> EntryFace | None:
+        """Return the chosen entry of the day; another one only where the keyboard is on it."""
+        face = self.entries.chosen
+        return face if face in self._faces or self.entries.hasFocus() else None

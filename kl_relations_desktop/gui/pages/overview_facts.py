@@ -19,7 +19,7 @@ from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.dates import (
     SHORT,
     TABLE,
-    precision_note,
+    note_below,
     relative,
     speak,
     weekday,
@@ -151,7 +151,7 @@ class _Teller:
             "visit",
             item.record_id,
             self._date(item.date),
-            self._below(item.date),
+            note_below(item.date, self._words),
             f"{self._partner(item)} · {purpose}",
             " · ".join(parts),
             sheet=(item.partner_id or 0, item.record_id),
@@ -217,7 +217,7 @@ class _Teller:
             kind,
             item.record_id,
             self._date(item.date),
-            self._below(item.date),
+            note_below(item.date, self._words),
             headline,
             detail,
             chip,
@@ -256,15 +256,6 @@ class _Teller:
     def _date(self, when: PartialDate) -> str:
         years = {when.earliest().year, when.latest().year}
         return speak(when, self._words, SHORT if years == {self._today.year} else TABLE)
-
-    def _below(self, when: PartialDate) -> str:
-        first, last = when.earliest(), when.latest()
-        if when.single_day is not None:
-            return weekday(first, self._words, short=True)
-        if when.precision is Precision.RANGE and when.length_days is not None:
-            start = weekday(first, self._words, short=True)
-            return f"{start}–{weekday(last, self._words, short=True)}"
-        return precision_note(when, self._words)
 
 
 def cycle_in_words(months: int, words: Words) -> str:

@@ -22,6 +22,7 @@ from kl_relations_desktop.gui.pages.renewals_words import (
 from kl_relations_desktop.gui.widgets.basics import (
     Heading,
     button,
+    change_kind,
     clear,
     icon_button,
     label,
@@ -172,10 +173,8 @@ class CasePane(QWidget):
         for name, made in self.acts.items():
             made.setVisible(shown[name])
             kind = "primary" if name == first and name != "open" else "plain"
-            made.setProperty("kind", kind)
             made.setFont(self._desk.theme.font("strong" if kind == "primary" else "body"))
-            made.style().unpolish(made)
-            made.style().polish(made)
+            change_kind(made, kind)
         self._foot.lay()
 
     def _show_stage(self, card: Card, board: Board) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.renewals_rows import (
@@ -15,7 +15,7 @@ from kl_relations_desktop.gui.pages.renewals_rows import (
 )
 from kl_relations_desktop.gui.pages.renewals_words import face_of, lanes
 from kl_relations_desktop.gui.panes import has_focus
-from kl_relations_desktop.gui.widgets.basics import button
+from kl_relations_desktop.gui.widgets.basics import button, change_kind
 from kl_relations_desktop.gui.widgets.board_view import BoardView
 from kl_relations_desktop.usecases.renewal_board import Board
 
@@ -82,7 +82,7 @@ class CardViews(QStackedWidget):
         self.setCurrentIndex(names.index(shown))
         for one, made in self.toggles.items():
             made.setChecked(one == shown)
-            _dress(made, "plain" if one == shown else "quiet")
+            change_kind(made, "plain" if one == shown else "quiet")
 
     def fit(self, width: int) -> None:
         """Show the columns that a window of this width has room for."""
@@ -108,9 +108,3 @@ class CardViews(QStackedWidget):
     def _on_toggled(self, name: str) -> None:
         self.show_view(name)
         self._desk.remember(_REMEMBERED, name)
-
-
-def _dress(made: QPushButton, kind: str) -> None:
-    made.setProperty("kind", kind)
-    made.style().unpolish(made)
-    made.style().polish(made)

@@ -71,6 +71,13 @@ def button(theme: Theme, text: str, icon_name: str = "", kind: str = "plain") ->
     return made
 
 
+def change_kind(made: QPushButton, kind: str) -> None:
+    """Let a button look like one of another kind from now on."""
+    made.setProperty("kind", kind)
+    made.style().unpolish(made)
+    made.style().polish(made)
+
+
 def icon_button(theme: Theme, icon_name: str, name: str, tone: str = "text") -> QToolButton:
     """Return a button with an icon alone; its name is its tooltip too."""
     made = QToolButton()

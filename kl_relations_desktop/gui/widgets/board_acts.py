@@ -3,21 +3,20 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-_GAP = 8
-
 
 class ActRows(QWidget):
-    """A foot of buttons; what has no room beside the others stands below them."""
+    """Buttons side by side; what has no room beside the others stands below them."""
 
-    def __init__(self, acts: tuple[QPushButton, ...]) -> None:
+    def __init__(self, acts: tuple[QPushButton, ...], gap: int = 8) -> None:
         super().__init__()
         self._acts = acts
+        self._gap = gap
         for made in acts:
             # Without a parent, what is shown before it has its row would be a window.
             made.setParent(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(_GAP)
+        self._rows.setSpacing(self._gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the buttons anew for the room there is."""
@@ -39,11 +38,11 @@ class ActRows(QWidget):
             if row.count() and left < wide:
                 self._end(row)
                 left, row = self.width(), QHBoxLayout()
-            left -= wide + _GAP
+            left -= wide + self._gap
             row.addWidget(made)
         self._end(row)
 
     def _end(self, row: QHBoxLayout) -> None:
-        row.setSpacing(_GAP)
+        row.setSpacing(self._gap)
         row.addStretch(1)
         self._rows.addLayout(row)

@@ -35,6 +35,7 @@ DAY_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 _WEEK = 7
 _ICON = 14
+_BETWEEN = 2
 _STEPS = {
     int(Qt.Key.Key_Left): -1,
     int(Qt.Key.Key_Right): 1,
@@ -128,34 +129,41 @@ class _DayPainter(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -2, -2), 4, 4)
         painter.restore()
 
-    def chip_high(self) -> int:
-        """Return how high a chip is."""
-        return self._theme.metrics("label").height() + 2
+    def chip_high(self, lines: int = 1) -> int:
+        """Return how high a chip of so many lines is."""
+        return self._theme.metrics("label").height() * lines + 2
 
     def head_high(self) -> int:
         """Return how high the line of the number is."""
         return self._theme.metrics("strong").height() + 6
 
-    def room(self, box: QRect, count: int) -> int:
-        """Return how many chips are shown of so many; the rest is said in a line."""
-        high = self.chip_high() + 2
-        lines = max(0, (box.height() - self.head_high() - 2) // high)
-        return count if count <= lines else max(0, lines - 1)
+    def places(self, box: QRect, facts: DayFacts) -> tuple[tuple[QRect, EntryFace], ...]:
+        """Return where each entry stands: in two lines where all have room, else in one."""
+        # Below the last one needs to be no more room than the line of the week.
+        room = box.height() - self.head_high() - 1
+        highs = [self.chip_high(2 if face.what else 1) for face in facts.faces]
+        if sum(highs) + _BETWEEN * len(highs) > room:
+            lines = max(0, room // (self.chip_high() + _BETWEEN))
+            count = len(highs)
+            highs = [self.chip_high()] * (count if count <= lines else max(0, lines - 1))
+        found, top = [], box.top() + self.head_high()
+        for face, high in zip(facts.faces, highs, strict=False):
+            found.append((QRect(box.left() + 4, top, box.width() - 9, high), face))
+            top += high + _BETWEEN
+        return tuple(found)
 
-    def more_box(self, box: QRect, count: int) -> QRect:
+    def more_box(self, box: QRect, facts: DayFacts) -> QRect:
         """Return where the words "+3 more" stand; empty when all is shown."""
-        shown = self.room(box, count)
-        if shown == count:
+        shown = len(self.places(box, facts))
+        if shown == len(facts.faces):
             return QRect()
-        top = box.top() + self.head_high() + shown * (self.chip_high() + 2)
+        top = box.top() + self.head_high() + shown * (self.chip_high() + _BETWEEN)
         return QRect(box.left() + 4, top, box.width() - 8, self.chip_high())
 
     def chip_at(self, box: QRect, point: QPoint, facts: DayFacts) -> EntryFace | None:
         """Return the entry at a place."""
-        away = point.y() - box.top() - self.head_high()
-        place = away // (self.chip_high() + 2)
-        is_shown = 0 <= place < self.room(box, len(facts.faces))
-        return facts.faces[place] if is_shown else None
+        found = (face for place, face in self.places(box, facts) if place.contains(point))
+        return next(found, None)
 
     def _paint_number(
         self, painter: QPainter, box: QRect, facts: DayFacts, *, is_chosen: bool
@@ -186,21 +194,16 @@ class _DayPainter(QStyledItemDelegate):
             painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), said)
 
     def _paint_chips(self, painter: QPainter, box: QRect, facts: DayFacts) -> None:
-        count = len(facts.faces)
-        shown = self.room(box, count)
-        top = box.top() + self.head_high()
-        for face in facts.faces[:shown]:
-            place = QRect(box.left() + 4, top, box.width() - 9, self.chip_high())
+        shown = self.places(box, facts)
+        for place, face in shown:
             self._paint_chip(painter, place, face)
-            top += self.chip_high() + 2
-        if shown < count:
-            said = self._words.plural("+{n} more", "+{n} more", count - shown)
+        more = len(facts.faces) - len(shown)
+        if more:
+            said = self._words.plural("+{n} more", "+{n} more", more).format(n=more)
             painter.setFont(self._theme.font("label"))
             painter.setPen(self._theme.ink("accent"))
-            words = self.more_box(box, count).adjusted(4, 0, 0, 0)
-            painter.drawText(
-                words, int(Qt.AlignmentFlag.AlignVCenter), said.format(n=count - shown)
-            )
+            words = self.more_box(box, facts).adjusted(4, 0, 0, 0)
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), said)
 
     def _paint_chip(self, painter: QPainter, place: QRect, face: EntryFace) -> None:
         theme = self._theme
@@ -210,15 +213,30 @@ class _DayPainter(QStyledItemDelegate):
         painter.setBrush(theme.ink(tint))
         painter.drawRoundedRect(QRectF(place), 4, 4)
         name = face.chip.tone.icon if face.chip is not None else face.icon
-        sign = QRectF(place.left() + 4, place.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
+        first = QRect(place.left(), place.top(), place.width(), self.chip_high())
+        sign = QRectF(first.left() + 4, first.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
         paint_icon(painter, name, sign, colour)
-        painter.setFont(theme.font("caption"))
         painter.setPen(colour)
-        words = place.adjusted(_ICON + 8, 0, -3, 0)
-        text = theme.metrics("caption").elidedText(
-            face.short, Qt.TextElideMode.ElideRight, words.width()
+        words = first.adjusted(_ICON + 8, 0, -3, 0)
+        if place.height() > first.height():
+            self._write(painter, words, "label", face.name)
+            below = words.translated(0, theme.metrics("label").height())
+            self._write(painter, below, "caption", face.what)
+        else:
+            self._write(painter, words, "caption", self._in_one_line(face, words.width()))
+
+    def _in_one_line(self, face: EntryFace, wide: int) -> str:
+        """Return name and what it is where both have room, else the name alone."""
+        both = " · ".join(one for one in (face.name, face.what) if one)
+        has_room = self._theme.metrics("caption").horizontalAdvance(both) <= wide
+        return both if has_room else face.name
+
+    def _write(self, painter: QPainter, box: QRect, role: str, text: str) -> None:
+        painter.setFont(self._theme.font(role))
+        cut = self._theme.metrics(role).elidedText(
+            text, Qt.TextElideMode.ElideRight, box.width()
         )
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), cut)
 
 
 class MonthGrid(QTableView):
@@ -307,7 +325,7 @@ class MonthGrid(QTableView):
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
         facts, box = index.data(DAY_ROLE), self.visualRect(index)
-        if self._painter.more_box(box, len(facts.faces)).contains(point):
+        if self._painter.more_box(box, facts).contains(point):
             self.list_asked.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
