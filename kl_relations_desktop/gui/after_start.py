@@ -26,7 +26,7 @@ def tend(current: Callable[[], Shell]) -> Tray:
 def take_up(shell: Shell) -> None:
     """Show in a new window what stood in the one before, or was cut off in it."""
     offer = DraftOffer(shell.desk)
-    shell.above_page.insertWidget(0, offer)
+    shell.above.stand(offer)
     offer.look()
     StandingFile(shell.desk, shell)
     say_backup(shell)

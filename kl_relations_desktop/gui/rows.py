@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.gui.chips import Chip
+from kl_relations_desktop.gui.widgets.as_written import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -222,7 +223,8 @@ class RowsModel(QAbstractTableModel):
         if column == len(self.columns):
             return _of_state(line, role)
         if role in (_DISPLAY, _TOOLTIP):
-            return line.cells[column].text
+            text = line.cells[column].text
+            return text if role == _DISPLAY else tip(text)
         if role == _ALIGN:
             return _RIGHT if self.columns[column].is_right else _LEFT
         if role == QUIET_ROLE:

@@ -23,14 +23,15 @@ from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.panes import enter_first, has_focus, walk_panes
 from kl_relations_desktop.gui.reckoning import is_reckoned
+from kl_relations_desktop.gui.undoing import undo_last
 from kl_relations_desktop.gui.way import Way
+from kl_relations_desktop.gui.widgets.above_page import AbovePage
 from kl_relations_desktop.gui.widgets.basics import asks_menu, presses
 from kl_relations_desktop.gui.widgets.navigation import Navigation
 from kl_relations_desktop.gui.widgets.notice import Notice
 from kl_relations_desktop.gui.widgets.status_line import StatusLine
 from kl_relations_desktop.gui.widgets.top_bar import BRAND, TopBar
 from kl_relations_desktop.usecases.due import counts
-from kl_relations_desktop.usecases.records import undo_entry
 from kl_relations_desktop.wording.dates import TABLE, speak_day
 
 NARROW = 1100
@@ -63,6 +64,7 @@ class Shell(QMainWindow):
         self.notice = Notice(theme, words("Close"))
         self.status = StatusLine(theme, words)
         self.stack = QStackedWidget()
+        self.above = AbovePage(self.notice)
         self._build()
         self._connect()
         self._bind_keys()
@@ -73,8 +75,7 @@ class Shell(QMainWindow):
     def _build(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        self.above_page = right
-        right.addWidget(self.notice)
+        right.addWidget(self.above)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -189,9 +190,7 @@ class Shell(QMainWindow):
         acts: dict[str, Callable[[], object]] = {
             "search": lambda: self._doors.search(self.desk, self).show(),
             "filter": self.page.focus_filter,
-            "undo": lambda: self.desk.do(
-                undo_entry, self.desk.words("The last change was undone")
-            ),
+            "undo": lambda: undo_last(self.desk, is_dirty=self.page.is_dirty),
             "print": lambda: self._on_asked(self.page.prints, self.page.subject()),
             "schedule": lambda: self._doors.schedule(self.desk, self).open(),
             "followup": self._new_followup,
@@ -227,7 +226,8 @@ class Shell(QMainWindow):
         self.desk.go("followups", draft=FollowUp(partner=partner, visit=visit))
 
     def _walk_panes(self, step: int) -> None:
-        walk_panes((self.top.search, self.navigation, *self.page.panes()), step)
+        frame = (self.top.search, self.navigation, self.above)
+        walk_panes((*frame, *self.page.panes()), step)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touch(*_COUNTED):

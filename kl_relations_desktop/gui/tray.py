@@ -14,6 +14,7 @@ from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.icons import icon, paint_icon
 from kl_relations_desktop.gui.shell import Shell
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import on_act
 from kl_relations_desktop.usecases.reminders import key_of, news
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.dates import TABLE, relative, speak_day
@@ -137,7 +138,7 @@ class Tray(QObject):
         menu.addSeparator()
         for item in self._items[:IN_MENU]:
             far = relative(item.date.latest(), self._day, words)
-            name = item.headline.replace("&", "&&")
+            name = on_act(item.headline)
             shape = icon(theme, "octagon-alert" if item.is_late else "clock")
             menu.addAction(shape, f"{name}\t{far}", partial(self._open, item))
         menu.addSeparator()

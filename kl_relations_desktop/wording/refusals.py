@@ -148,6 +148,10 @@ _OWN = {
         "The text in “{field}” has {length} characters; {longest} are the most. Shorten it."
     ),
     "undo.nothing": N_("There is nothing to undo."),
+    "undo.unsaved": N_(
+        "There are unsaved changes. Save or cancel them first; then Ctrl+Z undoes the last "
+        "change."
+    ),
     "workbook.text_too_long": N_(
         "Row {row} of “{sheet}”, “{field}”: a spreadsheet cell holds {longest} characters, "
         "this text has {length}. Shorten it in the record."

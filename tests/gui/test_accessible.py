@@ -28,6 +28,7 @@ from kl_relations_desktop.gui.dialogs.record_dialog import AddEntryDialog, Recor
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES
 from kl_relations_desktop.gui.forms.picker import LinkEditor
 from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
+from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.asking import ask_about_edits, ask_to_bin
 from kl_relations_desktop.gui.widgets.axis import Axis
 from kl_relations_desktop.gui.widgets.land_map import LandMap
@@ -84,7 +85,7 @@ def without_tip(widget):
         if isinstance(one, QAbstractButton)
         and not one.text()
         and not one.icon().isNull()
-        and one.toolTip() != spoken_name(one)
+        and one.toolTip() != tip(spoken_name(one))
     ]
 
 

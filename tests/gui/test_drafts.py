@@ -1,6 +1,7 @@
 """A form that was cut off is offered again with all that stood in it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kl_relations_desktop.domain.records.story import Visit
@@ -28,7 +29,7 @@ def typed(pane, name, text):
 
 def offered(shell):
     offer = DraftOffer(shell.desk)
-    shell.above_page.insertWidget(0, offer)
+    shell.above.stand(offer)
     offer.look()
     return offer
 
@@ -80,6 +81,23 @@ def test_what_was_kept_is_offered_and_restored_as_unsaved(ws, make_shell, qtbot)
     pane.save()
     assert load_record(ws, "partner", record_id).full_name == "Commune"
     assert kept_drafts(ws) == ()
+
+
+def test_the_keyboard_comes_to_an_offer_before_the_page(ws, make_shell, qtbot):
+    keep_draft(ws, Visit(partner=1), {"purpose": "Talks"})
+    shell = make_shell()
+    assert QTest.qWaitForWindowActive(shell)
+    offer = offered(shell)
+    shell.navigation.setFocus()
+    shell.navigation.entries["overview"].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(shell, Qt.Key.Key_F6)
+    assert shell.focusWidget() is offer.restore
+    shell.navigation.entries["overview"].setFocus(Qt.FocusReason.TabFocusReason)
+    for expected in (offer.restore, offer.discard):
+        qtbot.keyClick(shell.focusWidget(), Qt.Key.Key_Tab)
+        assert shell.focusWidget() is expected
+    qtbot.keyClick(shell.focusWidget(), Qt.Key.Key_Tab)
+    assert shell.page.isAncestorOf(shell.focusWidget())
 
 
 def test_a_new_record_is_restored_with_all_that_it_began_with(ws, make_shell):

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement, Clause
 from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.people import Honorific, Person
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.domain.records.story import FollowUp, Gift, Visit
 from kl_relations_desktop.gui import theme
@@ -153,6 +154,70 @@ def test_a_refusal_in_a_row_is_shown_at_the_rows_field(show, desk):
     assert row.fields["day"].refusal is not None
 
 
+def test_a_row_that_has_just_been_added_is_not_refused_before_it_is_left(show):
+    form = show(Person(name="Siti"))
+    rows = form.fields["honorifics"].editor
+    rows.add.setFocus()
+    row = rows.add_row()
+    assert form.refused == ()
+    row.fields["since"].editor.line.setFocus(Qt.FocusReason.TabFocusReason)
+    assert form.refused == ()
+
+
+def test_each_field_of_a_row_is_refused_once_in_order_and_counted(show):
+    form = show(Person(name="Siti"))
+    heard = []
+    form.judged.connect(heard.append)
+    row = form.fields["honorifics"].editor.add_row()
+    begins = row.fields["since"].editor.line
+    begins.setFocus()
+    QTest.keyClicks(begins, "whenever")
+    with pytest.raises(RuleViolation) as caught:
+        form.record()
+    assert caught.value.field == "honorifics.1.title"
+    assert [field.spec.name for field in form.refused] == ["title", "since"]
+    assert heard[-1] == 2
+    QApplication.processEvents()
+    said = [one.text() for one in form.findChildren(QLabel) if one.isVisible()]
+    assert len([text for text in said if "is empty" in text]) == 1, said
+    form.focus_refused()
+    assert row.fields["title"].isAncestorOf(form.focusWidget())
+    QTest.keyClicks(row.fields["title"].editor.line, "Mayor")
+    begins.selectAll()
+    QTest.keyClicks(begins, "1994")
+    assert form.refused == ()
+    assert heard[-1] == 0
+    assert form.record().honorifics[0].title == "Mayor"
+
+
+def test_two_readings_can_be_chosen_by_keys_before_and_after_they_are_refused(show):
+    form = show(Partner(name="Casablanca"))
+    field = form.fields["since"]
+    type_into(form, "since", "5/3/1993")
+    QApplication.processEvents()
+    for _ in range(2):
+        line = field.editor.line
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+        offered = form.focusWidget()
+        assert isinstance(offered, QPushButton), offered
+        assert (offered.text(), field.refusal is None) == ("5 March 1993", False)
+        line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Space)
+    assert form.focusWidget() is line
+    assert form.refused == ()
+    assert form.record().since == PartialDate.parse("1993-03-05")
+
+
+def test_a_row_kept_as_a_draft_loses_only_what_cannot_be_read(show):
+    form = show(Person(name="Siti"))
+    row = form.fields["honorifics"].editor.add_row()
+    for name, text in (("title", "Mayor"), ("since", "whenever")):
+        row.fields[name].editor.line.setFocus()
+        QTest.keyClicks(row.fields[name].editor.line, text)
+    assert form.typed() == {"honorifics": (Honorific(title="Mayor"),)}
+
+
 def test_a_link_is_found_by_typing_and_keeps_its_record(show, desk):
     city = save_record(desk.ws, Partner(name="Shiraz", aliases=("Şîrâz",))).first_id
     form = show(Visit(purpose="x", dates=PartialDate.parse("2026")))
@@ -202,7 +267,8 @@ def test_the_wheel_changes_no_value_in_passing(show, qtbot):
 
 def test_every_control_has_a_name(show):
     for kind in KINDS.values():
-        for field in show(kind.record()).fields.values():
+        form = show(kind.record())
+        for field in form.fields.values():
             assert field.editor.control.accessibleName()
 
 

@@ -89,6 +89,18 @@ def test_leaving_edits_asks_once_and_keep_editing_stays(shell, followup, qtbot):
     assert shell.page.is_dirty
 
 
+def test_leaving_a_new_record_says_that_nothing_of_it_is_kept(shell, qtbot):
+    shell.go(Address("visits"))
+    shell.act("new")
+    qtbot.keyClicks(shell.page.pane.edit.form.fields["purpose"].editor.line, "Talks")
+    shell.act("cancel")
+    box = shell.findChild(QMessageBox)
+    assert box.text() == "Save this new record?"
+    assert box.informativeText() == "If you discard it, nothing of it is kept."
+    box.button(QMessageBox.StandardButton.Discard).click()
+    assert shell.page.pane.edit is None
+
+
 def test_leaving_edits_can_save_them_and_go_on(shell, followup, qtbot):
     qtbot.keyClick(shell, Qt.Key.Key_F2)
     qtbot.keyClicks(shell.page.pane.edit.form.fields["text"].editor.line, "x")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMessageBox, QPlainTextEdit
 
 from kl_relations_desktop.bootstrap import doors
@@ -14,7 +15,7 @@ from kl_relations_desktop.domain.records.story import FollowUp, Gift
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES
 from kl_relations_desktop.gui.shell import Shell
-from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.usecases.records import bin_record, save_record
 
 ALL_PAGES = [entry.page for entry in ENTRIES + LOWER_ENTRIES]
 
@@ -68,6 +69,26 @@ def test_f6_walks_through_the_panes(shell, qtbot):
     assert seen[3] is shell.top.search
 
 
+def test_the_arrows_walk_through_the_navigation_from_the_page_that_is_shown(shell, qtbot):
+    assert QTest.qWaitForWindowActive(shell)
+    qtbot.mouseClick(shell.navigation.entries["visits"], Qt.MouseButton.LeftButton)
+    shell.top.search.setFocus()
+    qtbot.keyClick(shell, Qt.Key.Key_F6)
+    assert shell.focusWidget() is shell.navigation.entries["visits"]
+    for key, page in (
+        (Qt.Key.Key_Down, "followups"),
+        (Qt.Key.Key_Up, "visits"),
+        (Qt.Key.Key_Home, ALL_PAGES[0]),
+        (Qt.Key.Key_Up, ALL_PAGES[0]),
+        (Qt.Key.Key_End, ALL_PAGES[-1]),
+    ):
+        qtbot.keyClick(shell.focusWidget(), key)
+        assert shell.focusWidget() is shell.navigation.entries[page]
+    assert shell.address.page == "visits"
+    qtbot.keyClick(shell.focusWidget(), Qt.Key.Key_Return)
+    assert shell.address.page == ALL_PAGES[-1]
+
+
 def test_below_1100_the_navigation_is_icons_with_names(shell):
     shell.resize(960, 540)
     assert shell.navigation.width() == 56
@@ -98,7 +119,32 @@ def test_ctrl_z_undoes_the_last_change(shell, qtbot):
     shell.desk.do(lambda ws: save_record(ws, FollowUp(text="Send the study")))
     qtbot.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(shell.desk.ask(lambda ws: ws.store.shelf("followup").all())) == before
-    assert "undone" in shell.status.text
+    assert shell.status.text == "Undone: Follow-up “Send the study”"
+
+
+def test_nothing_is_undone_under_a_form_with_unsaved_edits(shell, qtbot):
+    shell.desk.do(lambda ws: save_record(ws, FollowUp(text="Send the study")))
+    shell.go(Address("gifts", draft=Gift(description="Plate")))
+    form = shell.page.pane.edit.form
+    qtbot.keyClicks(form.fields["description"].editor.line, " of pewter")
+    shell.top.undo.click()
+    assert "Save or cancel them first" in shell.notice.text.text()
+    assert "Send the study" in {one.text for one in shell.desk.ask(all_followups)}
+    shell.page.pane.stop()
+
+
+def test_a_record_that_comes_back_is_read_again(shell, qtbot):
+    record_id = shell.desk.do(lambda ws: save_record(ws, FollowUp(text="A study"))).first_id
+    shell.go(Address("followups", record_id))
+    shell.desk.do(lambda ws: bin_record(ws, "followup", record_id))
+    assert shell.page.list.current_id is None
+    shell.act("undo")
+    assert shell.page.list.current_id == record_id
+    assert shell.page.pane.currentWidget() is shell.page.pane.reader
+
+
+def all_followups(ws):
+    return ws.store.shelf("followup").all()
 
 
 def test_closing_with_unsaved_edits_asks_first(shell, qtbot):

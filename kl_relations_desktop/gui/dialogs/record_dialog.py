@@ -50,7 +50,9 @@ class RecordDialog(FloatingDialog):
             elif answer == answers.Discard:
                 self.reject()
 
-        answers = ask_about_edits(self, self.desk.words, decided).StandardButton
+        is_new = self.pane.record_id is None
+        box = ask_about_edits(self, self.desk.words, decided, is_new=is_new)
+        answers = box.StandardButton
 
     def done(self, answer: int) -> None:
         """Let the form's draft go with the dialog."""

@@ -1,5 +1,6 @@
 """The editor of a date that may be known only in part; it says what it understood."""
 
+from functools import partial
 from typing import Any
 
 from kl_relations_desktop.domain.date_reading import TWO_READINGS, read_date
@@ -39,7 +40,7 @@ class DateEditor(LineEditor):
         sentence = understood(reading, self.desk.words)
         if reading.problem == TWO_READINGS:
             offers = tuple(
-                (speak(one, self.desk.words), lambda one=one: self._take(one))
+                (speak(one, self.desk.words), partial(self._take, one))
                 for one in reading.alternatives
             )
             return Tone.VERIFY, sentence, offers
@@ -49,4 +50,6 @@ class DateEditor(LineEditor):
 
     def _take(self, chosen: PartialDate) -> None:
         self.line.setText(speak(chosen, self.desk.words))
+        # The button that was pressed goes away with its question.
+        self.focus()
         self.touch()

@@ -31,8 +31,8 @@ class Editor(QWidget):
     """What all editors share: a control, a value, and whether the officer has touched it."""
 
     edited = Signal()
-    shows_refusals_itself = False
     has_own_head = False
+    has_own_fields = False
 
     def __init__(self, desk: Desk, spec: FieldSpec, control: QWidget | None = None) -> None:
         super().__init__()
@@ -50,6 +50,10 @@ class Editor(QWidget):
         """Return what stands in the editor; refuses what cannot be read."""
         raise NotImplementedError
 
+    def readable(self) -> Any:
+        """Return what stands in the editor as far as it can be read."""
+        return self.value()
+
     def show_value(self, value: Any) -> None:
         """Put a value into the editor; it then counts as untouched."""
         raise NotImplementedError
@@ -58,8 +62,13 @@ class Editor(QWidget):
         """Return what to say under the field while nothing is wrong."""
         return None, "", ()
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show a refusal inside the editor, where it has an inside."""
+    def judge(self) -> None:
+        """Judge the fields inside the editor, where it has some."""
+
+    def refuse(self, refusal: Refusal) -> bool:
+        """Show a refusal at a field inside the editor; returns whether there is one."""
+        del refusal
+        return False
 
     def focus(self, field: str = "") -> None:
         """Put the cursor into the editor, at the part that a path names."""
@@ -104,6 +113,8 @@ class _Pages(QPlainTextEdit):
     def __init__(self, lines: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        # The ring is 2 px wide, the frame leaves 1: the text must not hide the other.
+        self.setViewportMargins(1, 1, 1, 1)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 16)
 
 

@@ -81,6 +81,14 @@ class _Edge(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
 
+def field_of(widget: QWidget) -> "Field | None":
+    """Return the field that a control belongs to."""
+    held: QWidget | None = widget
+    while held is not None and not isinstance(held, Field):
+        held = held.parentWidget()
+    return held
+
+
 class Field(QWidget):
     """One field with its label; it knows whether its value is refused, and says why."""
 
@@ -93,6 +101,7 @@ class Field(QWidget):
         self.spec = spec
         self.editor = editor
         self.refusal: Refusal | None = None
+        self._offered: tuple[str, ...] = ()
         self._label = label(desk.theme, desk.words(spec.label), "label")
         self._note = Note(desk.theme)
         self._edge = _Edge(desk.theme, editor)
@@ -107,6 +116,7 @@ class Field(QWidget):
 
     def judge(self) -> Refusal | None:
         """Look at the value, show a refusal or take it away, and return it."""
+        self.editor.judge()
         try:
             self.value()
         except RuleViolation as refusal:
@@ -118,13 +128,13 @@ class Field(QWidget):
     def refuse(self, refusal: Refusal) -> None:
         """Show that the value is refused and what to do."""
         self.refusal = refusal
-        self._edge.is_refused = not self.editor.shows_refusals_itself
+        is_inside = self.editor.refuse(refusal)
+        self._edge.is_refused = not is_inside
         self._edge.update()
-        self.editor.refuse(refusal)
-        sentence = self._desk.sentence(refusal)
-        self._note.say(Tone.LATE, sentence)
-        self._note.setVisible(True)
-        self._name(sentence)
+        if is_inside:
+            self._note_what_is_read()
+        else:
+            self._note_refusal(self._desk.sentence(refusal))
         self.judged.emit()
 
     def accept(self) -> None:
@@ -149,7 +159,8 @@ class Field(QWidget):
             and event.lostFocus()
             and event.reason() not in _NOT_LEFT
         )
-        if is_left and self.editor.was_edited:
+        # The fields inside an editor are left, and judged, each by itself.
+        if is_left and self.editor.was_edited and not self.editor.has_own_fields:
             self.judge()
         return super().eventFilter(watched, event)
 
@@ -179,10 +190,19 @@ class Field(QWidget):
 
     def _on_edited(self) -> None:
         if self.refusal is not None:
-            self.judge()
+            if self.editor.has_own_fields:
+                self.accept()
+            else:
+                self.judge()
         if self.refusal is None:
             self._note_what_is_read()
         self.edited.emit()
+
+    def _note_refusal(self, sentence: str) -> None:
+        self._note.say(Tone.LATE, sentence)
+        self._note.setVisible(True)
+        self._offer(self.editor.understood()[2])
+        self._name(sentence)
 
     def _note_what_is_read(self) -> None:
         tone, sentence, choices = self.editor.understood()
@@ -193,11 +213,19 @@ class Field(QWidget):
         self._name(sentence)
 
     def _offer(self, choices: tuple[tuple[str, Callable[[], None]], ...]) -> None:
+        texts = tuple(text for text, _ in choices)
+        # Tab may be on its way to one of the buttons that stand already.
+        if texts == self._offered:
+            return
+        self._offered = texts
         clear(self._note.choices)
+        before = self.editor.control
         for text, chosen in choices:
             offered = self.editor.small_button(text)
-            offered.clicked.connect(chosen)
+            offered.clicked.connect(lambda _on, chosen=chosen: chosen())
             self._note.choices.addWidget(offered, 0, Qt.AlignmentFlag.AlignTop)
+            self.setTabOrder(before, offered)
+            before = offered
 
     def _name(self, sentence: str) -> None:
         self.editor.control.setAccessibleName(self._label.text())

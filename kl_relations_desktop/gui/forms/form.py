@@ -74,7 +74,7 @@ class RecordForm(QWidget):
     @property
     def refused(self) -> tuple[Field, ...]:
         """Return the fields to correct, from the top."""
-        return tuple(field for field in self._made.values() if field.refusal is not None)
+        return tuple(one for field in self._made.values() for one in _to_correct(field))
 
     def typed(self) -> dict[str, object]:
         """Return what the officer has changed, as far as it can be read."""
@@ -82,7 +82,7 @@ class RecordForm(QWidget):
         for name, field in self._made.items():
             if field.editor.was_edited:
                 with suppress(Refusal):
-                    found[name] = field.editor.value()
+                    found[name] = field.editor.readable()
         return found
 
     def mark_edited(self, names: Iterable[str]) -> None:
@@ -178,9 +178,14 @@ class RecordForm(QWidget):
         editor = RowsEditor(self._desk, spec) if is_list else editor_for(self._desk, spec)
         field = Field(self._desk, spec, editor)
         field.edited.connect(self._on_edited)
-        field.judged.connect(lambda: self.judged.emit(len(self.refused)))
+        field.judged.connect(self._on_judged)
+        if isinstance(editor, RowsEditor):
+            editor.judged.connect(self._on_judged)
         self._made[spec.name] = field
         return field
+
+    def _on_judged(self) -> None:
+        self.judged.emit(len(self.refused))
 
     def _on_edited(self) -> None:
         self._show_what_applies()
@@ -209,6 +214,12 @@ def _groups(record: Record) -> Iterable[tuple[str, tuple[FieldSpec, ...]]]:
     for name, members in grouped.items():
         yield ("" if name.startswith("rows:") else name), tuple(members)
     yield GROUP_RECORD, tuple(last)
+
+
+def _to_correct(field: Field) -> tuple[Field, ...]:
+    """Return the field when its value is refused, or those of its rows that are."""
+    inside = field.editor.refused if isinstance(field.editor, RowsEditor) else ()
+    return inside or (() if field.refusal is None else (field,))
 
 
 def _has_twin(spec: FieldSpec, members: tuple[FieldSpec, ...]) -> bool:

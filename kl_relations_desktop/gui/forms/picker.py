@@ -201,7 +201,7 @@ class LinkEditor(LineEditor):
         else:
             self._create(self._typed_for_creation(offer))
         # The completer writes its own text after this signal; ours comes last.
-        QTimer.singleShot(0, self._settle)
+        QTimer.singleShot(0, self, self._settle)
         self._settle()
 
     def _typed_for_creation(self, offer: Pick) -> str:

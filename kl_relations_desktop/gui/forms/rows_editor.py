@@ -1,5 +1,7 @@
 """The editor of a list inside a record: rows of fields that are added, moved and taken away."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -20,6 +22,7 @@ class RowForm(QFrame):
     """The fields of one row with its number and the buttons that move or remove it."""
 
     edited = Signal()
+    judged = Signal()
     moved = Signal(int)
     removed = Signal()
 
@@ -38,15 +41,22 @@ class RowForm(QFrame):
         self._build()
         for field in self.fields.values():
             field.edited.connect(self.edited)
+            field.judged.connect(self.judged)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.remove.clicked.connect(self.removed)
 
     def value(self) -> Any:
         """Return the row; refuses what cannot be read, naming the field."""
-        return self._row_type(
-            **{name: field.editor.value() for name, field in self.fields.items()}
-        )
+        return self._row_type(**{name: field.value() for name, field in self.fields.items()})
+
+    def readable(self) -> Any:
+        """Return the row as far as it can be read."""
+        found: dict[str, Any] = {}
+        for name, field in self.fields.items():
+            with suppress(Refusal):
+                found[name] = field.editor.readable()
+        return self._row_type(**found)
 
     def show_value(self, row: Any) -> None:
         """Show a row."""
@@ -84,9 +94,9 @@ class RowForm(QFrame):
 class RowsEditor(Editor):
     """All rows of one list, each with its own fields, and a button that adds one."""
 
-    shows_refusals_itself = True
     has_own_head = True
-    resized = Signal()
+    has_own_fields = True
+    judged = Signal()
 
     def __init__(self, desk: Desk, spec: FieldSpec) -> None:
         super().__init__(desk, spec)
@@ -123,6 +133,10 @@ class RowsEditor(Editor):
                 raise
         return tuple(found)
 
+    def readable(self) -> Any:
+        """Return the rows, each as far as it can be read."""
+        return tuple(row.readable() for row in self.rows)
+
     def show_value(self, value: Any) -> None:
         """Show the rows of a record."""
         while self.rows:
@@ -140,11 +154,22 @@ class RowsEditor(Editor):
         next(iter(form.fields.values())).focus()
         return form
 
-    def refuse(self, refusal: Refusal) -> None:
+    @property
+    def refused(self) -> tuple[Field, ...]:
+        """Return the fields to correct in all rows, from the top."""
+        return tuple(field for field in self._all() if field.refusal is not None)
+
+    def judge(self) -> None:
+        """Judge every field of every row."""
+        for field in self._all():
+            field.judge()
+
+    def refuse(self, refusal: Refusal) -> bool:
         """Show a refusal at the row's field that its path names."""
         field = self._field_at(refusal.field)
         if field is not None:
             field.refuse(refusal)
+        return field is not None
 
     def focus(self, field: str = "") -> None:
         """Put the cursor into the row's field that a path names, or on the button."""
@@ -153,6 +178,9 @@ class RowsEditor(Editor):
             found.focus()
         else:
             super().focus()
+
+    def _all(self) -> Iterator[Field]:
+        return (field for row in self.rows for field in row.fields.values())
 
     def _field_at(self, path: str) -> Field | None:
         parts = path.split(".")
@@ -165,6 +193,7 @@ class RowsEditor(Editor):
         form = RowForm(self.desk, self.spec.row)
         form.show_value(self.spec.row())
         form.edited.connect(self.touch)
+        form.judged.connect(self.judged)
         form.moved.connect(lambda step: self._move(form, step))
         form.removed.connect(lambda: self._take_away(form))
         self.rows.append(form)

@@ -12,6 +12,7 @@ from kl_relations_desktop.gui.pages.partner_facts import (
     Subject,
     TimelineRow,
 )
+from kl_relations_desktop.gui.widgets.as_written import on_act
 from kl_relations_desktop.gui.widgets.axis import Axis
 from kl_relations_desktop.gui.widgets.basics import (
     Heading,
@@ -189,7 +190,7 @@ class AreasBlock(LinesBlock):
     def _offer(self) -> None:
         menu = QMenu(self.chooser)
         for place, one in enumerate(self._clauses):
-            made = menu.addAction(one.title)
+            made = menu.addAction(on_act(one.title))
             made.triggered.connect(lambda _on=False, chosen=place: self._choose(chosen))
         self.chooser.setMenu(menu)
         self.chooser.setEnabled(len(self._clauses) > 1)
@@ -197,7 +198,7 @@ class AreasBlock(LinesBlock):
     def _choose(self, place: int) -> None:
         self._chosen = place
         shown = self._clauses[place]
-        self.chooser.setText(shown.title)
+        self.chooser.setText(on_act(shown.title))
         name = self.desk.words("Instrument: {name}").format(name=shown.title)
         self.chooser.setAccessibleName(name)
         said = self.desk.words("This instrument lists no areas of cooperation.")

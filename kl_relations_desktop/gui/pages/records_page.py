@@ -60,6 +60,7 @@ class RecordsPage(Page):
         self.empty = self.blank.empty
         self.whole = QStackedWidget()
         self._shown_id: int | None = None
+        self._read_id: int | None = None
         self._is_deep = False
         self._shows_bin = False
         self._window_width = NARROW
@@ -98,9 +99,8 @@ class RecordsPage(Page):
 
     def refresh(self) -> None:
         """Read the list anew, and the record beside it."""
-        binned, columns = self._shows_bin, self.list.model.columns
-        making = self.spec.making
-        self.list.set_source(PagedRows(self.desk, self.spec.kind, columns, making, binned))
+        spec, columns, binned = self.spec, self.list.model.columns, self._shows_bin
+        self.list.set_source(PagedRows(self.desk, spec.kind, columns, spec.making, binned))
         self._show_again()
 
     def _show_again(self) -> None:
@@ -110,11 +110,13 @@ class RecordsPage(Page):
             return
         is_blank = self.list.model.is_empty and not self._shows_bin
         self.whole.setCurrentIndex(1 if is_blank else 0)
-        is_there = self.list.model.place_of(self._shown_id) >= 0
-        self._show(self._shown_id if is_there else None)
+        # What was read last and left the list is read again when it has come back.
+        kept = (self._shown_id, self._read_id)
+        self._show(next((one for one in kept if self.list.model.place_of(one) >= 0), None))
 
     def _show(self, record_id: int | None) -> None:
         self._shown_id = record_id
+        self._read_id = record_id or self._read_id
         self.list.choose(record_id, quietly=True)
         self.pane.read(record_id, binned=self._shows_bin)
         self._is_deep = self._is_deep and record_id is not None
@@ -212,13 +214,11 @@ class RecordsPage(Page):
             return
         record = self.desk.ask(lambda ws: load_record(ws, self.spec.kind, record_id))
         name = headline(record, self.desk.words)
-        said = self.desk.words("“{name}” lies in the bin; Ctrl+Z brings it back")
+        lies = self.desk.words("“{name}” lies in the bin; Ctrl+Z brings it back")
+        said = lies.format(name=name)
 
         def go_on() -> None:
-            self._shown_id = None
-            self.desk.do(
-                lambda ws: bin_record(ws, self.spec.kind, record_id), said.format(name=name)
-            )
+            self.desk.do(lambda ws: bin_record(ws, self.spec.kind, record_id), said)
 
         ask_to_bin(self, self.desk.words, name, go_on)
 

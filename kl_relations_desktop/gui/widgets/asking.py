@@ -2,22 +2,37 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.catalogue import N_, Words
 
 _Button = QMessageBox.StandardButton
+_ABOUT_EDITS = (
+    N_("Save the changes to this record?"),
+    N_("If you discard them, the record stays as it was."),
+)
+_ABOUT_NEW = (
+    N_("Save this new record?"),
+    N_("If you discard it, nothing of it is kept."),
+)
 
 
 def ask_about_edits(
-    parent: QWidget, words: Words, decided: Callable[[QMessageBox.StandardButton], None]
+    parent: QWidget,
+    words: Words,
+    decided: Callable[[QMessageBox.StandardButton], None],
+    *,
+    is_new: bool = False,
 ) -> QMessageBox:
     """Ask what happens to unsaved edits: Save, Discard or Keep editing."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(words("Unsaved changes"))
-    box.setText(words("Save the changes to this record?"))
-    box.setInformativeText(words("If you discard them, the record stays as it was."))
+    question, otherwise = _ABOUT_NEW if is_new else _ABOUT_EDITS
+    box.setText(words(question))
+    box.setInformativeText(words(otherwise))
     buttons = {
         _Button.Save: words("Save"),
         _Button.Discard: words("Discard"),
@@ -55,9 +70,13 @@ def _open(
     first: QMessageBox.StandardButton,
     decided: Callable[[QMessageBox.StandardButton], None],
 ) -> QMessageBox:
+    # The name of a record is in it: what looks like markup there is none.
+    box.setTextFormat(Qt.TextFormat.PlainText)
     for standard, text in buttons.items():
         button = box.addButton(standard)
         button.setText(text)
+        # Fusion has pictures of its own for them, unlike all others of the window.
+        button.setIcon(QIcon())
         button.setProperty("kind", "primary" if standard == first else "plain")
         # The box has dressed its buttons already; what they are is known only now.
         button.style().unpolish(button)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import on_act, tip
 
 _RETURNS = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -54,8 +55,7 @@ def wrapped(theme: Theme, text: str, role: str = "body", ink: str = "text") -> Q
 
 def button(theme: Theme, text: str, icon_name: str = "", kind: str = "plain") -> QPushButton:
     """Return a button: kind "plain", "primary", "quiet" or "link"."""
-    # A single "&" would vanish and underline the letter behind it.
-    made = QPushButton(text.replace("&", "&&"))
+    made = QPushButton(on_act(text))
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     made.setFont(theme.font("strong" if kind == "primary" else "body"))
@@ -120,7 +120,7 @@ def asks_menu(event: QKeyEvent, held: QWidget | None) -> bool:
 def rename(made: QWidget, name: str) -> None:
     """Give a control without words its name, for the ear and as tooltip."""
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(tip(name))
 
 
 def rule(vertical: bool = False) -> QFrame:

@@ -22,6 +22,7 @@ from kl_relations_desktop.gui.chips import Chip, chip_size, paint_chip
 from kl_relations_desktop.gui.icons import has_flag, paint_flag, paint_icon
 from kl_relations_desktop.gui.rows_painting import broken
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import tip
 
 Index = QModelIndex | QPersistentModelIndex
 FACE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -94,7 +95,7 @@ class CardModel(QAbstractListModel):
             return face
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return face.spoken
-        return face.tooltip if role == Qt.ItemDataRole.ToolTipRole else None
+        return tip(face.tooltip) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def mimeTypes(self) -> list[str]:
         """Return what a card is carried as."""

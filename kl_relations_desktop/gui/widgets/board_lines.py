@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.basics import label, shows_ring, wrapped
 
 _TEXT = 26
@@ -38,7 +39,7 @@ class StepLine(QAbstractButton):
         self.setChecked(face.is_done)
         self.setEnabled(not face.is_fixed)
         self.setAccessibleName(face.spoken)
-        self.setToolTip(face.tooltip)
+        self.setToolTip(tip(face.tooltip))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

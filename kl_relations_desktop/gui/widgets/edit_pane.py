@@ -10,6 +10,7 @@ from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.draft import DraftKeeper
+from kl_relations_desktop.gui.forms.field import field_of
 from kl_relations_desktop.gui.forms.form import RecordForm
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
@@ -18,6 +19,7 @@ from kl_relations_desktop.gui.widgets.reader import Flag, scrolled
 from kl_relations_desktop.usecases.records import save_record
 from kl_relations_desktop.wording.labels import headline
 
+_AROUND = 24
 _SETTLING = 400
 """Milliseconds in which a form that has just been opened finds its places."""
 
@@ -97,6 +99,7 @@ class EditPane(QWidget):
         self.cancel.clicked.connect(self.cancelled)
         self.count.clicked.connect(self.form.focus_refused)
         self.form.edited.connect(self.edited)
+        self.form.edited.connect(self._keep_in_sight)
         self.form.grown.connect(self._order)
         self.form.judged.connect(self._on_judged)
         self.area.verticalScrollBar().rangeChanged.connect(self._on_longer)
@@ -128,6 +131,9 @@ class EditPane(QWidget):
     def focus(self, field: str = "") -> None:
         """Put the caret into a field, and the field into sight."""
         self.form.focus(field)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
         # The form has its places only after it has been laid out, which takes several turns.
         self._settling.start()
         QTimer.singleShot(0, self, self._show_focus)
@@ -137,14 +143,19 @@ class EditPane(QWidget):
             self._show_focus()
 
     def _show_focus(self) -> None:
-        widget = self.focusWidget()
-        if widget is not None:
-            self.area.ensureWidgetVisible(widget, 40, 80)
+        held = self.focusWidget()
+        shown = field_of(held) if held is not None else None
+        if shown is None:
+            return
+        top = shown.mapTo(self.form, shown.rect().topLeft()).y() + self.form.y()
+        # The top comes last: a field taller than the pane is read from there.
+        self.area.ensureVisible(0, top + shown.height(), 0, _AROUND)
+        self.area.ensureVisible(0, top, 0, _AROUND)
 
     def _on_refused(self, refusal: Refusal) -> None:
         self.form.refuse(refusal)
         self._on_judged(len(self.form.refused))
-        self._show_focus()
+        self._keep_in_sight()
 
     def _on_judged(self, count: int) -> None:
         words = self._desk.words

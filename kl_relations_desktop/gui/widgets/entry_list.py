@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from kl_relations_desktop.gui.pages.calendar_facts import EntryFace
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.basics import shows_ring
 from kl_relations_desktop.gui.widgets.entry_painting import FACE_ROLE, EntryPainter, WithReason
 
@@ -49,7 +50,7 @@ class EntryModel(QAbstractListModel):
         if role in (0, int(Qt.ItemDataRole.AccessibleTextRole)):
             return line if isinstance(line, str) else line.spoken
         if role == int(Qt.ItemDataRole.ToolTipRole) and not isinstance(line, str):
-            return f"{line.title}\n{line.detail}\n{line.reason}".strip()
+            return tip(f"{line.title}\n{line.detail}\n{line.reason}".strip())
         return None
 
 

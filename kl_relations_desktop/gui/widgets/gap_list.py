@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import on_act, tip
 from kl_relations_desktop.gui.widgets.basics import button, clear, label
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.widgets.gap_row import GapRow
@@ -108,7 +109,7 @@ class GapList(QWidget):
         self._more = button(self._theme, said, kind="quiet")
         self._more.setProperty("dense", True)
         self._more.setFont(self._theme.font("caption"))
-        self._more.setToolTip(said)
+        self._more.setToolTip(tip(said))
         self._more.clicked.connect(self._on_more)
         self._fit_more()
         line = QHBoxLayout()
@@ -123,7 +124,7 @@ class GapList(QWidget):
         whole, short = self._more_said
         wide = self._theme.metrics("caption").horizontalAdvance(whole)
         has_room = wide <= self.width() - _BEFORE - _AROUND
-        self._more.setText((whole if has_room else short).replace("&", "&&"))
+        self._more.setText(on_act(whole if has_room else short))
 
     def _on_more(self) -> None:
         self._is_open = True

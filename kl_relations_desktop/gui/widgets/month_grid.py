@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.pages.calendar_facts import DayFacts, EntryFace
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.basics import shows_ring
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import SHORT_WEEKDAYS, WEEKDAYS
@@ -76,7 +77,7 @@ class MonthModel(QAbstractTableModel):
         if role in (0, int(Qt.ItemDataRole.AccessibleTextRole)):
             return facts.spoken
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return "\n".join(one.short for one in facts.faces) or None
+            return tip("\n".join(one.short for one in facts.faces)) or None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import tip
 
 _GAP = 14
 
@@ -25,7 +26,7 @@ class NameLine(QWidget):
         self.name, self.native = name, native
         both = f"{name}, {native}" if native else name
         self.setAccessibleName(both)
-        self.setToolTip(both)
+        self.setToolTip(tip(both))
         self.updateGeometry()
         self.update()
 

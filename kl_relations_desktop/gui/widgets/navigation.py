@@ -15,6 +15,13 @@ from kl_relations_desktop.wording.catalogue import Words
 
 WIDE, NARROW = 208, 56
 _ICON = 16
+_FAR = 1000
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Home: -_FAR,
+    Qt.Key.Key_End: _FAR,
+}
 
 
 class NavigationEntry(QAbstractButton):
@@ -32,8 +39,6 @@ class NavigationEntry(QAbstractButton):
         self.is_narrow = False
         self.setText(text)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(max(32, theme.metrics("body").height() + 12))
         self._rename()
 
@@ -55,15 +60,16 @@ class NavigationEntry(QAbstractButton):
         return QSize(NARROW - 8, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows, go with Enter."""
-        if event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Go with Enter; the arrows are the column's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in _STEPS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def nextCheckState(self) -> None:
+        """Stay: the page that is shown is marked when it is shown."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go where the mouse has pressed."""
@@ -159,6 +165,7 @@ class Navigation(QWidget):
         column.addStretch(1)
         for entry in LOWER_ENTRIES:
             column.addWidget(self._make(theme, entry, words))
+        self._stop_at(next(iter(self.entries.values())))
         self.set_narrow(False)
 
     def _make(self, theme: Theme, entry: Entry, words: Words) -> NavigationEntry:
@@ -175,10 +182,28 @@ class Navigation(QWidget):
     def select(self, page: str) -> None:
         """Mark the page being shown; none for a page without an entry."""
         for name, entry in self.entries.items():
-            # An exclusive button cannot be unchecked while it is exclusive.
-            entry.setAutoExclusive(False)
             entry.setChecked(name == page)
-            entry.setAutoExclusive(True)
+        if page in self.entries:
+            self._stop_at(self.entries[page])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows, Home and End."""
+        entries = list(self.entries.values())
+        held = self.focusWidget()
+        if event.key() not in _STEPS or held not in entries:
+            super().keyPressEvent(event)
+            return
+        place = entries.index(held) + _STEPS[event.key()]
+        entry = entries[min(max(place, 0), len(entries) - 1)]
+        self._stop_at(entry)
+        entry.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stop_at(self, chosen: NavigationEntry) -> None:
+        """Let Tab and F6 come to one entry, the arrows lead to the others."""
+        for entry in self.entries.values():
+            is_stop = entry is chosen
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            entry.setFocusPolicy(policy)
 
     def show_counts(self, counts: Mapping[str, tuple[int, int]]) -> None:
         """Show how many things of each page are late, or else how many are due soon."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.plot_rows import Key, PlotRow
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -68,7 +69,8 @@ class PlotModel(QAbstractTableModel):
         """Return what a row says in a column."""
         if not index.isValid() or role not in _SAYING:
             return None
-        return self.rows[index.row()].cells[index.column()]
+        text = self.rows[index.row()].cells[index.column()]
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of a column."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.basics import shows_ring
 
 
@@ -20,7 +21,7 @@ class PressedRow(QAbstractButton):
         self._theme = theme
         self._is_keyed = False
         self.setAccessibleName(spoken)
-        self.setToolTip("\n".join(text for text in texts if text))
+        self.setToolTip(tip("\n".join(text for text in texts if text)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -98,7 +98,8 @@ class RecordPane(QStackedWidget):
                 elif answer == QMessageBox.StandardButton.Discard:
                     self._end(go_on)
 
-            ask_about_edits(self, self._desk.words, decided)
+            is_new = edit.record_id is None
+            ask_about_edits(self, self._desk.words, decided, is_new=is_new)
 
     def _end(self, go_on: Callable[[], None]) -> None:
         self.stop()

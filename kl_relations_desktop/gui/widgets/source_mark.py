@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kl_relations_desktop.gui.pages.partner_facts import Mark
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.basics import shows_ring
 
 _SIDE = 4
@@ -48,13 +49,13 @@ class SourceMark(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_mark(self, mark: Mark | None, of: str, tip: str) -> None:
+    def show_mark(self, mark: Mark | None, of: str, explained: str) -> None:
         """Show the mark of a value; without one the button is out of sight."""
         self.setVisible(mark is not None)
         if mark is not None:
             self._mark = mark
             self.setAccessibleName(f"{of}, {mark.spoken}")
-            self.setToolTip(tip)
+            self.setToolTip(tip(explained))
             self.updateGeometry()
             self.update()
 

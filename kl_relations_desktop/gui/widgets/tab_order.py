@@ -15,6 +15,18 @@ def order_as_read(blocks: Iterable[QWidget]) -> None:
             QWidget.setTabOrder(before, after)
 
 
+def order_before(block: QWidget, follower: QWidget) -> None:
+    """Let Tab stop at the controls of a block just before it comes to another control."""
+    before = follower.previousInFocusChain()
+    # Qt orders nothing behind what takes no focus at all, such as a label.
+    while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    for stop in _stops(block):
+        if before is not None:
+            QWidget.setTabOrder(before, stop)
+        before = stop
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget

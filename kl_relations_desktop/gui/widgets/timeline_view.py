@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from kl_relations_desktop.gui.pages.partner_facts import TimelineRow
 from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.marks import paint_node
 from kl_relations_desktop.gui.widgets.source_mark import mark_width, paint_source_mark
 
@@ -64,7 +65,7 @@ class TimelineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.headline}\n{row.detail}".strip()
+            return tip(f"{row.headline}\n{row.detail}".strip())
         return None
 
 
