@@ -6,7 +6,7 @@ Type checkers see the standard decorator; `fields`, `replace` and `asdict` work 
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -49,8 +49,12 @@ def _init(cls: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Callabl
     order = [one.name for one in taken if not one.kw_only]
     made = [one for one in taken if one.default is _MISSING]
     after = getattr(cls, "__post_init__", None)
+    # Whoever gives by position what has no default gives all: that is the quick way.
+    defaults = tuple(first.values())
+    least = max((n for n, one in enumerate(taken, 1) if one.default is _MISSING), default=0)
+    most = len(order) if len(order) == len(taken) else -1
 
-    def fill(self: object, *given: object, **named: object) -> None:
+    def sorted_out(given: tuple[object, ...], named: dict[str, object]) -> Iterable[object]:
         if given:
             placed = dict(zip(order, given, strict=False))
             if len(given) > len(order) or not placed.keys().isdisjoint(named):
@@ -65,7 +69,14 @@ def _init(cls: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Callabl
                 if one.default_factory is _MISSING:
                     raise TypeError(f"{cls.__name__}: {one.name} is missing")
                 values[one.name] = one.default_factory()
-        for put, value in zip(puts, values.values(), strict=True):
+        return values.values()
+
+    def fill(self: object, *given: object, **named: object) -> None:
+        if not named and least <= len(given) <= most:
+            values: Iterable[object] = given + defaults[len(given) :]
+        else:
+            values = sorted_out(given, named)
+        for put, value in zip(puts, values, strict=True):
             put(self, value)
         if after is not None:
             after(self)
