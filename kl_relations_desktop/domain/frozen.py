@@ -43,16 +43,35 @@ else:
 
 def _init(cls: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
     """Return the `__init__` that fills the slots from positions, names and defaults."""
-    taken = [one for one in fields if one.init]
-    first = {one.name: one.default for one in taken}
+    taken = tuple(one for one in fields if one.init)
     puts = [getattr(cls, one.name).__set__ for one in taken]
+    after = getattr(cls, "__post_init__", None)
+    defaults = tuple(one.default for one in taken)
+    # Who gives by position all that has no default needs no sorting out: the quick way.
+    least = max((n for n, one in enumerate(taken, 1) if one.default is _MISSING), default=0)
+    most = -1 if any(one.kw_only for one in taken) else len(taken)
+    sorted_out = _sorting(cls, taken)
+
+    def fill(self: object, *given: object, **named: object) -> None:
+        if not named and least <= len(given) <= most:
+            values: Iterable[object] = given + defaults[len(given) :]
+        else:
+            values = sorted_out(given, named)
+        for put, value in zip(puts, values, strict=True):
+            put(self, value)
+        if after is not None:
+            after(self)
+
+    return fill
+
+
+def _sorting(
+    cls: type[Any], taken: tuple[dataclasses.Field[Any], ...]
+) -> Callable[[tuple[object, ...], dict[str, object]], Iterable[object]]:
+    """Return what puts values given by position and by name into the order of the fields."""
+    first = {one.name: one.default for one in taken}
     order = [one.name for one in taken if not one.kw_only]
     made = [one for one in taken if one.default is _MISSING]
-    after = getattr(cls, "__post_init__", None)
-    # Whoever gives by position what has no default gives all: that is the quick way.
-    defaults = tuple(first.values())
-    least = max((n for n, one in enumerate(taken, 1) if one.default is _MISSING), default=0)
-    most = len(order) if len(order) == len(taken) else -1
 
     def sorted_out(given: tuple[object, ...], named: dict[str, object]) -> Iterable[object]:
         if given:
@@ -71,17 +90,7 @@ def _init(cls: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Callabl
                 values[one.name] = one.default_factory()
         return values.values()
 
-    def fill(self: object, *given: object, **named: object) -> None:
-        if not named and least <= len(given) <= most:
-            values: Iterable[object] = given + defaults[len(given) :]
-        else:
-            values = sorted_out(given, named)
-        for put, value in zip(puts, values, strict=True):
-            put(self, value)
-        if after is not None:
-            after(self)
-
-    return fill
+    return sorted_out
 
 
 def _comparing(fields: tuple[dataclasses.Field[Any], ...]) -> dict[str, Callable[..., Any]]:

@@ -1,21 +1,19 @@
 """What the first page shows: all that needs the desk, and where the partners are."""
 
+from collections.abc import Mapping
+
 from kl_relations_desktop.domain.dossier import DueItem, Gap
 from kl_relations_desktop.domain.frozen import dataclass
-from kl_relations_desktop.domain.records.base import in_language
-from kl_relations_desktop.domain.records.kinds import Grade
-from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
+from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.story import Visit
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.workspace import Workspace
 
-_OF_PARTNERS = (
-    "name", "name_ms", "grade", "standing", "review_months", "flag", "latitude", "longitude",
-)  # fmt: skip
-_OF_NETWORKS = (
-    "partner", "secretariat", "secretariat_latitude", "secretariat_longitude",
-    "regional_office", "regional_office_latitude", "regional_office_longitude",
-)  # fmt: skip
+_SEATS = (
+    ("secretariat", "secretariat_latitude", "secretariat_longitude"),
+    ("regional_office", "regional_office_latitude", "regional_office_longitude"),
+)
+"""Where a network has its seats: their names, degrees north and east."""
 _SENDS = ("send_by", "notice")
 _ENDS = ("end", "rollover")
 _STEPS = ("step", "answer")
@@ -31,7 +29,6 @@ class Place:
     is_secretariat: bool = False
     partner_id: int | None = None
     partner_name: str = ""
-    grade: Grade = Grade.NOT_STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,8 @@ class Overview:
     gaps: tuple[Gap, ...]
     gaps_of: Partner | None
     places: tuple[Place, ...]
-    partners: dict[int, Partner]
+    partners: Mapping[int, str]
+    """The names of all partners in sight, in the language of the screen."""
     visit_records: dict[int, Visit]
 
 
@@ -61,7 +59,8 @@ def overview(ws: Workspace, within: int = 30) -> Overview:
     partners = _partners(ws)
     items = due_items(ws, within)
     visits = _of(items, "visit")
-    nearest = next((partners.get(item.partner_id or 0) for item in visits), None)
+    visited = (item.partner_id for item in visits)
+    nearest = _partner(ws, next((one for one in visited if one in partners), None))
     promises = _of(items, "promise")
     return Overview(
         visits=visits,
@@ -73,8 +72,8 @@ def overview(ws: Workspace, within: int = 30) -> Overview:
         reviews=_of(items, "review"),
         gaps=_gaps_before_visit(ws, nearest),
         gaps_of=nearest,
-        places=_places(ws, tuple(partners.values())),
-        partners=partners,
+        places=_places(ws, partners),
+        partners={key: name for key, (name, _north, _east) in partners.items()},
         visit_records={
             one: visit
             for one, visit in ws.store.reading("visit")
@@ -89,9 +88,21 @@ def _of(items: tuple[DueItem, ...], *kinds: str) -> tuple[DueItem, ...]:
     return tuple(item for item in items if item.kind in kinds)
 
 
-def _partners(ws: Workspace) -> dict[int, Partner]:
-    found = ws.store.reading("partner").only(*_OF_PARTNERS).all()
-    return {one.id or 0: one for one in found if isinstance(one, Partner)}
+def _partners(ws: Workspace) -> dict[int, tuple[str, float | None, float | None]]:
+    """Return the name of each partner in sight, and where it is."""
+    is_malay = ws.settings.screen_language == "ms"
+    fields = ("name", "name_ms", "latitude", "longitude")
+    return {
+        key: (name_ms if is_malay and name_ms else name, north, east)
+        for key, name, name_ms, north, east in ws.store.reading("partner").values(*fields)
+    }
+
+
+def _partner(ws: Workspace, partner_id: int | None) -> Partner | None:
+    if partner_id is None:
+        return None
+    found = ws.store.reading("partner").load(partner_id)
+    return found if isinstance(found, Partner) else None
 
 
 def _gaps_before_visit(ws: Workspace, partner: Partner | None) -> tuple[Gap, ...]:
@@ -100,30 +111,20 @@ def _gaps_before_visit(ws: Workspace, partner: Partner | None) -> tuple[Gap, ...
     return ws.store.dossiers.of(partner.id).gaps
 
 
-def _places(ws: Workspace, partners: tuple[Partner, ...]) -> tuple[Place, ...]:
-    language = ws.settings.screen_language
-    names = {one.id: in_language(one, "name", language) for one in partners}
+def _places(
+    ws: Workspace, partners: Mapping[int, tuple[str, float | None, float | None]]
+) -> tuple[Place, ...]:
     places = [
-        Place(
-            names[one.id], one.latitude, one.longitude, False, one.id, names[one.id], one.grade
-        )
-        for one in partners
-        if one.latitude is not None and one.longitude is not None
+        Place(name, north, east, False, key, name)
+        for key, (name, north, east) in partners.items()
+        if north is not None and east is not None
     ]
-    for profile in ws.store.reading("network").only(*_OF_NETWORKS).all():
-        if isinstance(profile, NetworkProfile) and profile.partner in names:
-            places += _seats(profile, names[profile.partner])
+    fields = [name for seat in _SEATS for name in seat]
+    for _key, partner, *seats in ws.store.reading("network").values("partner", *fields):
+        if partner in partners:
+            places += [
+                Place(where, north, east, True, partner, partners[partner][0])
+                for where, north, east in (seats[:3], seats[3:])
+                if where and north is not None and east is not None
+            ]
     return tuple(places)
-
-
-def _seats(profile: NetworkProfile, name: str) -> list[Place]:
-    seats = (
-        (profile.secretariat, profile.secretariat_latitude, profile.secretariat_longitude),
-        (profile.regional_office, profile.regional_office_latitude,
-         profile.regional_office_longitude),
-    )  # fmt: skip
-    return [
-        Place(where, north, east, True, profile.partner, name)
-        for where, north, east in seats
-        if where and north is not None and east is not None
-    ]

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.story import FollowUp
 from kl_relations_desktop.gui.chips import Tone, chip_size
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.pages.overview import OverviewPage
-from kl_relations_desktop.gui.pages.overview_facts import outside_sentence
+from kl_relations_desktop.gui.pages.overview_facts import names_in_a_row, outside_sentence
 from kl_relations_desktop.gui.widgets.due_line import SIDE
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank
 from kl_relations_desktop.runtime.settings import Settings
@@ -70,6 +72,31 @@ def test_the_menu_stands_before_the_chip_and_covers_nothing(page):
     chip = chip_size(page.desk.theme, late.row.chip).width()
     assert late.more.isVisible()
     assert late.more.geometry().right() < late.width() - SIDE - chip
+
+
+def test_no_kind_takes_more_than_the_card_before_the_next_is_reached(page, ws):
+    kept = [
+        FollowUp(text=f"Promise {n}", due_on=PartialDate.day(ws.today())) for n in range(60)
+    ]
+    for one in kept:
+        ws.store.shelf("followup").save(one)
+    page.refresh()
+    assert shown(page)["Follow-ups due"] == (8, 53)
+    assert "Reviews due" in shown(page)
+    page.window().resize(1280, 1100)
+    rows, more = shown(page)["Follow-ups due"]
+    assert 8 < rows <= page.due.height() // page.due.lines[0].sizeHint().height()
+    assert rows + more == 61
+
+
+def shown(page):
+    return {section.title: (len(section.rows), section.more) for section in page.due.shown}
+
+
+def test_of_very_many_names_the_first_are_told_and_how_many_there_are_besides():
+    said = names_in_a_row([f"City {n}" for n in range(700)], words("en"))
+    assert said.startswith("City 0, City 1, ") and said.endswith("City 23, 676 more")
+    assert names_in_a_row(["Osaka", "Ankara"], words("en")) == "Osaka, Ankara"
 
 
 def test_more_gaps_than_have_room_are_read_on_the_partner_s_page(page, ws):

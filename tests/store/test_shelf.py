@@ -26,6 +26,15 @@ def test_every_field_of_every_kind_comes_back_as_it_was_saved(store, kind):
     assert store.shelf(kind).many([saved.id, 999]) == {saved.id: saved}
 
 
+def test_bare_values_are_those_of_the_records_in_sight(store):
+    osaka, hidden = Partner(name="Osaka", latitude=34.7), Partner(name="Hidden")
+    kept = [store.shelf("partner").save(one) for one in (osaka, hidden)]
+    store.shelf("partner").bin(kept[1].id)
+    assert store.reading("partner").values("name", "latitude") == [(kept[0].id, "Osaka", 34.7)]
+    with pytest.raises(AssertionError, match="as they lie"):
+        store.reading("partner").values("grade")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_table_has_exactly_the_described_fields(kind):
     described = {spec.name for spec in specs(KINDS[kind].record) if spec.type != FieldType.ROWS}

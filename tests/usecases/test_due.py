@@ -291,6 +291,7 @@ def test_the_overview_sorts_what_is_due_into_its_parts(ws, promise, visit):
     assert [item.date.edtf for item in seen.reviews] == ["2026-11-25"]
     assert seen.visit_records == {ahead.id: ahead}
     assert len(seen.partners) == 14
+    assert seen.partners[ahead.partner] == "Casablanca"
     assert [item.record_id for item in overview(ws, within=365).coming][-1] != soon.id
 
 

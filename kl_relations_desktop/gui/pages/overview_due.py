@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.overview_facts import (
     HORIZONS,
+    MOST,
     DueRow,
     DueSection,
     Horizon,
@@ -28,6 +29,8 @@ from kl_relations_desktop.usecases.overview import Overview
 
 _SECTION = 46
 """How high a heading with its distances is, for a section of the card."""
+_LEAST = 8
+"""So many lines of a section are shown on the lowest page."""
 
 
 class DueCard(Card):
@@ -69,23 +72,27 @@ class DueCard(Card):
         room = self.height() - 24
         fitting = (one for one in HORIZONS if self._height_of(one) <= room)
         horizon = next(fitting, HORIZONS[-1])
-        sections = self._sections(horizon)
+        sections = self._sections(horizon, room // self._line_high)
         if sections != self.shown:
             self.shown = sections
             self._show_due(sections)
         self.empty.sentence.setText(self._desk.words(horizon.empty))
         self.empty.setVisible(not sections)
 
-    def _sections(self, horizon: Horizon) -> tuple[DueSection, ...]:
+    def _sections(self, horizon: Horizon, room: int) -> tuple[DueSection, ...]:
+        """Return the sections; no kind fills more than the card before the next is reached."""
         assert self._seen is not None, "asked before anything was read"
-        today = self._desk.ws.today()
-        return sections_of(self._seen, self._records, today, horizon, self._desk.words)
+        today, ahead = self._desk.ws.today(), (horizon, min(max(room, _LEAST), MOST))
+        return sections_of(self._seen, self._records, today, ahead, self._desk.words)
+
+    @property
+    def _line_high(self) -> int:
+        theme = self._desk.theme
+        return theme.metrics("strong").height() + theme.metrics("caption").height() + 11
 
     def _height_of(self, horizon: Horizon) -> int:
         assert self._seen is not None, "asked before anything was read"
-        theme = self._desk.theme
-        line = theme.metrics("strong").height() + theme.metrics("caption").height() + 11
-        return sum(_SECTION + line * one for one in lengths(self._seen, horizon))
+        return sum(_SECTION + self._line_high * one for one in lengths(self._seen, horizon))
 
     def _show_due(self, sections: tuple[DueSection, ...]) -> None:
         clear(self._due)

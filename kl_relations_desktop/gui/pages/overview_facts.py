@@ -1,6 +1,6 @@
 """What the first page says, as frozen lines in words, in the order of consequence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from kl_relations_desktop.domain.dossier import DueItem, Gap
@@ -28,6 +28,7 @@ from kl_relations_desktop.wording.reasons import why
 
 HOME = MapPlace("Kuala Lumpur", 3.139, 101.687, Rank.HOME)
 SOON_DAYS = 14
+_NAMED = 24
 _DIRECTIONS = {
     Direction.INWARD: N_("Inward"),
     Direction.OUTWARD: N_("Outward"),
@@ -93,7 +94,7 @@ HORIZONS = (
 
 
 MOST = 40
-"""So many lines a section shows: more is no overview."""
+"""So many lines a section shows on the highest page: more is no overview."""
 
 
 def lengths(seen: Overview, horizon: Horizon) -> tuple[int, ...]:
@@ -109,25 +110,29 @@ def told_of(seen: Overview) -> tuple[tuple[DueItem, ...], ...]:
 
 
 def sections_of(
-    seen: Overview, records: Records, today: date, horizon: Horizon, words: Words
+    seen: Overview, records: Records, today: date, ahead: tuple[Horizon, int], words: Words
 ) -> tuple[DueSection, ...]:
-    """Return what needs the desk within a horizon; an empty section is left out."""
+    """Return what needs the desk within a horizon, at most so many lines of each kind.
+
+    An empty section is left out.
+    """
+    horizon, most = ahead
     teller = _Teller(seen, records, today, words)
     late = words.plural("{n} promise", "{n} promises", len(seen.late)).format(n=len(seen.late))
-    ahead = words(horizon.caption)
+    soon = words(horizon.caption)
     found = (
-        ("visits", words("Visits ahead"), ahead, teller.visit, seen.visits),
+        ("visits", words("Visits ahead"), soon, teller.visit, seen.visits),
         ("followups", words("Late"), late, teller.promise, seen.late),
-        ("renewals", words("To send"), ahead, teller.instrument, seen.sends),
-        ("renewals", words("Ends and renewals"), ahead, teller.instrument, seen.ends),
-        ("renewals", words("Renewal cases"), ahead, teller.case, seen.steps),
-        ("followups", words("Follow-ups due"), ahead, teller.promise, seen.coming),
-        ("renewals", words("Reviews due"), ahead, teller.review, seen.reviews),
+        ("renewals", words("To send"), soon, teller.instrument, seen.sends),
+        ("renewals", words("Ends and renewals"), soon, teller.instrument, seen.ends),
+        ("renewals", words("Renewal cases"), soon, teller.case, seen.steps),
+        ("followups", words("Follow-ups due"), soon, teller.promise, seen.coming),
+        ("renewals", words("Reviews due"), soon, teller.review, seen.reviews),
     )
     sections = []
     for page, title, caption, tell, items in found:
         within = [item for item in items if item.days <= horizon.days]
-        rows = tuple(tell(item) for item in within[:MOST])
+        rows = tuple(tell(item) for item in within[:most])
         sections.append(DueSection(title, caption, rows, len(within) - len(rows), page))
     return tuple(one for one in sections if one.rows)
 
@@ -226,8 +231,7 @@ class _Teller:
         )
 
     def _partner(self, item: DueItem) -> str:
-        partner = self._seen.partners.get(item.partner_id or 0)
-        return in_language(partner, "name", self._words.language) if partner else ""
+        return self._seen.partners.get(item.partner_id or 0, "")
 
     def _far(self, item: DueItem) -> str:
         first = item.date.earliest()
@@ -320,14 +324,23 @@ def outside_sentence(outside: tuple[MapPlace, ...], words: Words) -> str:
     if len(outside) == 1:
         said = words("{network}’s secretariat, {place}, lies outside this map.")
         return said.format(network=outside[0].whose, place=outside[0].name)
-    several = ", ".join(one.whose for one in outside)
+    several = names_in_a_row([one.whose for one in outside], words)
     return words("Outside this map: {names}.").format(names=several) if several else ""
+
+
+def names_in_a_row(names: Sequence[str], words: Words) -> str:
+    """Return names one after the other; of very many the first, and how many more there are."""
+    shown, more = [*names[:_NAMED]], len(names) - _NAMED
+    if more > 0:
+        shown.append(words("{n} more").format(n=more))
+    return ", ".join(shown)
 
 
 def map_sentence(places: tuple[MapPlace, ...], words: Words) -> str:
     """Return the map as a sentence for a screen reader."""
-    cities = ", ".join(one.name for one in places if one.rank is Rank.CITY)
-    seats = ", ".join(f"{one.whose} ({one.name})" for one in places if one.whose)
+    named = [one.name for one in places if one.rank is Rank.CITY]
+    served = [f"{one.whose} ({one.name})" for one in places if one.whose]
+    cities, seats = names_in_a_row(named, words), names_in_a_row(served, words)
     return words("Map. Cities: {cities}. Secretariats: {seats}.").format(
         cities=cities or words("None recorded"), seats=seats or words("None recorded")
     )

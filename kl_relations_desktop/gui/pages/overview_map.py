@@ -7,6 +7,7 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.overview_facts import (
     map_places,
     map_sentence,
+    names_in_a_row,
     outside_sentence,
 )
 from kl_relations_desktop.gui.widgets.basics import Card, Heading, label
@@ -89,9 +90,10 @@ class MapCard(Card):
     def _say_below(self) -> None:
         plan = self.map.plan
         said = outside_sentence(plan.outside, self._desk.words) if plan else ""
-        unnamed = ", ".join(one.name for one in plan.unnamed) if plan else ""
+        unnamed = [one.name for one in plan.unnamed] if plan else []
         if unnamed:
-            said += " " + self._desk.words("Also here: {names}.").format(names=unnamed)
+            names = names_in_a_row(unnamed, self._desk.words)
+            said += " " + self._desk.words("Also here: {names}.").format(names=names)
         self._below.say(said.strip())
         self._below.setVisible(bool(said))
 

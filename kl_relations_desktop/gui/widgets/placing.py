@@ -155,7 +155,10 @@ def map_plan(
 ) -> MapPlan:
     """Return where each place stands and where its name finds room."""
     view = view_of(places, width, height)
-    shown = [place for place in places if view.shows(place)]
+    shown: list[MapPlace] = []
+    outside: list[MapPlace] = []
+    for place in places:
+        (shown if view.shows(place) else outside).append(place)
     symbols = _merged(shown, view)
     names: list[Name] = []
     unnamed: list[MapPlace] = []
@@ -163,8 +166,7 @@ def map_plan(
         found = _named(symbol, symbols, names, (width, height), measure)
         names += found
         unnamed += () if found else symbol.names
-    outside = tuple(place for place in places if not view.shows(place))
-    return MapPlan(view, symbols, tuple(names), tuple(unnamed), outside)
+    return MapPlan(view, symbols, tuple(names), tuple(unnamed), tuple(outside))
 
 
 def view_of(places: tuple[MapPlace, ...], width: float, height: float) -> View:
@@ -194,20 +196,16 @@ def _middle(places: tuple[MapPlace, ...], half: float) -> float:
 
 
 def _merged(places: list[MapPlace], view: View) -> tuple[Symbol, ...]:
-    groups: list[list[MapPlace]] = []
+    groups: list[tuple[tuple[float, float], list[MapPlace]]] = []
     for place in sorted(places, key=lambda one: -one.rank):
         here = view.at(place.longitude, place.latitude)
-        for group in groups:
-            there = view.at(group[0].longitude, group[0].latitude)
+        for there, group in groups:
             if math.dist(here, there) < MERGED_WITHIN:
                 group.append(place)
                 break
         else:
-            groups.append([place])
-    return tuple(
-        Symbol(*view.at(group[0].longitude, group[0].latitude), tuple(group))
-        for group in groups
-    )
+            groups.append((here, [place]))
+    return tuple(Symbol(x, y, tuple(group)) for (x, y), group in groups)
 
 
 def _named(
