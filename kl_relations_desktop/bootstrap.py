@@ -4,10 +4,11 @@ import gc
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from functools import partial
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,9 +73,7 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def main(argv: list[str]) -> int:
     """Run the program with its command line; returns the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _ready_streams()
     language = "en"
     try:
         asked = asked_for(argv[1:], words(language))
@@ -82,8 +81,6 @@ def main(argv: list[str]) -> int:
         language = settings.load(folder).screen_language
         return _door(asked, folder, words(language))
     except BrokenPipeError:
-        # Whoever read our output has stopped; what is left to say goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except Refusal as refusal:
         # 3 ms: the sentences of refusals are needed only when there is one
@@ -93,6 +90,35 @@ def main(argv: list[str]) -> int:
         named = f"{refusal.field}: " if "save" in argv[1:] and refusal.field else ""
         print(named + sentence(refusal, words(language)), file=sys.stderr)
         return REFUSED
+
+
+def _ready_streams() -> None:
+    """Let every console print every letter; what is closed, or never was there, swallows."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, StringIO())
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@contextmanager
+def _handed_over() -> Iterator[None]:
+    """Hand what is printed to standard output at the end, in one piece."""
+    told = StringIO()
+    try:
+        with redirect_stdout(told):
+            yield
+    finally:
+        try:
+            sys.stdout.write(told.getvalue())
+            sys.stdout.flush()
+        except OSError as error:
+            # Nobody reads on, or the disk is full: Python shall not try again when it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if isinstance(error, BrokenPipeError):
+                raise
+            raise StoreUnavailable("output.not_written") from error
 
 
 def _usual_folder() -> Path:
@@ -105,6 +131,11 @@ def _usual_folder() -> Path:
 def _door(asked: Namespace, folder: Path, said: Words) -> int:
     if asked.verb is None:
         return _window(asked, folder)
+    with _handed_over():
+        return _command(asked, folder, said)
+
+
+def _command(asked: Namespace, folder: Path, said: Words) -> int:
     if asked.verb == "restore":
         return _restore(asked.file, folder, said)
     # 20 ms of commands that the window does not need

@@ -1,16 +1,14 @@
 """The back door: the same jobs as the window's, from a console."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from kl_relations_desktop.cli.output import print_json, record_object
-from kl_relations_desktop.cli.parser import LATER, record_id
+from kl_relations_desktop.cli.parser import EXPORT_LATER, IMPORT_LATER
+from kl_relations_desktop.cli.saving import save
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.domain.marking import Marking
-from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.register import Kind, kind_named
 from kl_relations_desktop.usecases import records
 from kl_relations_desktop.usecases.partners import find_partner
@@ -87,30 +85,24 @@ def _file_name(name: str) -> str:
     return "".join("-" if one in '<>:"/\\|?*' else one for one in name)
 
 
-def _save(ws: Workspace, asked: Namespace, words: Words) -> int:
-    kind = kind_named(asked.kind)
-    wanted, file = _target(asked.rest)
-    changes = records.save_values(ws, kind, wanted, _object(file))
-    saved = records.load_record(ws, kind.name, changes.first_id)
-    if isinstance(saved, Agreement):
-        # 5 ms of reckoning, which no other kind of record needs
-        from kl_relations_desktop.cli.output import agreement_object
-        from kl_relations_desktop.usecases.standing import standings
-
-        print_json(agreement_object(saved, standings(ws, (saved,)), words))
-    else:
-        print_json(record_object(saved))
-    return 0
-
-
 def _bin(ws: Workspace, asked: Namespace, words: Words) -> int:
-    records.bin_record(ws, kind_named(asked.kind).name, asked.id)
+    _move(ws, asked, to_bin=True)
     return _say(ws, asked, words("In the bin: {record}. Bring it back with unbin or undo."))
 
 
 def _unbin(ws: Workspace, asked: Namespace, words: Words) -> int:
-    records.unbin_record(ws, kind_named(asked.kind).name, asked.id)
+    _move(ws, asked, to_bin=False)
     return _say(ws, asked, words("Back from the bin: {record}."))
+
+
+def _move(ws: Workspace, asked: Namespace, *, to_bin: bool) -> None:
+    """Move a record into the bin or out of it; nothing is said to have moved that has not."""
+    kind = kind_named(asked.kind).name
+    if records.is_binned(ws, kind, asked.id) == to_bin:
+        headline = records.load_record(ws, kind, asked.id).headline()
+        code = "bin.there_already" if to_bin else "bin.not_there"
+        raise RuleViolation(code, field="id", record=headline)
+    (records.bin_record if to_bin else records.unbin_record)(ws, kind, asked.id)
 
 
 def _say(ws: Workspace, asked: Namespace, sentence: str) -> int:
@@ -127,8 +119,8 @@ def _undo(ws: Workspace, asked: Namespace, words: Words) -> int:
 
 
 def _import(ws: Workspace, asked: Namespace, words: Words) -> int:
-    del ws
-    return _later("import", words, asked.file)
+    del ws, asked
+    return _later(IMPORT_LATER, words)
 
 
 def _export(ws: Workspace, asked: Namespace, words: Words) -> int:
@@ -136,7 +128,7 @@ def _export(ws: Workspace, asked: Namespace, words: Words) -> int:
     if ending == ".ics" and not asked.kind:
         return _export_calendar(ws, asked.file, words)
     if ending != ".json" or asked.kind:
-        return _later("export", words, asked.file)
+        return _later(EXPORT_LATER, words)
     from kl_relations_desktop.usecases.files import export_archive  # 4 ms, needed by few verbs
 
     count = export_archive(ws, asked.file)
@@ -155,9 +147,8 @@ def _export_calendar(ws: Workspace, file: Path, words: Words) -> int:
     return 0
 
 
-def _later(verb: str, words: Words, file: Path) -> int:
-    del file
-    print(words(LATER).format(verb=verb), file=sys.stderr)
+def _later(said: str, words: Words) -> int:
+    print(words(said), file=sys.stderr)
     return 1
 
 
@@ -194,34 +185,10 @@ def _marking(level: str | None) -> Marking | None:
     raise RuleViolation("marking.unknown", field="marking", level=level, known=known)
 
 
-def _target(rest: list[str]) -> tuple[int | None, str]:
-    """Return the id and the file of `save`; a lone number is the id."""
-    words = list(rest)
-    found = record_id(words.pop(0)) if words and words[0].isdecimal() else None
-    if len(words) > 1:
-        raise RuleViolation("command.too_many", field="file", words=" ".join(words))
-    return found, words[0] if words else "-"
-
-
-def _object(file: str) -> dict[str, object]:
-    try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
-        values = json.loads(text)
-    except OSError as error:
-        raise RuleViolation("file.unreadable", field="file", file=file) from error
-    except (ValueError, RecursionError) as error:
-        wrong = "json.wrong_input" if file == "-" else "json.wrong"
-        raise RuleViolation(wrong, field="file", file=file) from error
-    if not isinstance(values, dict):
-        wrong = "json.input_not_object" if file == "-" else "json.not_object"
-        raise RuleViolation(wrong, field="file", file=file)
-    return values
-
-
 _COMMANDS: dict[str, Command] = {
     "brief": _brief,
     "schedule": _schedule,
-    "save": _save,
+    "save": save,
     "bin": _bin,
     "unbin": _unbin,
     "undo": _undo,

@@ -14,7 +14,10 @@ LISTS = (
 _DIGITS = 18
 """The most of a number that 64 bits always hold."""
 
-LATER = N_("{verb} of this kind of file comes with a later release. Use a .json file.")
+IMPORT_LATER = N_("import comes with a later release. Save the records one by one until then.")
+EXPORT_LATER = N_(
+    "export of this kind of file comes with a later release. Use a .json or .ics file."
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -72,6 +75,12 @@ def record_id(text: str) -> int:
     return int(text)
 
 
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= _DIGITS):
+        raise RuleViolation("command.days", field="within", text=text)
+    return int(text)
+
+
 def _add_readers(verbs: "Verbs[Parser]", _: Words) -> None:
     brief = verbs.add_parser("brief", help=_("print a briefing sheet"))
     brief.add_argument("partner", nargs="+")
@@ -87,14 +96,14 @@ def _add_readers(verbs: "Verbs[Parser]", _: Words) -> None:
     schedule.add_argument("--marking", metavar="LEVEL")
     schedule.add_argument("-o", "--output", type=Path, metavar="FILE.pdf|.xlsx")
     listed = verbs.add_parser("list", help=_("list records"))
-    listed.add_argument("what", choices=LISTS)
+    listed.add_argument("what", metavar="|".join(LISTS))
     _json(listed)
     show = verbs.add_parser("show", help=_("show one record"))
-    show.add_argument("kind", choices=("partner", "agreement", "visit", "renewal"))
-    show.add_argument("id", nargs="+")
+    show.add_argument("kind", metavar="KIND")
+    show.add_argument("id", nargs="+", metavar="ID")
     _json(show)
     due = verbs.add_parser("due", help=_("what comes, what is late, what is up for review"))
-    due.add_argument("--within", type=int, metavar="DAYS")
+    due.add_argument("--within", type=_days, metavar="DAYS")
     due.add_argument(
         "--status",
         action="store_true",

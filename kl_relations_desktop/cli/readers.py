@@ -58,7 +58,8 @@ def list_records(ws: Workspace, asked: Namespace, words: Words) -> int:
 def show(ws: Workspace, asked: Namespace, words: Words) -> int:
     """Show one record; a partner with all that belongs to it."""
     wanted = " ".join(asked.id)
-    if asked.kind == "partner":
+    kind = kind_named(asked.kind)
+    if kind.name == "partner":
         partner = partners.find_partner(ws, wanted)
         dossier = partners.partner_story(ws, partner.id or 0)
         if asked.json:
@@ -73,7 +74,7 @@ def show(ws: Workspace, asked: Namespace, words: Words) -> int:
             ]
         )
         return 0
-    record = records.load_record(ws, asked.kind, record_id(wanted))
+    record = records.load_record(ws, kind.name, record_id(wanted))
     if asked.json:
         print_json(_told(ws, [record], words)[0])
         return 0
@@ -170,6 +171,9 @@ def history(ws: Workspace, asked: Namespace, words: Words) -> int:
     """Show who changed what and when, newest first."""
     kind = kind_named(asked.record).name if asked.record else None
     entries = records.history(ws, kind, asked.id)
+    if kind and asked.id and not entries:
+        # Every record begins with an entry: one without any is not there, and is refused.
+        records.load_record(ws, kind, asked.id)
     if asked.json:
         print_json(
             [

@@ -231,6 +231,10 @@ def _unpack(file: Path, manifest: Manifest, folder: Path) -> None:
 def _set_aside(folder: Path) -> Path | None:
     if not folder.exists():
         return None
+    if all(one.is_file() and not one.stat().st_size for one in folder.iterdir()):
+        # Nothing but the empty lock of this very program: there is nothing to keep.
+        shutil.rmtree(folder)
+        return None
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
     kept = folder.with_name(f"{folder.name}.before-restore-{stamp}")
     move_whole(folder, kept)

@@ -103,6 +103,8 @@ class Shelf(Reading):
     def _refuse_dangling(self, record: Record) -> None:
         wanted: dict[str, dict[int, str]] = {}
         for kind, linked, path in _links(record, ""):
+            if (kind, linked) == (self._layout.kind, record.id):
+                raise RuleViolation("link.itself", field=path)
             wanted.setdefault(kind, {}).setdefault(linked, path)
         for kind, paths in wanted.items():
             known = self._store.shelf(kind).headlines(paths)

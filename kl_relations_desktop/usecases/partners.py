@@ -35,12 +35,13 @@ def partner_story(ws: Workspace, partner_id: int) -> Dossier:
 
 
 def find_partner(ws: Workspace, words: str) -> Partner:
-    """Return the partner meant by a name, an alias or an id; accents and case are folded."""
+    """Return the partner meant by a name, an alias, an id or its country, letters folded."""
     partners = [one for one in ws.store.shelf("partner").all() if isinstance(one, Partner)]
     wanted = fold(words)
     found = (
         [one for one in partners if wanted == str(one.id)]
         or [one for one in partners if wanted in map(fold, _names(one))]
+        or [one for one in partners if wanted.replace(",", "") in map(fold, _places(one))]
         or [one for one in partners if _is_part(wanted, one)]
     )
     if not found:
@@ -93,6 +94,13 @@ def _is_part(wanted: str, partner: Partner) -> bool:
 def _names(partner: Partner) -> tuple[str, ...]:
     names = (partner.name, partner.name_ms, partner.native_name, partner.full_name)
     return tuple(name for name in (*names, *partner.aliases) if name)
+
+
+def _places(partner: Partner) -> tuple[str, ...]:
+    """Return the partner's country, alone and behind each name, as pages write it."""
+    countries = tuple(one for one in (partner.country, partner.country_ms) if one)
+    behind = (f"{name} {country}" for name in _names(partner) for country in countries)
+    return (*countries, *behind)
 
 
 def _is_planned(record: Record, day: PartialDate | None, today: date) -> bool:

@@ -13,6 +13,7 @@ SENTENCES = {
     ),
     "calendar.not_ics": N_("{file} is no calendar file. Choose a name that ends in .ics."),
     "entry.unknown": N_("The journal has no entry {entry}. See the history."),
+    "link.itself": N_("The field “{field}” points at this very record. Choose another."),
     "link.unknown": N_(
         "The field “{field}” points at a record that is not there: {kind} {id}."
     ),

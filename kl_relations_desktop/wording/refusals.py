@@ -29,6 +29,8 @@ _OWN = {
     "agreement.suspension_without_start": N_(
         "Give the day from which the agreement is suspended, not after its end."
     ),
+    "bin.not_there": N_("{record} is not in the bin."),
+    "bin.there_already": N_("{record} is in the bin already."),
     "briefing.no_copies": N_("The number of copies must be 1 or more."),
     "briefing.undecided": N_(
         "No marking has been decided for: {records}. Choose the paper’s marking (--marking)."
@@ -37,6 +39,7 @@ _OWN = {
         "This is not a visit with {partner}. Choose one of its own."
     ),
     "command.day": N_("“{text}” is not a day. Write it like 2026-11-23."),
+    "command.days": N_("“{text}” is no number of days. Give 0 or more."),
     "command.id": N_("“{text}” is not the id of a record. Give its number."),
     "command.too_many": N_("Too much was given: {words}. Give an id and one file."),
     "command.wrong": N_("{message}. See: {program} --help"),
@@ -47,7 +50,7 @@ _OWN = {
     ),
     "field.not_number": N_("“{text}” is not a number. Write it in figures, such as 3.147."),
     "field.out_of_range": N_(
-        "The figure in “{field}” is out of range. Give one from 0 to {most}."
+        "The figure in “{field}” is out of range. Give one from {least} to {most}."
     ),
     "field.required": N_("“{label}” is empty. Fill it in before saving."),
     "field.unknown": N_("There is no field “{field}”. There are: {known}."),
@@ -83,6 +86,12 @@ _OWN = {
     "link.not_chosen": N_(
         "“{text}” was not chosen from the list. Choose a record, or create one."
     ),
+    "save.not_own": N_(
+        "“{field}” holds other records than this one. Save each by its own kind and id."
+    ),
+    "save.other_id": N_(
+        "Record {wanted} was asked for, but the object is of record {given}. Give one id."
+    ),
     "schedule.ending": N_("A schedule is a .pdf or an .xlsx file; “{file}” is neither."),
     "screen.none": N_(
         "There is no screen here. Use a command instead, such as: brief ankara -o ankara.pdf"
@@ -95,6 +104,9 @@ _OWN = {
         "No marking has been decided for what the paper prints. Choose the paper’s marking."
     ),
     "marking.unknown": N_("There is no marking “{level}”. There are: {known}."),
+    "output.not_written": N_(
+        "The output could not be written. The records are kept; send it somewhere else."
+    ),
     "paper.no_glyph": N_(
         "The paper has no letter shape for “{character}” ({name}). Write it otherwise."
     ),

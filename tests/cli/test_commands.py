@@ -15,7 +15,7 @@ def desk(folder, capsys, monkeypatch):
     """Give a function that runs one command line and returns status, output and errors."""
 
     def run(*words, typed=""):
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
         line = ["main.py", "--data", str(folder), "--today", "2026-11-23", *map(str, words)]
         try:
             status = main(line)

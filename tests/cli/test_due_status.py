@@ -15,7 +15,7 @@ def desk(folder, capsys, monkeypatch):
     """Give a function that runs one command line and returns status, output and errors."""
 
     def run(*line, typed=""):
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
         status = main(
             ["main.py", "--data", str(folder), "--today", "2026-11-23", *map(str, line)]
         )

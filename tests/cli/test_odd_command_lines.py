@@ -21,7 +21,7 @@ def desk(folder, monkeypatch):
     def run(*words, typed="", data=folder):
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
         with monkeypatch.context() as streams:
-            streams.setattr(sys, "stdin", io.StringIO(typed))
+            streams.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
             streams.setattr(sys, "stdout", out)
             streams.setattr(sys, "stderr", err)
             status = main(["main.py", "--data", str(data), "--today", "2026-11-23", *words])
@@ -52,9 +52,8 @@ def test_what_is_no_number_of_a_record_is_refused_in_one_sentence(desk, words, n
 
 
 @pytest.mark.parametrize("typed", ["", "[1", "[1]"])
-def test_standard_input_is_called_by_its_name(desk, monkeypatch, typed):
-    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-    status, out, err = desk("save", "visit", "-")
+def test_standard_input_is_called_by_its_name(desk, typed):
+    status, out, err = desk("save", "visit", "-", typed=typed)
     assert (status, out) == (2, "")
     assert "Standard input" in err
 

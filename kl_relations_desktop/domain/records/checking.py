@@ -76,7 +76,7 @@ def _refuse_figure(spec: FieldSpec, value: Any, field: str) -> None:
     if isinstance(value, float | Decimal) and not math.isfinite(value):
         raise RuleViolation("field.not_number", field=field, text=str(value))
     most = _MOST.get(spec.type) if spec.most is None else spec.most
-    if most is not None and not 0 <= value <= most:
-        raise RuleViolation("field.out_of_range", field=field, most=most)
+    if most is not None and not spec.least <= value <= most:
+        raise RuleViolation("field.out_of_range", field=field, least=spec.least, most=most)
     if spec.type is FieldType.LINK and not 0 < value < _IDS:
         raise RuleViolation("link.unknown", field=field, kind=spec.links_to, id=value)

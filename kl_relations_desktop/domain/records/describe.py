@@ -59,8 +59,9 @@ class FieldSpec:
     group: str = ""
     required: bool = False
     longest: int = 200
+    least: int = 0
     most: int | None = None
-    """The highest figure that makes sense here; None: as high as the store can hold."""
+    """The figures that make sense here; None: as high as the store can hold."""
     searched: Searched = Searched.NO
     personal: bool = False
     listed: bool = False

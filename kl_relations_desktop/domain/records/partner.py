@@ -21,6 +21,8 @@ from kl_relations_desktop.domain.records.kinds import Grade, PartnerKind, Standi
 
 _LINE = 80
 _CITY = ("kind", ("city",))
+_LATITUDES = {"least": -90, "most": 90}
+_LONGITUDES = {"least": -180, "most": 180}
 _NAMES = "Names"
 _TIE = "Relationship"
 _PLACE = "Place"
@@ -50,8 +52,8 @@ class Partner(Record):
     country: str = line("Country or region", group=_PLACE, searched=Searched.TEXT, listed=True)
     country_ms: str = line("Country or region in Malay", group=_PLACE, searched=Searched.TEXT)
     flag: str = line("Country code", group=_PLACE, longest=2)
-    latitude: float | None = number("Latitude", group=_PLACE)
-    longitude: float | None = number("Longitude", group=_PLACE)
+    latitude: float | None = number("Latitude", group=_PLACE, **_LATITUDES)
+    longitude: float | None = number("Longitude", group=_PLACE, **_LONGITUDES)
     profile: str = long_text("Profile", group="Profile", searched=Searched.TEXT)
     profile_ms: str = long_text("Profile in Malay", group="Profile", searched=Searched.TEXT)
 
@@ -110,12 +112,16 @@ class NetworkProfile(Record):
     website: str = line("Website", group=_WHAT, searched=Searched.TEXT, gap=True)
     secretariat: str = line("Secretariat", group=_SEAT, searched=Searched.TEXT, gap=True)
     secretariat_ms: str = line("Secretariat in Malay", group=_SEAT)
-    secretariat_latitude: float | None = number("Latitude", group=_SEAT)
-    secretariat_longitude: float | None = number("Longitude", group=_SEAT)
+    secretariat_latitude: float | None = number("Latitude", group=_SEAT, **_LATITUDES)
+    secretariat_longitude: float | None = number("Longitude", group=_SEAT, **_LONGITUDES)
     regional_office: str = line("Regional office", group=_SEAT, searched=Searched.TEXT)
     regional_office_ms: str = line("Regional office in Malay", group=_SEAT)
-    regional_office_latitude: float | None = number("Latitude of the office", group=_SEAT)
-    regional_office_longitude: float | None = number("Longitude of the office", group=_SEAT)
+    regional_office_latitude: float | None = number(
+        "Latitude of the office", group=_SEAT, **_LATITUDES
+    )
+    regional_office_longitude: float | None = number(
+        "Longitude of the office", group=_SEAT, **_LONGITUDES
+    )
     presidency: str = line("Presidency", group=_SEAT, searched=Searched.TEXT, gap=True)
     presidency_ms: str = line("Presidency in Malay", group=_SEAT)
     host_rota: str = long_text("How the host is chosen", group=_SEAT, searched=Searched.TEXT)

@@ -102,9 +102,9 @@ KINDS: dict[str, Kind] = {
 
 
 def kind_named(name: str) -> Kind:
-    """Return a kind by its name or plural; refuses a word that is neither."""
+    """Return a kind by its name or plural, in small or large letters; refuses other words."""
     for kind in KINDS.values():
-        if name in (kind.name, kind.plural):
+        if name.casefold() in (kind.name, kind.plural):
             return kind
     raise RuleViolation("kind.unknown", field="kind", word=name, known=", ".join(sorted(KINDS)))
 
