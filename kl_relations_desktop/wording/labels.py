@@ -41,7 +41,7 @@ _IN = {
 }
 GAPS = {
     ("agreement", "parties"): N_("parties"),
-    ("agreement", "signatures"): N_("signatories and their posts"),
+    ("agreement", "signatures"): N_("names of the signatories"),
     ("agreement", "signed_on"): N_("date signed"),
     ("agreement", "place"): N_("place signed"),
     ("agreement", "in_force_on"): N_("entry into force"),

@@ -291,8 +291,8 @@ def test_one_promise_is_a_sentence_and_six_leave_one_for_annex_d():
 def test_what_is_missing_is_said_record_by_record_the_latest_instrument_first():
     lines = [item.text[0].text for item in section(casablanca(), "gaps").blocks[0].items]
     assert lines == [
-        "MoU: term, notice, signatories and their posts",
-        "Letter of Intent: place signed, signatories and their posts",
+        "MoU: term, notice, names of the signatories",
+        "Letter of Intent: place signed, names of the signatories",
         "Casablanca: since when",
         "Any joint work between 1992 and 2025",
     ]

@@ -1,5 +1,6 @@
 """The starter records against the public page, entry by entry, as a new office reads them."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -512,6 +513,64 @@ def test_rule_3_esfahan_stops_at_the_letter_of_intent(read: Read):
     assert names["Hamid Reza Azimian"].native_name == "حمیدرضا عظیمیان"
     assert "حمیدرضا عظیمیان" in _doubted(dossier)
     assert "Isfahan" in dossier.partner.aliases
+
+
+FROM_THE_PAGE = {
+    "partner": ("name", "full_name", "grade", "since", "country"),
+    "person": ("name", "honorifics", "posts"),
+    "visit": ("dates", "place", "purpose", "direction"),
+    "milestone": ("happened_on", "actor_as_printed", "text"),
+    "network": (
+        "purpose", "scope", "founded", "website", "secretariat", "regional_office",
+        "presidency", "host_rota", "our_part", "members", "clusters", "backers", "activities",
+        "figures",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FROM_THE_PAGE)
+def test_every_value_from_the_page_has_its_claim(store: Store, kind: str):
+    claimed = {
+        (claim.record_id, claim.field_name.partition(".")[0])
+        for claim in store.shelf("claim").find(record_kind=kind)
+        if isinstance(claim, Claim)
+    }
+    for record in store.shelf(kind).all():
+        for field in FROM_THE_PAGE[kind]:
+            if getattr(record, field) not in (None, "", ()):
+                assert (record.id, field) in claimed, (record.headline(), field)
+
+
+def test_no_sentence_of_ours_is_the_pages(store: Store):
+    """Ten words in a row are a copy; names, lists of cities and quotations are not ours."""
+    claims = (one for one in store.shelf("claim").all() if isinstance(one, Claim))
+    page = " ".join(one.as_printed for one in claims)
+    printed = re.sub(r"[^\w ]", " ", page).casefold().split()
+    runs = {tuple(printed[at : at + 10]) for at in range(len(printed))}
+    for kind in ("partner", "agreement", "milestone", "visit", "network"):
+        for record in store.shelf(kind).all():
+            for said in _sentences(record):
+                words = re.sub(r"[^\w ]", " ", said).casefold().split()
+                for at in range(len(words) - 9):
+                    assert tuple(words[at : at + 10]) not in runs, said
+
+
+def _sentences(record: Any) -> Iterator[str]:
+    for spec in specs(type(record)):
+        if spec.name == "full_name" or spec.name.endswith("as_printed"):
+            continue
+        value = getattr(record, spec.name)
+        if spec.type is FieldType.ROWS:
+            for row in value:
+                yield from _sentences(row)
+        elif spec.is_text:
+            yield value
+
+
+def test_the_names_that_melaka_does_not_give_are_a_gap(read: Read):
+    gaps = {gap.field for gap in read("Melaka").gaps}
+    assert {"signatures", "place", "term_kind", "in_force_on", "notice_months"} <= gaps
+    assert "signatures" not in {gap.field for gap in read("Ankara").gaps}
 
 
 def test_the_visit_to_esfahan_is_a_visit_over_eight_days(read: Read):

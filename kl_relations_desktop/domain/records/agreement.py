@@ -171,8 +171,15 @@ class Agreement(Record):
         return self.title or self.kind.label
 
     def gaps(self) -> tuple[str, ...]:
-        """Return what the instrument does not say; a notice in days is a stated notice."""
+        """Return what the instrument does not say; a notice in days is a stated notice.
+
+        Posts without any name do not say who signed.
+        """
         found = Record.gaps(self)
+        if self.signatures and not any(
+            one.name_as_printed or one.person for one in self.signatures
+        ):
+            found = (*self._unless_dismissed("signatures"), *found)
         if self.notice_days is not None:
             found = tuple(name for name in found if name != "notice_months")
         if self.is_counted and not (self.term_years or self.term_months):
