@@ -1,6 +1,5 @@
 """What every room's tests share: the day it is, and a screen that needs no monitor."""
 
-import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -10,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.screen import use_screen
+
 if TYPE_CHECKING:
     from kl_relations_desktop.usecases.workspace import Workspace
 
 if sys.platform == "linux":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    use_screen()
 
 # Two busy cores make single examples slow now and then: that is not a failure.
 settings.register_profile("desk", deadline=None)

@@ -3,13 +3,11 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if "--twice" in sys.argv:
     os.environ["QT_SCALE_FACTOR"] = "2"
 
@@ -35,6 +33,8 @@ from kl_relations_desktop.usecases.records import record_rows, save_record
 from kl_relations_desktop.usecases.renewals import add_step, await_answer, bring
 from kl_relations_desktop.usecases.workspace import Workspace, open_workspace
 from kl_relations_desktop.wording.catalogue import words
+from tests.screen import use_screen
+from tests.shots_dialogs import first_id, opened_dialogs
 
 TODAY = date(2026, 11, 23)
 USUAL, WIDE, SMALL = (1280, 720), (1600, 900), (960, 540)
@@ -75,7 +75,14 @@ def samples(ws: Workspace) -> None:
 class Camera:
     """Takes pictures of one window in one look and language."""
 
-    def __init__(self, app: QApplication, ws: Workspace, folder: Path, look: str) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        ws: Workspace,
+        folder: Path,
+        look: str,
+        size: tuple[int, int] | None = USUAL,
+    ) -> None:
         theme_name, language = look.split("-")
         ws.settings = replace(ws.settings, theme=theme_name, screen_language=language)
         theme = chosen(theme_name)
@@ -86,9 +93,14 @@ class Camera:
         self.look = look
         self.desk = Desk(ws, words(language), theme, Workers(ws.store.release))
         self.shell = Shell(self.desk, doors())
-        self.shell.resize(*USUAL)
+        if size is not None:
+            self.shell.resize(*size)
         self.shell.show()
         settle(app)
+
+    def wait(self, milliseconds: int) -> None:
+        """Let the window draw itself and what has been opened over it."""
+        settle(self.app, milliseconds)
 
     def take(self, name: str, of: QWidget | None = None, wait: int = 60) -> None:
         """Write a picture of the window, with what lies over it."""
@@ -148,21 +160,11 @@ def renewals(camera: Camera) -> None:
     for name in ("table", "year", "board"):
         page.views.show_view(name)
         camera.take(f"renewals-{name}")
-    page.act("decide")
-    camera.take("renewals-decide", page.acts.dialog)
-    page.acts.dialog.reject()
-    settle(camera.app)
-
-
-def first_id(ws: Workspace, kind: str, words_in: str = "") -> int | None:
-    """Return the first record of a kind whose headline holds the words."""
-    rows = record_rows(ws, kind)
-    return next((row.id for row in rows if words_in in row.headline), None)
 
 
 def pages(camera: Camera) -> None:
     """Take every page at the usual size."""
-    ws, desk = camera.ws, camera.desk
+    ws = camera.ws
     casablanca = find_partner(ws, "Casablanca").id
     network = find_partner(ws, "Metropolis").id
     camera.take("overview", wait=300)
@@ -199,11 +201,12 @@ def pages(camera: Camera) -> None:
     camera.go("history")
     history.list.choose(history.list.model.shown[0].id)  # type: ignore[attr-defined]
     camera.take("history-entry")
-    dialogs(camera, desk)
+    nothing_found(camera)
+    dialogs(camera)
 
 
 def refusals(camera: Camera) -> None:
-    """Take a form with a field to correct, both questions, and the bin."""
+    """Take a form with a field to correct, and the question when it is left."""
     ws, shell = camera.ws, camera.shell
     camera.go("agreements", first_id(ws, "agreement"), is_editing=True)
     edit = shell.page.pane.edit  # type: ignore[attr-defined]
@@ -218,40 +221,28 @@ def refusals(camera: Camera) -> None:
     camera.take("ask-edits", box)
     box.button(QMessageBox.StandardButton.Discard).click()
     settle(camera.app)
-    camera.go("agreements", first_id(ws, "agreement"))
-    shell.page.act("bin")
-    box = shell.findChildren(QMessageBox)[-1]
-    camera.take("ask-bin", box)
-    box.button(QMessageBox.StandardButton.Cancel).click()
-    settle(camera.app)
 
 
-def dialogs(camera: Camera, desk: Desk) -> None:
-    """Take the dialogs over the overview."""
-    camera.go("overview")
-    opened = doors()
-    visit = first_id(camera.ws, "visit", "Courtesy")
-    ankara = find_partner(camera.ws, "Ankara").id or 0
-    makers: dict[str, Callable[[], QWidget]] = {
-        "search": lambda: opened.search(desk, camera.shell),
-        "briefing": lambda: opened.briefing(desk, camera.shell, ankara, visit),
-        "schedule": lambda: opened.schedule(desk, camera.shell),
-    }
-    for name, make in makers.items():
-        try:
-            dialog = make()
-        except ModuleNotFoundError as missing:
-            print(name, missing)
-            continue
-        dialog.show()
-        if name == "search":
-            for field in dialog.findChildren(QWidget):
-                if hasattr(field, "setText") and hasattr(field, "textEdited"):
-                    field.setText("casab")
-                    break
-        camera.take(name, dialog, wait=400 if name == "search" else 2500)
-        dialog.close()
-        settle(camera.app)
+def nothing_found(camera: Camera) -> None:
+    """Take a list whose filter matches nothing, and a page on which nothing is chosen."""
+    camera.go("partners")
+    camera.shell.page.list.choose(None)  # type: ignore[attr-defined]
+    camera.shell.page.list.filter.setText("xyz")  # type: ignore[attr-defined]
+    camera.take("partners-no-match")
+    camera.shell.page.list.filter.clear()  # type: ignore[attr-defined]
+
+
+def empty_pages(camera: Camera) -> None:
+    """Take the pages on which a new office has no records."""
+    for page in ("overview", "followups", "renewals"):
+        camera.go(page)
+        camera.take(f"empty-{page}", wait=300)
+
+
+def dialogs(camera: Camera) -> None:
+    """Take every dialog over its page."""
+    for name, dialog in opened_dialogs(camera):
+        camera.take(name, dialog)
 
 
 def sizes(camera: Camera) -> None:
@@ -273,12 +264,18 @@ def sizes(camera: Camera) -> None:
 def main(folder: Path) -> None:
     """Write all pictures into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
+    use_screen()
     app = application(["shots"])
     with tempfile.TemporaryDirectory() as scratch:
         ws = open_workspace(Path(scratch) / "records", TODAY)
         looks = ("light-en", "dark-en", "light-ms", "dark-ms")
         if "--light" in sys.argv or "--twice" in sys.argv:
             looks = ("light-en",)
+        if "--twice" not in sys.argv:
+            for look in ("light-en", "dark-ms"):
+                camera = Camera(app, ws, folder, look)
+                empty_pages(camera)
+                camera.close()
         samples(ws)
         cases(ws)
         for look in looks:

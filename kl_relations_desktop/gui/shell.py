@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,15 +27,19 @@ from kl_relations_desktop.gui.undoing import undo_last
 from kl_relations_desktop.gui.way import Way
 from kl_relations_desktop.gui.widgets.above_page import AbovePage
 from kl_relations_desktop.gui.widgets.basics import asks_menu, presses
+from kl_relations_desktop.gui.widgets.floor import Floor
 from kl_relations_desktop.gui.widgets.navigation import Navigation
 from kl_relations_desktop.gui.widgets.notice import Notice
 from kl_relations_desktop.gui.widgets.status_line import StatusLine
 from kl_relations_desktop.gui.widgets.top_bar import BRAND, TopBar
+from kl_relations_desktop.gui.window_place import WindowPlace
 from kl_relations_desktop.usecases.due import counts
 from kl_relations_desktop.wording.dates import TABLE, speak_day
 
 NARROW = 1100
 SMALLEST = (880, 500)
+LEAST = (880, 440)
+"""On a screen too small for the smallest window, its inside shrinks so far, then it rolls."""
 FIRST_SIZE = (1280, 720)
 HOME = "overview"
 _GEOMETRY = "geometry"
@@ -68,7 +72,8 @@ class Shell(QMainWindow):
         self._build()
         self._connect()
         self._bind_keys()
-        self._restore_geometry()
+        self._place = WindowPlace(self, QSize(*FIRST_SIZE), QSize(*SMALLEST))
+        self._place.restore(desk.remembered(_GEOMETRY))
         self.painted.connect(self.count)
         self.go(start or Address(HOME))
 
@@ -89,8 +94,9 @@ class Shell(QMainWindow):
         column.addWidget(self.top)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(whole)
-        self.setMinimumSize(*SMALLEST)
+        bars = self.top.height() + self.status.height()
+        high = max(LEAST[1], self.navigation.minimumSizeHint().height() + bars)
+        self.setCentralWidget(Floor(whole, QSize(LEAST[0], high)))
 
     def _connect(self) -> None:
         desk = self.desk
@@ -128,6 +134,11 @@ class Shell(QMainWindow):
         return shown
 
     @property
+    def _room(self) -> int:
+        """Return the window's width, measured by the size of its type."""
+        return round(self.width() / self.desk.theme.growth)
+
+    @property
     def address(self) -> Address:
         """Return where the window is."""
         return self._way.here
@@ -155,7 +166,7 @@ class Shell(QMainWindow):
 
     def _arrive(self, address: Address) -> None:
         page = self.page_named(address.page)
-        page.fit(self.width())
+        page.fit(self._room)
         is_other = self.stack.currentWidget() is not page or not has_focus(page)
         by_mouse = self.navigation.is_pressed
         self.stack.setCurrentWidget(page)
@@ -250,7 +261,7 @@ class Shell(QMainWindow):
         dot = "• " if page.is_dirty else ""
         self.setWindowTitle(f"{dot}{name} – {BRAND}")
         self.status.show_dirty(page.is_dirty)
-        is_deep = self.width() < NARROW and page.is_deep
+        is_deep = self._room < NARROW and page.is_deep
         self.top.show_way_back(name or words("Back") if is_deep else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -262,9 +273,9 @@ class Shell(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the navigation and the page the form that this width has room for."""
         super().resizeEvent(event)
-        self.navigation.set_narrow(self.width() < NARROW)
+        self.navigation.set_narrow(self._room < NARROW)
         if self.stack.currentWidget() is not None:
-            self.page.fit(self.width())
+            self.page.fit(self._room)
             self._show_state()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -280,15 +291,9 @@ class Shell(QMainWindow):
             event.ignore()
             self.page.leave(self._close_for_good)
             return
-        kept = bytes(self.saveGeometry().toHex().data()).decode("ascii")
-        self.desk.remember(_GEOMETRY, kept)
+        self.desk.remember(_GEOMETRY, self._place.kept())
         event.accept()
 
     def _close_for_good(self) -> None:
         self._may_close = True
         self.close()
-
-    def _restore_geometry(self) -> None:
-        kept = self.desk.remembered(_GEOMETRY).encode("ascii", "ignore")
-        if not kept or not self.restoreGeometry(QByteArray.fromHex(QByteArray(kept))):
-            self.resize(*FIRST_SIZE)

@@ -99,6 +99,11 @@ class Theme:
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetrics] = {}
 
+    @property
+    def growth(self) -> float:
+        """Return how much larger the type is than the design's: what holds words grows too."""
+        return self._base.pointSizeF() / _SMALLEST_BASE
+
     def ink(self, name: str) -> QColor:
         """Return the colour of a token."""
         return self._colours[name]

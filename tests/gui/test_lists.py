@@ -171,3 +171,17 @@ def test_a_column_is_read_in_the_language_of_the_screen(ws, make_shell):
     shell.go(Address("visits"))
     said = [cell.text for row in shell.page.shown_rows for cell in row.cells]
     assert "Lawatan susulan ke Esfahan" in said
+
+
+@pytest.mark.parametrize(("page", "flag"), [("agreements", 0), ("partners", 27)])
+def test_the_names_have_what_the_other_columns_do_not_need(shell, page, flag):
+    shell.resize(1280, 560)
+    shell.go(Address(page))
+    table = shell.page.list.table
+    assert table.verticalScrollBar().isVisible()
+    strong = shell.desk.theme.metrics("strong").horizontalAdvance
+    longest = max(strong(row.cells[0].text) for row in shell.page.shown_rows)
+    assert longest + flag + 14 <= table.columnWidth(0)
+    body = shell.desk.theme.metrics("body").horizontalAdvance
+    dates = max(body(row.cells[1].text) for row in shell.page.shown_rows)
+    assert dates + 8 <= table.columnWidth(1)

@@ -16,10 +16,10 @@ from kl_relations_desktop.gui.forms.field import Field
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.pages.partner_facts import Subject
 from kl_relations_desktop.gui.widgets.basics import button, label, wrapped
-from kl_relations_desktop.gui.widgets.reader import scrolled
 from kl_relations_desktop.usecases.records import save_record
 
 _SIZE = QSize(480, 560)
+_SIDE = 20
 _FIELDS = ("source", "as_printed", "as_of", "confidence", "value")
 
 
@@ -71,9 +71,7 @@ class AddClaimDialog(FloatingDialog):
         title = words("What a source says")
         self.setWindowTitle(title)
         self.setAccessibleName(f"{title}: {subject.label}")
-        inner = QWidget()
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(20, 0, 20, 8)
+        inside = QVBoxLayout()
         inside.setSpacing(6)
         for field in self.fields.values():
             inside.addWidget(field)
@@ -85,7 +83,7 @@ class AddClaimDialog(FloatingDialog):
         said = f"{subject.label}: {subject.value}" if subject.value else subject.label
         head.addWidget(wrapped(theme, said, "caption", "text-2"))
         self.body.addLayout(head)
-        self.body.addWidget(scrolled(inner), 1)
+        self.roll(inside, _SIDE, (_SIDE, 0, 8))
         self.body.addLayout(self._acts())
 
     def _acts(self) -> QHBoxLayout:

@@ -20,7 +20,7 @@ from kl_relations_desktop.gui.dialogs.readiness_list import (
 from kl_relations_desktop.gui.widgets.basics import Heading, label, rule
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.widgets.flag_picture import FlagPicture
-from kl_relations_desktop.gui.widgets.reader import scrolled
+from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.briefing import (
     BriefingRequest,
     compose_briefing,
@@ -89,10 +89,8 @@ class BriefingDialog(PaperDialog):
     # Building
 
     def _build(self) -> None:
-        left = QWidget()
-        left.setFixedWidth(_LEFT)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(24, 18, 24, 12)
+        inside = Inside()
+        column = QVBoxLayout(inside)
         column.setSpacing(6)
         words, theme = self._desk.words, self._desk.theme
         title = words("Briefing sheet")
@@ -103,11 +101,13 @@ class BriefingDialog(PaperDialog):
         column.addSpacing(4)
         self._ready_heading = Heading(theme, words("Ready to print?"))
         column.addWidget(self._ready_heading)
-        area = scrolled(self.ready)
-        column.addWidget(area, 1)
+        column.addWidget(self.ready.rolled(), 1)
         column.addWidget(rule())
         column.addSpacing(2)
         column.addWidget(self.options)
+        left = Rolling(inside, column, 24, (24, 18, 12))
+        left.show_ground()
+        left.setFixedWidth(max(_LEFT, self.options.minimumSizeHint().width() + 48))
         both = QHBoxLayout()
         both.setSpacing(0)
         both.addWidget(left)

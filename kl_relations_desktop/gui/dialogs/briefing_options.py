@@ -22,7 +22,7 @@ from kl_relations_desktop.gui.dialogs.paper_choices import (
     radios,
 )
 from kl_relations_desktop.gui.forms.field import Note
-from kl_relations_desktop.gui.widgets.basics import wrapped
+from kl_relations_desktop.gui.widgets.basics import longest_word, wrapped
 from kl_relations_desktop.usecases.briefing import ALL_SECTIONS, BriefingRequest
 from kl_relations_desktop.wording.catalogue import N_
 
@@ -106,7 +106,9 @@ class BriefingOptions(QWidget):
         for place, (text, held) in enumerate(rows):
             if text:
                 named = wrapped(self._desk.theme, text, "caption", "text-2")
-                named.setFixedWidth(_LABEL)
+                named.setFixedWidth(
+                    max(_LABEL, longest_word(self._desk.theme, text, "caption"))
+                )
                 top = Qt.AlignmentFlag.AlignTop if held is annexes else Qt.AlignmentFlag(0)
                 grid.addWidget(named, place, 0, top)
             if isinstance(held, QWidget):

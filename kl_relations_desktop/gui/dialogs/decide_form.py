@@ -17,7 +17,6 @@ from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
 from kl_relations_desktop.gui.forms.field import Field
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.widgets.basics import button, label, wrapped
-from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.workspace import Workspace
 
 Values = dict[str, Any]
@@ -104,25 +103,21 @@ class FieldsDialog(FloatingDialog):
         theme, words = self._desk.theme, self._desk.words
         self.setWindowTitle(self._asked.title)
         self.setAccessibleName(self._asked.title)
-        inside = Inside()
-        row = QHBoxLayout(inside)
         column = QVBoxLayout()
         column.setSpacing(4)
-        row.addLayout(column)
         column.addWidget(wrapped(theme, self._asked.title, "title"))
         column.addWidget(label(theme, self._asked.about, "caption", "text-2"))
         column.addSpacing(8)
         column.addLayout(self.above)
         column.addLayout(self._laid())
         column.addStretch(1)
-        self.body.setContentsMargins(20, 16, 0, 0)
-        self.body.addWidget(Rolling(inside, row, 20), 1)
+        self.roll(column, 20, (20, 16, 0))
         self.cancel = button(theme, words("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self.act = button(theme, self._asked.act, kind="primary")
         self.act.clicked.connect(self.save)
         foot = QHBoxLayout()
-        foot.setContentsMargins(0, 8, 20, 16)
+        foot.setContentsMargins(20, 8, 20, 16)
         foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(self.cancel)

@@ -21,6 +21,7 @@ from kl_relations_desktop.wording.labels import gap_sentence, headline
 
 _SIZE = QSize(440, 230)
 _ROWS_SIZE = QSize(760, 420)
+_SIDE = 20
 
 
 class FillGapDialog(FloatingDialog):
@@ -68,15 +69,14 @@ class FillGapDialog(FloatingDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         column = QVBoxLayout()
-        column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(4)
         column.addWidget(wrapped(theme, title, "heading"))
         column.addWidget(label(theme, headline(self._record, words), "caption", "text-2"))
         column.addSpacing(8)
         column.addWidget(self.field)
         column.addStretch(1)
-        column.addLayout(self._acts())
-        self.body.addLayout(column)
+        self.roll(column, _SIDE, (_SIDE, 16, 0))
+        self.body.addLayout(self._acts())
 
     def _acts(self) -> QHBoxLayout:
         words, theme = self._desk.words, self._desk.theme
@@ -87,6 +87,7 @@ class FillGapDialog(FloatingDialog):
         self.save_button = button(theme, words("Save"), kind="primary")
         self.save_button.clicked.connect(self.save)
         row = QHBoxLayout()
+        row.setContentsMargins(_SIDE - 8, 12, _SIDE, 16)
         row.setSpacing(8)
         row.addWidget(whole)
         row.addStretch(1)

@@ -1,12 +1,13 @@
 """A dialog that floats above the dimmed window: a surface with round corners and a shadow."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import presses
 from kl_relations_desktop.gui.widgets.popover import SHADOW, paint_shadow
+from kl_relations_desktop.gui.widgets.rolling import Around, Inside, Rolling
 
 _EDGE = 12
 
@@ -57,6 +58,17 @@ class FloatingDialog(QDialog):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         outer.addWidget(self.surface)
+        self.rolling: Rolling | None = None
+
+    def roll(self, content: QLayout, right: int, around: Around = (0, 0, 0)) -> None:
+        """Put into the body what grows with its texts, and rolls in a window too low for it."""
+        inside = Inside()
+        row = QHBoxLayout(inside)
+        row.addLayout(content)
+        self.rolling = Rolling(inside, row, right, around)
+        self.rolling.show_ground()
+        self.rolling.verticalScrollBar().rangeChanged.connect(self.place)
+        self.body.addWidget(self.rolling, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Dim the window and stand above it."""
@@ -69,14 +81,14 @@ class FloatingDialog(QDialog):
         super().showEvent(event)
 
     def place(self) -> None:
-        """Stand in the middle of the window, no larger than it."""
+        """Stand in the middle of what is seen of the window, no larger than that."""
         window = self.parentWidget()
         if window is None:
             return
-        room = window.size() - QSize(2 * _EDGE, 2 * _EDGE)
-        size = self._size_in(room)
+        seen = _seen_of(window)
+        size = self._size_in(seen.size() - QSize(2 * _EDGE, 2 * _EDGE))
         self.resize(size + QSize(2 * SHADOW, 2 * SHADOW))
-        self.move(self._middle_of(window, size))
+        self.move(seen.topLeft() + self._corner(seen.size(), size))
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Stand where it was put: some window managers first tell of a corner they gave it.
@@ -88,7 +100,8 @@ class FloatingDialog(QDialog):
         if window is None or self._veil is None or self._is_told:
             return
         size = self.size() - QSize(2 * SHADOW, 2 * SHADOW)
-        if event.pos() != self._middle_of(window, size):
+        seen = _seen_of(window)
+        if event.pos() != seen.topLeft() + self._corner(seen.size(), size):
             self._is_told = True
             self.place()
 
@@ -118,14 +131,26 @@ class FloatingDialog(QDialog):
 
     def _size_in(self, room: QSize) -> QSize:
         """Return the size of the surface in the room that the window has."""
-        return self._wanted.boundedTo(room)
-
-    def _middle_of(self, window: QWidget, size: QSize) -> QPoint:
-        return window.mapToGlobal(self._corner(window.size(), size))
+        size = self._wanted
+        if self.rolling is not None:
+            beside = self.body.sizeHint().height() - self.rolling.sizeHint().height()
+            high = self.rolling.high_for(min(size.width(), room.width())) + beside
+            size = size.expandedTo(QSize(0, high))
+        return size.boundedTo(room)
 
     def _corner(self, window: QSize, size: QSize) -> QPoint:
-        """Return where the dialog's shadow begins, from the window's corner."""
+        """Return where the dialog's shadow begins, from the corner of what is seen."""
         return QPoint(
             (window.width() - size.width()) // 2 - SHADOW,
             (window.height() - size.height()) // 2 - SHADOW,
         )
+
+
+def _seen_of(window: QWidget) -> QRect:
+    """Return the part of a window that lies on its screen."""
+    whole = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+    screen = window.screen().availableGeometry()
+    seen = whole & screen
+    # Where there is no monitor, a window may be larger than what passes for a screen.
+    is_larger = whole.width() > screen.width() or whole.height() > screen.height()
+    return whole if is_larger or seen.isEmpty() else seen

@@ -173,6 +173,8 @@ class Preview(QWidget):
         self.ahead.clicked.connect(lambda: self.view.turn_to(self.view.place + 1))
         self.view.turned.connect(self._on_turned)
         self.say("")
+        # In a window too small for both, the choices beside it and the buttons come first.
+        self.setMinimumSize(80, 120)
 
     def show_pages(self, pages: tuple[QImage, ...]) -> None:
         """Show the pages of the paper."""

@@ -9,6 +9,7 @@ from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.widgets.basics import button, clear, wrapped
+from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.briefing import ReadinessItem, readiness_sentence
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.labels import headline
@@ -53,7 +54,7 @@ def line_of(item: ReadinessItem, words: Words) -> ReadyLine:
     return ReadyLine(item.state, text, detail, item.kind, item.record_id, item.field)
 
 
-class ReadinessList(QWidget):
+class ReadinessList(Inside):
     """The lines, the gravest first; the rest is one press away."""
 
     led_to = Signal(object)
@@ -66,8 +67,14 @@ class ReadinessList(QWidget):
         self._is_open = False
         self.acts: list[QWidget] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(10)
+
+    def rolled(self) -> Rolling:
+        """Return the list in an area in which it rolls, a few lines always in sight."""
+        area = Rolling(self, self._column, 8)
+        area.show_ground()
+        area.setMinimumHeight(4 * self._desk.theme.metrics("body").height() + 40)
+        return area
 
     def show_lines(self, lines: tuple[ReadyLine, ...]) -> None:
         """Show these lines."""

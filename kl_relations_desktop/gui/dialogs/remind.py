@@ -43,12 +43,9 @@ class ReminderDialog(FloatingDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         column = QVBoxLayout()
-        column.setContentsMargins(_SIDE, 16, _SIDE, 16)
         column.setSpacing(4)
         column.addWidget(wrapped(theme, title, "heading"))
         below = wrapped(theme, caption, "caption", "text-2")
-        # It has the whole width: its height must not be reckoned from a narrower one.
-        below.setMinimumWidth(_SIZE.width() - 2 * _SIDE)
         column.addWidget(below)
         column.addSpacing(8)
         column.addWidget(self.field)
@@ -58,12 +55,13 @@ class ReminderDialog(FloatingDialog):
         self.keep_button = button(theme, act, kind="primary")
         self.keep_button.clicked.connect(self.keep)
         row = QHBoxLayout()
+        row.setContentsMargins(_SIDE, 12, _SIDE, 16)
         row.setSpacing(8)
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.keep_button)
-        column.addLayout(row)
-        self.body.addLayout(column)
+        self.roll(column, _SIDE, (_SIDE, 16, 0))
+        self.body.addLayout(row)
         self.field.focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,6 +20,7 @@ from kl_relations_desktop.gui.dialogs.paper_choices import (
 from kl_relations_desktop.gui.dialogs.paper_dialog import PaperDialog
 from kl_relations_desktop.gui.forms.field import Note
 from kl_relations_desktop.gui.widgets.basics import button, label, wrapped
+from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.papers import IssuedPaper
 from kl_relations_desktop.usecases.schedule import (
     ScheduleRequest,
@@ -90,10 +91,8 @@ class ScheduleDialog(PaperDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.preview.view.setAccessibleName(title)
-        left = QWidget()
-        left.setFixedWidth(_LEFT)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(24, 18, 24, 12)
+        inside = Inside()
+        column = QVBoxLayout(inside)
         column.setSpacing(6)
         column.addWidget(label(theme, title, "title"))
         said = words("What is sent, ends and is reviewed in the twelve months ahead")
@@ -110,6 +109,9 @@ class ScheduleDialog(PaperDialog):
         column.addWidget(label(theme, words("Copies"), "caption", "text-2"))
         column.addWidget(self.copies)
         column.addStretch(1)
+        left = Rolling(inside, column, 24, (24, 18, 12))
+        left.show_ground()
+        left.setFixedWidth(_LEFT)
         both = QHBoxLayout()
         both.setSpacing(0)
         both.addWidget(left)

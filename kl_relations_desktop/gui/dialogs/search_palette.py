@@ -83,6 +83,8 @@ class SearchPalette(FloatingDialog):
         head.setFixedHeight(_BOX)
         head.setLayout(top)
         self.nothing.setContentsMargins(18, 16, 18, 16)
+        # Its height follows from its width: reckoned without one it would stretch the box.
+        self.nothing.setMinimumHeight(1)
         listed = QHBoxLayout()
         listed.setContentsMargins(6, 2, 6, 6)
         listed.addWidget(self.list)

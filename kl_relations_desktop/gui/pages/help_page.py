@@ -8,7 +8,7 @@ from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.widgets.basics import Card, Heading, label, wrapped
-from kl_relations_desktop.gui.widgets.reader import scrolled
+from kl_relations_desktop.gui.widgets.rolling import PAGE, Inside, Rolling
 from kl_relations_desktop.wording.catalogue import N_
 
 TEXTS = {
@@ -51,9 +51,8 @@ class HelpPage(Page):
         super().__init__(desk)
         self.kinds = ("help",)
         words, theme = desk.words, desk.theme
-        inner = QWidget()
+        inner = Inside()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(12)
         title = label(theme, words("Help"), "title")
         title.setMinimumHeight(34)
@@ -65,7 +64,7 @@ class HelpPage(Page):
         dates.body.addWidget(wrapped(theme, words(DATES)))
         column.addWidget(dates)
         column.addStretch(1)
-        self._area = scrolled(inner)
+        self._area = Rolling(inner, column, *PAGE)
         for one in (self._area, self._area.viewport(), inner):
             one.setObjectName("page")
         self._area.setAccessibleName(words("Help"))

@@ -14,7 +14,7 @@ from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.rows import Cell, Column, Row
 from kl_relations_desktop.gui.widgets.basics import button, clear, label, rule, wrapped
 from kl_relations_desktop.gui.widgets.list_pane import ListPane
-from kl_relations_desktop.gui.widgets.reader import scrolled
+from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.records import history, names_of, undo_entry
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.dates import TABLE, speak_day
@@ -63,9 +63,8 @@ class HistoryPage(Page):
         self.pane.setObjectName("recordpane")
         self.pane.setProperty("beside", True)
         self.pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(24, 14, 24, 20)
+        inside = Inside()
+        self._column = QVBoxLayout(inside)
         self._column.setSpacing(8)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 12)
@@ -74,7 +73,7 @@ class HistoryPage(Page):
         foot.addStretch(1)
         column = QVBoxLayout(self.pane)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(inner), 1)
+        column.addWidget(Rolling(inside, self._column, 20, (24, 14, 20)), 1)
         column.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +120,8 @@ class HistoryPage(Page):
             self.list.setMinimumWidth(0)
             self.list.setMaximumWidth(16_777_215)
         else:
-            self.list.setFixedWidth(440 if self._width >= 1500 else 360)
+            width = 440 if self._width >= 1500 else 360
+            self.list.setFixedWidth(round(width * self.desk.theme.growth))
         self.list.setVisible(not (is_narrow and self._is_deep))
         self.pane.setVisible(not is_narrow or self._is_deep)
         self._line.setVisible(not is_narrow)

@@ -73,7 +73,8 @@ class PartnerView(Reader):
 
     def fit(self, width: int) -> None:
         """Arrange the sections for a window of this width."""
-        self._side.setFixedWidth(_SIDE_WIDE if width >= WIDE else _SIDE)
+        side = _SIDE_WIDE if width >= WIDE else _SIDE
+        self._side.setFixedWidth(round(side * self.desk.theme.growth))
         is_narrow = width < NARROW
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow

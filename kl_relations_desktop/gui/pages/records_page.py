@@ -31,7 +31,7 @@ from kl_relations_desktop.wording.labels import headline
 
 NARROW = 1100
 WIDE = 1500
-_LIST, _WIDE_LIST = 298, 446
+_LIST, _WIDE_LIST = 318, 446
 _UNLIMITED = 16_777_215
 MakeReader = Callable[[Desk], Reader]
 
@@ -158,7 +158,7 @@ class RecordsPage(Page):
             self.list.setMaximumWidth(_UNLIMITED)
         else:
             width = _WIDE_LIST if self._window_width >= WIDE else _LIST
-            self.list.setFixedWidth(width + self.list.memory.growth)
+            self.list.setFixedWidth(self.list.memory.grown(width))
         self.list.setVisible(not (is_narrow and self.is_deep))
         self.pane.setVisible(not is_narrow or self.is_deep)
         self._line.setVisible(not is_narrow)

@@ -15,7 +15,7 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.pages.settings_grid import Choices, Grid
 from kl_relations_desktop.gui.widgets.basics import Card, button, label, wrapped
-from kl_relations_desktop.gui.widgets.reader import scrolled
+from kl_relations_desktop.gui.widgets.rolling import PAGE, Inside, Rolling
 from kl_relations_desktop.runtime import autostart
 from kl_relations_desktop.usecases.files import back_up, check_office, last_backup
 from kl_relations_desktop.wording.catalogue import N_
@@ -68,9 +68,8 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         words, theme = self.desk.words, self.desk.theme
-        inner = QWidget()
+        inner = Inside()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(12)
         title = label(theme, words("Settings"), "title")
         title.setMinimumHeight(34)
@@ -82,7 +81,7 @@ class SettingsPage(Page):
         column.addWidget(self._reminders())
         column.addWidget(self._safety())
         column.addStretch(1)
-        area = scrolled(inner)
+        area = Rolling(inner, column, *PAGE)
         for one in (area, area.viewport(), inner):
             one.setObjectName("page")
         outer = QVBoxLayout(self)

@@ -53,6 +53,12 @@ def wrapped(theme: Theme, text: str, role: str = "body", ink: str = "text") -> Q
     return made
 
 
+def longest_word(theme: Theme, text: str, role: str) -> int:
+    """Return the width below which a text that breaks would be cut."""
+    metrics = theme.metrics(role)
+    return max(map(metrics.horizontalAdvance, text.split()), default=0) + 4
+
+
 def button(theme: Theme, text: str, icon_name: str = "", kind: str = "plain") -> QPushButton:
     """Return a button: kind "plain", "primary", "quiet" or "link"."""
     made = QPushButton(on_act(text))

@@ -15,7 +15,8 @@ from kl_relations_desktop.gui.forms.form import RecordForm
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
 from kl_relations_desktop.gui.widgets.facts import flag_of
-from kl_relations_desktop.gui.widgets.reader import Flag, scrolled
+from kl_relations_desktop.gui.widgets.reader import Flag
+from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.records import save_record
 from kl_relations_desktop.wording.labels import headline
 
@@ -77,11 +78,10 @@ class EditPane(QWidget):
         head.addWidget(self.name, 1)
         for one in (self.count, self.cancel, self.save):
             head.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
-        inner = QWidget()
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(24, 4, 24, 20)
+        inside = Inside()
+        body = QVBoxLayout(inside)
         body.addWidget(self.form)
-        self.area = scrolled(inner)
+        self.area = Rolling(inside, body, 20, (24, 4, 20))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -13,7 +13,7 @@ from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.widgets.basics import button, label, rule, wrapped
+from kl_relations_desktop.gui.widgets.basics import button, label, longest_word, rule, wrapped
 from kl_relations_desktop.usecases.records import load_record
 from kl_relations_desktop.wording.labels import field_label, headline, value
 
@@ -73,8 +73,7 @@ def rows_table(desk: Desk, rows: tuple[Any, ...], row_type: type[Any], links: Li
     columns = [spec for spec in specs(row_type) if _is_column(spec, rows, words.language)]
     for column, spec in enumerate(columns):
         head = wrapped(theme, words(spec.label), "label", "text-2")
-        longest = max(words(spec.label).split(), key=len, default="")
-        head.setMinimumWidth(theme.metrics("label").horizontalAdvance(longest) + 4)
+        head.setMinimumWidth(longest_word(theme, words(spec.label), "label"))
         grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignBottom)
         grid.setColumnStretch(column, 3 if _may_be_long(spec) else 0)
     for place, row in enumerate(rows):

@@ -11,6 +11,11 @@ from kl_relations_desktop.gui.rows import Column, RowsModel
 STATE_WIDTH = 30
 _PAUSE = 400
 _SIDES = 18
+_AROUND = 16
+"""What stands beside the words of a cell."""
+_SORTED = 18
+_LOOKED_AT = 60
+"""The lines by which the widths are chosen: those that are seen first."""
 _ORDERS = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
 
 
@@ -25,6 +30,9 @@ class ListMemory(QObject):
         self._name = name
         self._table = table
         self._model = model
+        self._is_drawn = False
+        """Whether the officer has drawn the columns to a width."""
+        self._is_fitting = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
@@ -37,7 +45,7 @@ class ListMemory(QObject):
         widths = {
             column.name: head.sectionSize(place)
             for place, column in enumerate(self._model.columns)
-            if column.width and not head.isSectionHidden(place)
+            if self._is_drawn and column.width and not head.isSectionHidden(place)
         }
         sorted_by = self._model.columns[self._model.sorted_by].name
         text = json.dumps([sorted_by, self._model.is_descending, widths])
@@ -52,7 +60,22 @@ class ListMemory(QObject):
     def restore(self) -> None:
         """Give the table what was kept, or its first widths and order."""
         widths = {column.name: self._first_width(column) for column in self._model.columns}
-        widths |= self._kept_widths(widths)
+        kept = self._kept_widths(widths)
+        self._is_drawn = bool(kept)
+        self._give(widths | kept)
+
+    def fit(self) -> None:
+        """Give columns no more than their words need: the names have what is left.
+
+        What the officer has drawn stays.
+        """
+        if self._is_drawn:
+            return
+        shown = [one for one in self._model.columns if one.width]
+        self._give({one.name: self._needed_width(one) for one in shown})
+
+    def _give(self, widths: dict[str, int]) -> None:
+        self._is_fitting = True
         head = self._table.horizontalHeader()
         for place, column in enumerate(self._model.columns):
             if column.width:
@@ -63,18 +86,32 @@ class ListMemory(QObject):
         last = len(self._model.columns)
         head.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
         head.resizeSection(last, STATE_WIDTH)
+        self._is_fitting = False
 
-    @property
-    def growth(self) -> int:
-        """Return how much wider than described the columns of every list begin."""
+    def grown(self, width: int) -> int:
+        """Return a width of the design as this type and language need it."""
         shown = (one for one in self._model.columns if not one.from_width)
-        return sum(self._first_width(one) - one.width for one in shown)
+        by_type = self._desk.theme.growth
+        more = sum(self._first_width(one) - round(one.width * by_type) for one in shown)
+        return round(width * by_type) + more
 
     def _first_width(self, column: Column) -> int:
         """Return a width in which "Not stated" is not cut, in any language."""
         theme, words = self._desk.theme, self._desk.words
         needed = theme.metrics("body").horizontalAdvance(words("Not stated")) + _SIDES
-        return max(column.width, needed) if column.width else 0
+        described = round(column.width * theme.growth)
+        return max(described, needed) if column.width else 0
+
+    def _needed_width(self, column: Column) -> int:
+        """Return the width of a column's longest words, within its first width."""
+        model, theme = self._model, self._desk.theme
+        place = model.columns.index(column)
+        body = theme.metrics("body").horizontalAdvance
+        lines = range(min(model.rowCount(), _LOOKED_AT))
+        cells = (body(model.index(line, place).data() or "") for line in lines)
+        sign = _SORTED if place == model.sorted_by else 0
+        head = theme.metrics("label").horizontalAdvance(column.label) + sign
+        return min(max(head, *cells, 0) + _AROUND, self._first_width(column))
 
     def _kept_widths(self, known: dict[str, int]) -> dict[str, int]:
         names = list(known)
@@ -89,5 +126,7 @@ class ListMemory(QObject):
     def _on_resized(self, section: int, _before: int, _after: int) -> None:
         # A drag sends many sizes; the last one is kept.
         columns = self._model.columns
-        if section < len(columns) and columns[section].width and self._table.isVisible():
+        is_drawn = not self._is_fitting and self._table.isVisible()
+        if is_drawn and section < len(columns) and columns[section].width:
+            self._is_drawn = True
             self._soon.start()

@@ -41,6 +41,7 @@ GROUP_HEIGHT = 32
 _DRESSED = 200
 """Setting the height of one line takes as long as the list has lines."""
 _SIDES = 32
+_MARGIN = 6
 _BUTTONS = 56
 
 
@@ -175,8 +176,13 @@ class ListPane(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
         lower = QVBoxLayout()
-        lower.setContentsMargins(12, 4, 6, 0)
+        lower.setContentsMargins(12, 4, _MARGIN, 0)
         lower.addWidget(self._stack)
+        bar = self.table.verticalScrollBar()
+        # The bar stands in the margin: the rows keep their room.
+        bar.rangeChanged.connect(
+            lambda _first, last: lower.setContentsMargins(12, 4, 0 if last else _MARGIN, 0)
+        )
         self.above = QVBoxLayout()
         upper.addLayout(self.above)
         column = QVBoxLayout(self)
@@ -222,6 +228,7 @@ class ListPane(QWidget):
         self._is_quiet = True
         arrange()
         self._dress()
+        self.memory.fit()
         self._is_quiet = False
         if kept is not None:
             self.choose(kept, quietly=True)

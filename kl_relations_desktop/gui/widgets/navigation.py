@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Entry
@@ -22,6 +22,8 @@ _STEPS: dict[int, int] = {
     Qt.Key.Key_Home: -_FAR,
     Qt.Key.Key_End: _FAR,
 }
+_SIDE = 8
+_CLOSE = 4
 
 
 class NavigationEntry(QAbstractButton):
@@ -39,7 +41,8 @@ class NavigationEntry(QAbstractButton):
         self.is_narrow = False
         self.setText(text)
         self.setCheckable(True)
-        self.setFixedHeight(max(32, theme.metrics("body").height() + 12))
+        self._high = max(32, theme.metrics("body").height() + 12)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._rename()
 
     def show_badge(self, badge: Chip | None, count: int = 0) -> None:
@@ -57,7 +60,17 @@ class NavigationEntry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return a size that fits the narrow form; the column gives the width."""
-        return QSize(NARROW - 8, self.height())
+        return QSize(NARROW - 8, self._high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size in a low window: the entries stand closer, the words stay whole."""
+        return QSize(NARROW - 8, self._theme.metrics("body").height() + _CLOSE)
+
+    @property
+    def name_width(self) -> int:
+        """Return the width in which the name is whole, with a count behind it."""
+        figure = self._theme.metrics("label").horizontalAdvance("9")
+        return 38 + self._theme.metrics("strong").horizontalAdvance(self.text()) + 34 + figure
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go with Enter; the arrows are the column's."""
@@ -94,7 +107,7 @@ class NavigationEntry(QAbstractButton):
         paint_icon(painter, self.entry.icon, QRectF(left, top, _ICON, _ICON), colour)
         if self.is_narrow:
             if self._badge is not None:
-                box = QRectF(left + 10, top - 8, 12, 12)
+                box = QRectF(left + 10, max(top - 8, 0), 12, 12)
                 paint_icon(painter, self._badge.tone.icon, box, ink(self._badge.tone.token))
             return
         role = "strong" if self.isChecked() else "body"
@@ -166,6 +179,8 @@ class Navigation(QWidget):
         for entry in LOWER_ENTRIES:
             column.addWidget(self._make(theme, entry, words))
         self._stop_at(next(iter(self.entries.values())))
+        names = [entry.name_width for entry in self.entries.values()]
+        self._wide = max(WIDE, *(width + 2 * _SIDE for width in names))
         self.set_narrow(False)
 
     def _make(self, theme: Theme, entry: Entry, words: Words) -> NavigationEntry:
@@ -221,8 +236,8 @@ class Navigation(QWidget):
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons alone, or icons with names."""
-        self.setFixedWidth(NARROW if is_narrow else WIDE)
-        side = 4 if is_narrow else 8
+        self.setFixedWidth(NARROW if is_narrow else self._wide)
+        side = 4 if is_narrow else _SIDE
         self._column.setContentsMargins(side, 9, side, 8)
         for entry in self.entries.values():
             entry.set_narrow(is_narrow)

@@ -6,11 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -47,6 +45,7 @@ from kl_relations_desktop.gui.widgets.facts import (
     rows_table,
     spoken_name,
 )
+from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.evidence import claims_on
 from kl_relations_desktop.usecases.records import is_binned, link_names, load_record
 from kl_relations_desktop.wording.catalogue import Words
@@ -98,20 +97,6 @@ class Flag(QWidget):
         paint_flag(QPainter(self), self._theme, self._code, self.rect().toRectF())
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
-    """Return an area in which a pane scrolls, never sideways."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setObjectName("recordbody")
-    area.viewport().setObjectName("recordbody")
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    inner.setObjectName("recordbody")
-    area.setWidget(inner)
-    return area
-
-
 class RecordReader(Reader):
     """Any record, read by its description: head, groups of facts, lists, sources."""
 
@@ -135,9 +120,8 @@ class RecordReader(Reader):
         self.edit = button(desk.theme, words("Edit"), "pencil")
         self.restore = button(desk.theme, words("Restore"), "archive-restore", "primary")
         self.more = icon_button(desk.theme, "ellipsis", words("More about this record"))
-        self.body = QWidget()
+        self.body = Inside()
         self._column = QVBoxLayout(self.body)
-        self._column.setContentsMargins(24, 4, 24, 20)
         self._column.setSpacing(8)
         self._build()
         self._connect()
@@ -154,7 +138,7 @@ class RecordReader(Reader):
         head.addLayout(names, 1)
         for one in (self.state, *self.acts.values(), self.restore, self.edit, self.more):
             head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
-        self.area = scrolled(self.body)
+        self.area = Rolling(self.body, self._column, 20, (24, 4, 20))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

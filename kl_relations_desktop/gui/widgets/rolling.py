@@ -1,9 +1,13 @@
 """A pane that scrolls; its bar stands in the margin, so that nothing shifts when it comes."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
-_CLEAR = 6
+Around = tuple[int, int, int]
+"""The margins left, above and below what scrolls."""
+PAGE: tuple[int, Around] = (18, (18, 10, 10))
+"""The margins of a page that scrolls as a whole: its ring has two pixels of its own."""
+_CLEAR = 4
 
 
 class Inside(QWidget):
@@ -27,19 +31,41 @@ class Inside(QWidget):
 class Rolling(QScrollArea):
     """Scrolls a widget up and down, never sideways."""
 
-    def __init__(self, inside: Inside, row: QHBoxLayout, right: int) -> None:
+    def __init__(
+        self, inside: Inside, layout: QLayout, right: int, around: Around = (0, 0, 0)
+    ) -> None:
         super().__init__()
-        self._row = row
+        self._layout = layout
         self._right = right
+        self._around = around
+        self.setObjectName("recordbody")
+        self.viewport().setObjectName("recordbody")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
-        row.setContentsMargins(0, 0, right, 0)
+        self._inside = inside
+        self._leave(right)
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
 
     def _on_range(self, _first: int, last: int) -> None:
         bar = self.verticalScrollBar().sizeHint().width() if last > 0 else 0
         right = max(self._right - bar, _CLEAR) if bar else self._right
-        self._row.setContentsMargins(0, 0, right, 0)
+        self._leave(right)
+
+    def show_ground(self) -> None:
+        """Let what lies under it show through, such as the round corners of a dialog."""
+        for one in (self, self.viewport(), self._inside):
+            one.setObjectName("")
+            one.setAutoFillBackground(False)
+
+    def high_for(self, width: int) -> int:
+        """Return the height in which nothing has to scroll at this width."""
+        if self._layout.hasHeightForWidth():
+            return self._layout.totalHeightForWidth(width)
+        return self._layout.totalSizeHint().height()
+
+    def _leave(self, right: int) -> None:
+        left, top, bottom = self._around
+        self._layout.setContentsMargins(left, top, right, bottom)

@@ -13,6 +13,7 @@ HEIGHT = 52
 BRAND = N_("KL Relations")
 _SEARCH = QSize(440, 32)
 _SMALLEST_SEARCH = 240
+_KEY = "Ctrl+K"
 _BRAND = 180
 
 
@@ -24,7 +25,7 @@ class SearchBox(QPushButton):
         self._theme = theme
         self._has_ring = False
         self._words = text
-        self.setAccessibleName(f"{text}, Ctrl+K")
+        self.setAccessibleName(f"{text}, {_KEY}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(_SMALLEST_SEARCH)
         self.setMaximumWidth(_SEARCH.width())
@@ -58,9 +59,13 @@ class SearchBox(QPushButton):
         painter.setFont(self._theme.font("body"))
         middle = Qt.AlignmentFlag.AlignVCenter
         inner = self.rect().adjusted(34, 0, -12, 0)
-        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), self._words)
+        taken = self._theme.metrics("caption").horizontalAdvance(_KEY) + 8
+        said = self._theme.metrics("body").elidedText(
+            self._words, Qt.TextElideMode.ElideRight, inner.width() - taken
+        )
+        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), said)
         painter.setFont(self._theme.font("caption"))
-        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), "Ctrl+K")
+        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), _KEY)
 
 
 class TopBar(QWidget):
