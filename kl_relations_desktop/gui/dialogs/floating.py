@@ -131,7 +131,7 @@ class FloatingDialog(QDialog):
 
     def _size_in(self, room: QSize) -> QSize:
         """Return the size of the surface in the room that the window has."""
-        size = self._wanted
+        size = self._wanted.expandedTo(QSize(self.body.minimumSize().width(), 0))
         if self.rolling is not None:
             beside = self.body.sizeHint().height() - self.rolling.sizeHint().height()
             high = self.rolling.high_for(min(size.width(), room.width())) + beside

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import Refusal
@@ -117,8 +117,8 @@ class PaperDialog(FloatingDialog):
 
     # The foot: a draft, or a number
 
-    def foot(self, *more: QPushButton) -> QFrame:
-        """Return the foot: what was done, cancel, what else there is, a draft, a number."""
+    def foot(self) -> QFrame:
+        """Return the foot: what was done, cancel, a draft, a number."""
         theme, words = self._desk.theme, self._desk.words
         foot = QFrame()
         foot.setObjectName("dialogfoot")
@@ -132,7 +132,7 @@ class PaperDialog(FloatingDialog):
         self.save.setToolTip(words("A draft: without a number"))
         self.issue = button(theme, words("Issue and print"), "printer", "primary")
         row.addWidget(self.told, 1)
-        for one in (self.cancel, *more, self.save, self.issue):
+        for one in (self.cancel, self.save, self.issue):
             row.addWidget(one)
         self.cancel.clicked.connect(self.reject)
         self.issue.clicked.connect(self._on_issue)

@@ -109,6 +109,9 @@ class ScheduleDialog(PaperDialog):
         column.addWidget(label(theme, words("Copies"), "caption", "text-2"))
         column.addWidget(self.copies)
         column.addStretch(1)
+        self.save_sheet = button(theme, words("Save as spreadsheet…"))
+        self.save_sheet.setToolTip(words("The terms of all agreements, a line each"))
+        column.addWidget(self.save_sheet, 0, Qt.AlignmentFlag.AlignLeft)
         left = Rolling(inside, column, 24, (24, 18, 12))
         left.show_ground()
         left.setFixedWidth(_LEFT)
@@ -117,9 +120,7 @@ class ScheduleDialog(PaperDialog):
         both.addWidget(left)
         both.addWidget(self.preview, 1)
         self.body.addLayout(both, 1)
-        self.save_sheet = button(theme, words("Save as spreadsheet…"))
-        self.save_sheet.setToolTip(words("The terms of all agreements, a line each"))
-        self.body.addWidget(self.foot(self.save_sheet))
+        self.body.addWidget(self.foot())
 
     def _connect(self) -> None:
         self.languages.idClicked.connect(lambda _place: self.look())
