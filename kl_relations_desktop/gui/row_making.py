@@ -14,6 +14,7 @@ from kl_relations_desktop.domain.records.describe import (
     is_empty,
     spec_of,
     specs,
+    target_of,
 )
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.register import Kind
@@ -113,4 +114,5 @@ def _cell(row: RecordRow, column: Column, making: Making, words: Words) -> Cell:
         if isinstance(held, PartialDate)
         else value(spec, held, words, row.links)
     )
-    return Cell(said)
+    target = target_of(row.record, spec)
+    return Cell(said if target is None else row.links.get(target, said))

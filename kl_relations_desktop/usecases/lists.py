@@ -17,6 +17,7 @@ from kl_relations_desktop.domain.records.describe import Choice, FieldSpec, Fiel
 from kl_relations_desktop.domain.records.kinds import InstrumentKind
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.register import kind_named
+from kl_relations_desktop.usecases.naming import names_told
 from kl_relations_desktop.usecases.records import RecordRow
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import Words
@@ -132,7 +133,7 @@ def _shown_links(
         (kind, key): headline
         for kind, ids in wanted.items()
         for key, headline in ws.store.reading(kind).headlines(ids).items()
-    }
+    } | names_told(ws, records)
 
 
 def _partners(ws: Workspace, records: Iterable[Record]) -> dict[int, Partner]:

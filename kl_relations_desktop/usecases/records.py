@@ -11,10 +11,16 @@ from kl_relations_desktop.domain.records import register
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.agreement_term import path_of, with_term
 from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.describe import FieldType, Searched, links_of, specs
+from kl_relations_desktop.domain.records.describe import (
+    FieldType,
+    Searched,
+    links_of,
+    specs,
+)
 from kl_relations_desktop.domain.records.plain import changed, value_of
 from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.domain.records.story import Gift
+from kl_relations_desktop.usecases.naming import names_told
 from kl_relations_desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -135,15 +141,16 @@ def record_rows(ws: Workspace, kind: str, *, binned: bool = False) -> tuple[Reco
 
 def link_names(ws: Workspace, records: Iterable[Record]) -> dict[tuple[str, int], str]:
     """Return the headlines of all that the records link to, by kind and id, one read a kind."""
+    several = tuple(records)
     wanted: dict[str, set[int]] = {}
-    for record in records:
+    for record in several:
         for kind, linked in links_of(record):
             wanted.setdefault(kind, set()).add(linked)
     return {
         (kind, linked): headline
         for kind, ids in wanted.items()
         for linked, headline in names_of(ws, kind, ids).items()
-    }
+    } | names_told(ws, several)
 
 
 def names_of(ws: Workspace, kind: str, ids: Iterable[int]) -> dict[int, str]:

@@ -6,7 +6,7 @@ from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.kinds import PromiseState
+from kl_relations_desktop.domain.records.kinds import DueKind, PromiseState
 from kl_relations_desktop.domain.records.renewal import Reminder
 from kl_relations_desktop.domain.records.story import FollowUp
 from kl_relations_desktop.usecases.due import due_items, lead_days
@@ -73,7 +73,7 @@ def _of(ws: Workspace, item: DueItem, day: PartialDate | None) -> Reminder:
         if isinstance(one, Reminder) and one.due_on == day:
             return one
     return Reminder(
-        due_kind=item.kind,
+        due_kind=DueKind[item.kind.upper()],
         record_kind=item.record_kind,
         record_id=item.record_id,
         due_on=day,

@@ -17,7 +17,8 @@ from kl_relations_desktop.domain.records.describe import (
 )
 from kl_relations_desktop.domain.records.kinds import Grade, InstrumentKind, PartnerKind
 from kl_relations_desktop.domain.records.partner import Partner
-from kl_relations_desktop.domain.records.register import kind_named, kind_of
+from kl_relations_desktop.domain.records.register import KINDS, kind_named, kind_of
+from kl_relations_desktop.domain.records.renewal import Reminder
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.dates import speak
 
@@ -72,6 +73,8 @@ def headline(record: Record, words: Words) -> str:
     """Return the words by which officers know a record, in Malay where it has a Malay name."""
     if isinstance(record, Agreement):
         return in_language(record, "title", words.language) or words(record.kind.label)
+    if isinstance(record, Reminder):
+        return words(record.due_kind.label)
     for spec in specs(type(record)):
         if spec.searched is Searched.NAME and spec.is_text and getattr(record, spec.name):
             return in_language(record, spec.name, words.language)
@@ -95,6 +98,8 @@ def value(
         return links.get((spec.links_to, held), str(held))
     if isinstance(held, Decimal):
         return f"{held:.2f}"
+    if spec.names_kind and held in KINDS:
+        return words(KINDS[str(held)].label)
     return "" if held is None else spoken(held, words)
 
 

@@ -72,6 +72,10 @@ class FieldSpec:
     help: str = ""
     choices: ChoiceClass | None = None
     links_to: str = ""
+    names_kind: bool = False
+    """Whether the text is the name of a kind of record."""
+    kind_in: str = ""
+    """The field of the same record that names the kind of the record whose id this is."""
     row: RowClass | None = None
     only_when: tuple[str, tuple[str, ...]] | None = None
     """The field of the same record and its values for which this field has a meaning."""
@@ -172,6 +176,14 @@ def _described(record: type[Any]) -> dict[str, FieldSpec]:
 def is_empty(value: object) -> bool:
     """Return whether a value says nothing: none, an empty text or list, or "not stated"."""
     return value is None or value in ("", (), "not_stated")
+
+
+def target_of(record: object, spec: FieldSpec) -> tuple[str, int] | None:
+    """Return kind and id of the record that a field names, by a link or by kind and number."""
+    held = getattr(record, spec.name)
+    if held is None or (spec.type is not FieldType.LINK and not spec.kind_in):
+        return None
+    return (getattr(record, spec.kind_in) if spec.kind_in else spec.links_to), held
 
 
 def links_of(record: object) -> Iterator[tuple[str, int]]:

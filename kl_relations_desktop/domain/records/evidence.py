@@ -46,8 +46,12 @@ class Claim(Record):
     """What one source says of one value, as printed there."""
 
     source: int | None = link("Source", "source", group=_CLAIM, required=True, listed=True)
-    record_kind: str = line("Kind of record", group=_CLAIM, required=True, listed=True)
-    record_id: int | None = integer("Record", group=_CLAIM, required=True, listed=True)
+    record_kind: str = line(
+        "Kind of record", group=_CLAIM, required=True, listed=True, names_kind=True
+    )
+    record_id: int | None = integer(
+        "Record", group=_CLAIM, required=True, listed=True, kind_in="record_kind"
+    )
     field_name: str = line(
         "Field",
         group=_CLAIM,

@@ -225,6 +225,21 @@ class Decision(Choice):
     NOT_RENEWED = "not_renewed", "Not renewed"
 
 
+class DueKind(Choice):
+    """What can be due, and be put off, asked for earlier or done."""
+
+    NOT_STATED = "not_stated", "Not stated"
+    VISIT = "visit", "Visit"
+    PROMISE = "promise", "Follow-up"
+    SEND_BY = "send_by", "Send by"
+    NOTICE = "notice", "Last day to give notice"
+    END = "end", "Term ends"
+    ROLLOVER = "rollover", "Renews itself"
+    REVIEW = "review", "Review"
+    STEP = "step", "Step"
+    ANSWER = "answer", "Answer due"
+
+
 class Finding(Choice):
     """What a review found."""
 

@@ -14,7 +14,7 @@ from kl_relations_desktop.domain.records.describe import (
     partial_date,
     rows,
 )
-from kl_relations_desktop.domain.records.kinds import BoardColumn, Decision, Finding
+from kl_relations_desktop.domain.records.kinds import BoardColumn, Decision, DueKind, Finding
 
 _CASE = "Case"
 _DECISION = "Decision"
@@ -119,9 +119,13 @@ class AgreementReview(Record):
 class Reminder(Record):
     """What an officer has said of one thing that is due: how early, not now, or done."""
 
-    due_kind: str = line("What is due", group=_REMINDER, required=True, listed=True)
-    record_kind: str = line("Kind of record", group=_REMINDER, required=True, listed=True)
-    record_id: int | None = integer("Record", group=_REMINDER, required=True, listed=True)
+    due_kind: DueKind = choice(
+        "What is due", DueKind.NOT_STATED, group=_REMINDER, required=True, read_only=True
+    )
+    record_kind: str = line("Kind of record", required=True, hidden=True, names_kind=True)
+    record_id: int | None = integer(
+        "Record", group=_REMINDER, required=True, read_only=True, kind_in="record_kind"
+    )
     due_on: PartialDate | None = partial_date(
         "Due date", group=_REMINDER, listed=True, help="Empty: every time that it falls due."
     )
@@ -130,5 +134,5 @@ class Reminder(Record):
     done_on: PartialDate | None = partial_date("Done on", group=_REMINDER, listed=True)
 
     def headline(self) -> str:
-        """Return what it speaks of."""
-        return f"{self.due_kind} · {self.record_kind} {self.record_id}"
+        """Return what is due."""
+        return self.due_kind.label

@@ -173,6 +173,7 @@ class ChoiceEditor(Editor):
         self._members: list[Choice] = list(spec.choices or ())
         for member in self._members:
             self.box.addItem(desk.words(member.label))
+        self.box.setEnabled(not spec.read_only)
         self.box.activated.connect(lambda _place: self.touch())
 
     def value(self) -> Any:

@@ -205,7 +205,8 @@ def _groups(record: Record) -> Iterable[tuple[str, tuple[FieldSpec, ...]]]:
     """Return the groups in the order described; what every record has comes last."""
     grouped: dict[str, list[FieldSpec]] = {}
     for spec in specs(type(record)):
-        if spec.hidden:
+        # What another field tells the kind of is not chosen by its number.
+        if spec.hidden or (spec.read_only and spec.kind_in):
             continue
         # A list has a heading of its own.
         name = f"rows:{spec.name}" if spec.type is FieldType.ROWS else spec.group

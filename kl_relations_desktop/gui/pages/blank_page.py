@@ -36,3 +36,4 @@ class BlankPage(QWidget):
         column.addWidget(card, 1)
         for one in (add, self.empty.button):
             one.clicked.connect(self.add_asked)
+            one.setHidden(not spec.is_made_here)

@@ -30,6 +30,8 @@ class ListSpec:
     """Columns with messages as heads; none: those of the description."""
     making: Making = field(default_factory=Making)
     is_newest_first: bool = False
+    is_made_here: bool = True
+    """Whether the page offers to add a record; some come about elsewhere."""
     sorted_by: int = 0
     also: tuple[str, ...] = ()
     """Other kinds whose changes alter what the page says."""

@@ -64,6 +64,7 @@ class RecordsPage(Page):
         self._is_deep = False
         self._shows_bin = False
         self._window_width = NARROW
+        self.list.add.setHidden(not spec.is_made_here)
         self._build()
         self._connect()
         self.list.memory.sort_first(spec.sorted_by, is_descending=spec.is_newest_first)
@@ -197,7 +198,7 @@ class RecordsPage(Page):
             "history": lambda: self.desk.go("history", self._shown_id, field=self.spec.kind),
             "print": lambda: self.desk.asked.emit("print", self.subject()),
         }
-        if name in acts:
+        if name in acts and (name != "new" or self.spec.is_made_here):
             acts[name]()
 
     def new_record(self) -> Record:
@@ -232,9 +233,8 @@ class RecordsPage(Page):
     def _on_bin_view(self, shows_bin: bool) -> None:
         self._shows_bin = shows_bin
         words = self.desk.words
-        title = words("Bin") if shows_bin else words(self.kind.plural_label)
-        self.list.title.say(title)
-        self.list.add.setVisible(not shows_bin)
+        self.list.title.say(words("Bin") if shows_bin else words(self.kind.plural_label))
+        self.list.add.setHidden(shows_bin or not self.spec.is_made_here)
         self._shown_id = None
         self.refresh()
 

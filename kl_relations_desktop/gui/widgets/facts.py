@@ -6,7 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
+from kl_relations_desktop.domain.records.describe import (
+    FieldSpec,
+    FieldType,
+    is_empty,
+    specs,
+    target_of,
+)
 from kl_relations_desktop.domain.records.evidence import Claim, Source
 from kl_relations_desktop.domain.records.kinds import Confidence
 from kl_relations_desktop.domain.records.partner import Partner
@@ -41,8 +47,10 @@ def fact(desk: Desk, record: Record, spec: FieldSpec, links: Links) -> QWidget:
     column.setSpacing(1)
     named = words(spec.label)
     column.addWidget(label(theme, named, "caption", "text-2"))
-    if spec.type is FieldType.LINK and held is not None:
-        column.addWidget(_link(desk, spec, held, said), 0, Qt.AlignmentFlag.AlignLeft)
+    target = target_of(record, spec)
+    if target is not None and target[0] in KINDS:
+        made = _link(desk, named, target, links.get(target, said))
+        column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
     else:
         empty = is_empty(held)
         text = words("Not stated") if empty else said
@@ -54,10 +62,10 @@ def fact(desk: Desk, record: Record, spec: FieldSpec, links: Links) -> QWidget:
     return shown_fact
 
 
-def _link(desk: Desk, spec: FieldSpec, held: int, said: str) -> QWidget:
+def _link(desk: Desk, named: str, target: tuple[str, int], said: str) -> QWidget:
     made = button(desk.theme, said, kind="inline")
-    made.setAccessibleName(f"{desk.words(spec.label)}, {said}")
-    made.clicked.connect(lambda: desk.open_record(spec.links_to, held))
+    made.setAccessibleName(f"{named}, {said}")
+    made.clicked.connect(lambda: desk.open_record(*target))
     return made
 
 

@@ -21,6 +21,7 @@ from kl_relations_desktop.domain.records.describe import (
     Searched,
     is_empty,
     specs,
+    target_of,
 )
 from kl_relations_desktop.domain.records.evidence import Claim, Source
 from kl_relations_desktop.domain.records.partner import Partner
@@ -280,11 +281,12 @@ def _name(record: Record, links: Links, words: Words) -> str:
     described = specs(type(record))
     if any(spec.searched is Searched.NAME for spec in described):
         return headline(record, words)
-    owners = (
-        links.get((spec.links_to, getattr(record, spec.name) or 0), "")
+    targets = (
+        target_of(record, spec)
         for spec in described
-        if spec.listed and spec.type is FieldType.LINK
+        if spec.kind_in or (spec.listed and spec.type is FieldType.LINK)
     )
+    owners = (links.get(one, "") for one in targets if one is not None)
     return next(filter(None, owners), headline(record, words))
 
 
