@@ -99,6 +99,7 @@ class Note:
     """A closing remark in the table's face, under a hairline when it follows a table."""
 
     text: Text
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def compose(dossier: Dossier, paper: Paper) -> Sheet:
         kind=paper.kind,
         facts=cells,
         annex=behind,
-        moves=() if is_card else moves(placed, behind, writer),
+        moves=card.card_moves(placed, writer) if is_card else moves(placed, behind, writer),
         stamp=Stamp(paper.marking.stamp, centre=paper.stamp.centre, size=paper.stamp.size),
         han="zh" if dossier.partner.flag.casefold() in _CHINESE else "ja",
     )

@@ -39,6 +39,8 @@ from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import InstrumentKind
 
 ROWS = 4
+SIGNED, AREAS = "signatures", "clauses"
+"""The fields of the notes under the table: who signed and for whom, and what was agreed."""
 
 
 def agreements(writer: Writer) -> Section:
@@ -172,7 +174,7 @@ def _notes(agreement: Agreement, writer: Writer) -> list[Note]:
     told = joined(parts, between=". ")
     start = Span(f"{name}. ", Style.STRONG)
     first = Span(capital(told[0].text), told[0].style)
-    return [Note(_ended(merged([start, first, *told[1:]])))]
+    return [Note(_ended(merged([start, first, *told[1:]])), SIGNED)]
 
 
 def _areas(agreement: Agreement, writer: Writer) -> tuple[Note, ...]:
@@ -191,7 +193,7 @@ def _areas(agreement: Agreement, writer: Writer) -> tuple[Note, ...]:
         lead = said.format(instrument=capital(name), number=writer.number(count))
     told = f" {short}." if short else ""
     where = _("In full: Annex {letter}.").format(letter="B")
-    return (Note(merged([Span(lead, Style.STRONG), Span(f"{told} {where}")])),)
+    return (Note(merged([Span(lead, Style.STRONG), Span(f"{told} {where}")]), AREAS),)
 
 
 def _ended(text: Text) -> Text:

@@ -15,6 +15,7 @@ from kl_relations_desktop.documents.briefing_instruments import (
 )
 from kl_relations_desktop.documents.briefing_network import network_annex
 from kl_relations_desktop.documents.briefing_open import (
+    FURTHER,
     PROMISES,
     conflicts,
     gap_lines,
@@ -29,8 +30,8 @@ from kl_relations_desktop.documents.briefing_story import (
     purpose_and_place,
     steps,
 )
-from kl_relations_desktop.documents.briefing_tables import tabled
 from kl_relations_desktop.documents.briefing_visit import (
+    OTHERS,
     PEOPLE,
     none_recorded,
     people_rows,
@@ -49,6 +50,7 @@ from kl_relations_desktop.documents.content import (
     Section,
     Span,
     Style,
+    Table,
     Text,
     plain,
     strong,
@@ -119,7 +121,7 @@ def _undertaken(found: tuple[Step, ...], writer: Writer) -> list[Block]:
     )
     rows = tuple(_step_row(one, writer) for one in found)
     if rows:
-        blocks.append(tabled(columns, rows, writer))
+        blocks.append(Table(columns, rows))
     return blocks or [none_recorded(writer)]
 
 
@@ -276,7 +278,7 @@ def whom_to_ask(writer: Writer) -> Section:
     blocks: list[Block] = []
     if rows:
         columns = (Column(_("Missing"), weight=1.4), Column(_("Where it may be found")))
-        blocks.append(tabled(columns, tuple(rows), writer))
+        blocks.append(Table(columns, tuple(rows)))
     blocks += _overflow(writer)
     return Section("D", _("Whom to ask"), tuple(blocks) or (none_recorded(writer),), letter="D")
 
@@ -287,11 +289,11 @@ def _overflow(writer: Writer) -> list[Block]:
     blocks: list[Block] = []
     people = people_rows(writer)[PEOPLE:]
     if people:
-        blocks += [Prose((strong(_("Others you will meet")),)), People(people)]
+        blocks += [Prose((strong(_(OTHERS)),)), People(people, "delegation")]
     promises = open_promises(writer)[PROMISES:]
     if promises:
         blocks += [
-            Prose((strong(_("Further open promises")),)),
+            Prose((strong(_(FURTHER)),)),
             promise_table(promises, writer),
         ]
     differing = conflicts(writer)
@@ -326,5 +328,5 @@ def since_last_printing(writer: Writer) -> Section:
             ((plain(writer.day(one.day)),), (plain(one.headline),), (plain(one.what),))
             for one in printing.changes
         )
-        blocks.append(tabled(columns, rows, writer))
+        blocks.append(Table(columns, rows))
     return Section("E", _("Since the last printing"), tuple(blocks), letter="E")

@@ -16,6 +16,7 @@ from kl_relations_desktop.documents.content import (
     Block,
     Bullets,
     Item,
+    Move,
     Numbered,
     People,
     PersonRow,
@@ -23,17 +24,38 @@ from kl_relations_desktop.documents.content import (
     Span,
     Style,
     Text,
+    Timeline,
 )
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import Relation, TermKind
 
 POINTS = 3
 PEOPLE = 3
+SHEET = "sheet"
+"""Where stands what a card has no room for: in no annex of its own."""
 
 
 def card_sections(writer: Writer) -> tuple[Section, ...]:
     """Return the four sections of the card."""
     return (_say(writer), _do_not_say(writer), _meet(writer), _when(writer))
+
+
+def card_moves(sections: tuple[Section, ...], writer: Writer) -> tuple[Move, ...]:
+    """Return what a full card leaves to the sheet: the timeline, people, then a point."""
+    _ = writer.words
+    blocks = {one.id: one.blocks[0] for one in sections}
+    found: list[Move] = []
+    if isinstance(when := blocks["when"], Timeline):
+        said, count = _("{n} dates on the sheet"), len(when.events)
+        found.append(Move("when", SHEET, said, count=count))
+    for name, met in (("meet", people_rows(writer)), ("say", point_items(writer))):
+        shown = min(len(met), PEOPLE)
+        said = _("{n} more on the sheet")
+        found += [
+            Move(name, SHEET, said, rows=(place,), count=len(met) - place)
+            for place in range(shown - 1, 0, -1)
+        ]
+    return tuple(found)
 
 
 def _say(writer: Writer) -> Section:

@@ -3,7 +3,6 @@
 from kl_relations_desktop.documents.briefing_instruments import on_the_line
 from kl_relations_desktop.documents.briefing_open import said_by
 from kl_relations_desktop.documents.briefing_sources import is_ambiguous, source_rows
-from kl_relations_desktop.documents.briefing_tables import tabled
 from kl_relations_desktop.documents.briefing_visit import none_recorded
 from kl_relations_desktop.documents.briefing_writer import Writer, capital
 from kl_relations_desktop.documents.content import (
@@ -13,6 +12,7 @@ from kl_relations_desktop.documents.content import (
     Note,
     Section,
     SourcesList,
+    Table,
     plain,
     strong,
 )
@@ -60,7 +60,7 @@ def exactness(writer: Writer) -> Section:
             Column(_("Sure?")),
             Column(_("Source"), weight=0.4),
         )
-        blocks.append(tabled(columns, rows, writer))
+        blocks.append(Table(columns, rows))
     else:
         blocks.append(none_recorded(writer))
     blocks.append(Note(strong(_("Sources and their addresses"))))

@@ -2,21 +2,25 @@
 
 from dataclasses import replace
 
-from kl_relations_desktop.documents.briefing_agreements import superseded_rows
+from kl_relations_desktop.documents.briefing_agreements import AREAS, SIGNED, superseded_rows
 from kl_relations_desktop.documents.briefing_open import (
+    FURTHER,
     PROMISES,
     all_gap_lines,
     days_late,
     open_promises,
 )
 from kl_relations_desktop.documents.briefing_sources import KEPT
+from kl_relations_desktop.documents.briefing_visit import OTHERS, people_rows
 from kl_relations_desktop.documents.briefing_writer import Writer
 from kl_relations_desktop.documents.content import (
     Annex,
     Bullets,
     DatedFacts,
+    LandMap,
     Move,
     Note,
+    People,
     Section,
     SourcesList,
     Table,
@@ -24,7 +28,7 @@ from kl_relations_desktop.documents.content import (
 )
 
 FEW = 2
-"""How many promises and gaps stay on a page that overflows in spite of all else."""
+"""How many promises, gaps and people stay on a page that overflows in spite of all else."""
 
 
 def moves(
@@ -34,8 +38,9 @@ def moves(
 
     Promises and gaps beyond five stand in the annex from the start; where all this is not
     enough, promises that are not late and gaps go down to a few, then the timeline gives way to
-    the dates of the annex, and late promises go down to a few: a full visit is never refused
-    for what the desk itself puts on the page.
+    the dates of the annex, late promises go down to a few, and the map, who signed, all gaps
+    and all sources go. On page 1 people go down to a few, one by one: a full visit is never
+    refused for what the desk itself puts on the page.
     """
     if annex is None:
         return ()
@@ -50,6 +55,11 @@ def moves(
         _gaps(found.get("gaps"), writer),
         _timeline(found.get("timeline"), writer),
         _late_promises(found.get("promises"), writer),
+        _map(found.get("where"), writer),
+        _signed(found.get("agreements"), writer),
+        _whole(found.get("gaps"), "D", len(all_gap_lines(writer)), writer),
+        _whole(found.get("sources"), "C", len(writer.cited), writer),
+        *_people(found.get("people"), writer),
     )
     return tuple(one for one in asked if one is not None and one.annex in letters)
 
@@ -60,7 +70,7 @@ def _move(
     """Return a step that takes rows of a section's first block; `hidden` went before."""
     _ = writer.words
     said = _("{n} more in Annex {letter}")
-    return Move(section, annex, said, 0, rows, count=len(rows) + hidden)
+    return Move(section, annex, said, rows=rows, count=len(rows) + hidden)
 
 
 def _sources(section: Section | None, writer: Writer) -> Move | None:
@@ -83,12 +93,12 @@ def _background(section: Section | None, writer: Writer) -> Move | None:
 
 
 def _areas(section: Section | None, writer: Writer) -> Move | None:
-    if section is None or len(section.blocks) < 2 or not isinstance(section.blocks[-1], Note):
+    if section is None or not _has_note(section, AREAS):
         return None
     count = sum(len(one.clauses) for one in writer.dossier.agreements)
     _ = writer.words
-    block = len(section.blocks) - 1
-    return Move("agreements", "B", _("{n} areas in Annex {letter}"), block, (), count=count)
+    said = _("{n} areas in Annex {letter}")
+    return Move("agreements", "B", said, field=AREAS, count=count)
 
 
 def _superseded(section: Section | None, writer: Writer) -> Move | None:
@@ -113,7 +123,12 @@ def _promises(section: Section | None, writer: Writer) -> Move | None:
     if not rows:
         return None
     hidden = len(found) - min(len(found), PROMISES)
-    return replace(_move("promises", "D", rows, writer, hidden=hidden), is_repeated=False)
+    return _added(_move("promises", "D", rows, writer, hidden=hidden), writer.words(FURTHER))
+
+
+def _added(move: Move, heading: str) -> Move:
+    """Return a step whose rows the annex does not hold already."""
+    return replace(move, is_repeated=False, heading=heading)
 
 
 def _gaps(section: Section | None, writer: Writer) -> Move | None:
@@ -131,7 +146,38 @@ def _timeline(section: Section | None, writer: Writer) -> Move | None:
         return None
     _ = writer.words
     said = _("{n} dates in Annex {letter}")
-    return Move("timeline", "A", said, 0, (), count=len(block.events))
+    return Move("timeline", "A", said, count=len(block.events))
+
+
+def _map(section: Section | None, writer: Writer) -> Move | None:
+    """Return the step that leaves a network's map to the seats in words."""
+    block = section.blocks[0] if section is not None else None
+    if not isinstance(block, LandMap):
+        return None
+    _ = writer.words
+    return Move("where", "B", _("{n} places in Annex {letter}"), count=len(block.places) - 1)
+
+
+def _signed(section: Section | None, writer: Writer) -> Move | None:
+    """Return the step that leaves who signed, and for whom, to the annex."""
+    if section is None or not _has_note(section, SIGNED):
+        return None
+    _ = writer.words
+    said = _("Parties and signatories: Annexes A and B")
+    return Move("agreements", "B", said, field=SIGNED)
+
+
+def _has_note(section: Section, field: str) -> bool:
+    return any(isinstance(one, Note) and one.field == field for one in section.blocks)
+
+
+def _whole(section: Section | None, annex: str, count: int, writer: Writer) -> Move | None:
+    """Return the step that leaves a section's list to the annex as a whole."""
+    block = section.blocks[0] if section is not None else None
+    if section is None or not isinstance(block, Bullets | SourcesList):
+        return None
+    _ = writer.words
+    return Move(section.id, annex, _("{n} more in Annex {letter}"), count=count)
 
 
 def _late_promises(section: Section | None, writer: Writer) -> Move | None:
@@ -144,4 +190,16 @@ def _late_promises(section: Section | None, writer: Writer) -> Move | None:
         return None
     rows = tuple(range(FEW, late))
     hidden = len(found) - late
-    return replace(_move("promises", "D", rows, writer, hidden=hidden), is_repeated=False)
+    return _added(_move("promises", "D", rows, writer, hidden=hidden), writer.words(FURTHER))
+
+
+def _people(section: Section | None, writer: Writer) -> tuple[Move, ...]:
+    """Return the steps that take the last person of page 1 to those who stand in the annex."""
+    block = section.blocks[0] if section is not None else None
+    if not isinstance(block, People):
+        return ()
+    hidden, heading = len(people_rows(writer)), writer.words(OTHERS)
+    return tuple(
+        _added(_move("people", "D", (place,), writer, hidden=hidden - place - 1), heading)
+        for place in range(len(block.people) - 1, FEW - 1, -1)
+    )

@@ -24,10 +24,13 @@ from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.domain.records.kinds import PromiseState, Side
 from kl_relations_desktop.domain.records.story import FollowUp
+from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.labels import field_label, gap_phrase
 
 PROMISES = 5
 GAPS = 5
+FURTHER = N_("Further open promises")
+"""Over the promises that stand in annex D."""
 
 
 def open_promises(writer: Writer) -> tuple[FollowUp, ...]:
@@ -184,15 +187,18 @@ def _line_of(gap: Gap, writer: Writer) -> tuple[str, int]:
 
 
 def _is_of_paper(gap: Gap, writer: Writer) -> bool:
-    """Return whether the gap belongs to what a paper prints; only people to be met count."""
+    """Return whether the gap belongs to what a paper prints; only people to be met count.
+
+    The post that a visit gives a person is printed, and no gap.
+    """
     network = writer.dossier.network
     if gap.kind == "partner" and gap.field == "since" and network is not None:
         return False  # a network is joined: the date of joining is asked for instead
     if gap.kind != "person":
         return True
     visit = writer.paper.visit
-    met = {one.person for one in visit.delegation} if visit else set()
-    return gap.record_id in met
+    met = [one for one in visit.delegation if one.person == gap.record_id] if visit else []
+    return bool(met) and not (gap.field == "posts" and any(one.post for one in met))
 
 
 def _rank(item: tuple[tuple[str, int], list[Gap]], writer: Writer) -> tuple[int, int, int]:

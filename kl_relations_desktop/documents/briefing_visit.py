@@ -26,9 +26,12 @@ from kl_relations_desktop.domain.records.base import Record, in_language
 from kl_relations_desktop.domain.records.kinds import DelegationRole, Side, VisitState
 from kl_relations_desktop.domain.records.people import Person, Post
 from kl_relations_desktop.domain.records.story import Delegate, Visit
+from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.dates import weekday
 
 PEOPLE = 5
+OTHERS = N_("Others you will meet")
+"""Over the people who stand in annex D."""
 DOT = "\u2002·\u2002"
 """Between two things on one line of the head."""
 _FROM_TO = re.compile(r"(\d{1,2}[:.]\d{2})\s*(?:-|–|to|hingga)\s*(\d{1,2}[:.]\d{2})")

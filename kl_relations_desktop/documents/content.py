@@ -133,10 +133,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step taken, in order, while page 2 overflows: rows leave a core section for an annex.
+    """One step taken, in order, while a page overflows: rows leave a core section for an annex.
 
-    `rows` are positions in the section's block number `block`; none means the whole block.
-    Rows that the annex section does not hold already (`is_repeated` false) are added there.
+    `rows` are positions in the section's block number `block`; none means the whole block, and
+    a `field` every block of that field.
+    Rows that the annex section does not hold already (`is_repeated` false) are added there:
+    before those of the same field, or else under `heading`.
     `left_behind` takes {n} and {letter}: "{n} more in Annex {letter}".
     """
 
@@ -144,9 +146,11 @@ class Move:
     annex: str
     left_behind: str
     block: int = 0
+    field: str = ""
     rows: tuple[int, ...] = ()
     count: int = 0
     is_repeated: bool = True
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

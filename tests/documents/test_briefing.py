@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from kl_relations_desktop.documents.briefing import compose
 from kl_relations_desktop.documents.briefing_frozen import digest, frozen, sealed
@@ -317,16 +318,6 @@ def test_a_figure_keeps_its_qualifier_and_its_as_of_as_printed():
     assert "over 700 members, as of “09/05/2025”" in said(section(sheet, "what"))
 
 
-def test_a_row_alone_in_an_annex_is_a_sentence_with_the_heads_of_its_columns():
-    told = said(section(sheet_of(dossiers.chennai()), "A")).replace("\u00a0", " ")
-    assert "Date, as known: 25 November 2010. Step: Memorandum of Understanding" in told
-    assert "By whom: not stated" in told.replace("  ", " ")
-    for dossier in (dossiers.chennai(), dossiers.citynet(), dossiers.casablanca()):
-        sheet = sheet_of(dossier)
-        for one in (*sheet.sections, *(sheet.annex.sections if sheet.annex else ())):
-            assert not [b for b in one.blocks if isinstance(b, Table) and len(b.rows) == 1]
-
-
 def test_a_source_keeps_its_date_as_printed_and_says_that_it_is_ambiguous():
     told = said(section(casablanca(), "sources"))
     assert "“Latest Update: 09/05/2025”; order of day and month not stated." in told
@@ -502,6 +493,9 @@ def test_a_full_second_page_gives_in_the_order_of_the_house():
         ("promises", "D"),
         ("gaps", "D"),
         ("timeline", "A"),
+        ("gaps", "D"),
+        ("sources", "C"),
+        ("people", "D"),
     ]
     assert _moves(casablanca()) == order
     assert _moves(casablanca(parts=("background", "agreements", "gaps"))) == []
@@ -529,6 +523,36 @@ def test_a_full_visit_goes_on_two_pages_and_loses_nothing(language):
     stream = io.BytesIO()
     render(sheet_of(dossier, language, visit=visit), stream)
     assert stream.getvalue().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_people_beyond_a_full_first_page_stand_in_annex_d_before_the_others(language):
+    people = {n: replace(KARIM, id=n, name=f"Guest {n}") for n in range(1, 9)}
+    delegation = tuple(Delegate(person=n, post="Adviser; interprets") for n in people)
+    two_lines = "Thank them for the calendar of training courses, and ask for the next. " * 2
+    points = (replace(dossiers.CALL.points[0], text=two_lines[:100]),) * 5
+    aims = (replace(dossiers.CALL.objectives[0], text=two_lines[:110]),) * 3
+    visit = replace(
+        dossiers.CALL,
+        points=points,
+        objectives=aims,
+        delegation=delegation,
+        place="Menara " * 20,
+    )
+    dossier = replace(dossiers.casablanca(), people=people)
+    stream = io.BytesIO()
+    render(sheet_of(dossier, language, visit=visit), stream)
+    pages = [page.extract_text().replace("\u00a0", " ") for page in PdfReader(stream).pages]
+    told = {"en": "{n} more in Annex D", "ms": "{n} lagi dalam Lampiran D"}[language]
+    here = [n for n in people if f"Guest {n}" in pages[0]]
+    assert 2 <= len(here) < 5
+    assert told.format(n=8 - len(here)) in pages[0]
+    others = " ".join(pages[2:])
+    title = {"en": "Others you will meet", "ms": "Orang lain yang akan ditemui"}[language]
+    assert others.count(title) == 1
+    listed = others[others.index(title) :]
+    places = [listed.index(f"Guest {n}") for n in people if n not in here]
+    assert places == sorted(places)
 
 
 def test_their_late_promise_comes_before_ours_that_is_not():

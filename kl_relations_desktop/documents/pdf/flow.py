@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kl_relations_desktop.documents.content import Annex, LandMap, PaperKind, Section, Sheet
+from kl_relations_desktop.documents.content import (
+    Annex,
+    LandMap,
+    Move,
+    PaperKind,
+    Section,
+    Sheet,
+)
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.annexes import annex_pages, poured
 from kl_relations_desktop.documents.pdf.head import first_head
@@ -64,23 +71,36 @@ def _with_room(sheet: Sheet, galley: Galley, first_line: float) -> Galley:
 def _core(sheet: Sheet, galley: Galley, first_line: float) -> _Core:
     """Return which section stands where; refuse what two pages cannot hold."""
     look = galley.look
-    first = [s for s in sheet.sections if s.page == 1 or look.is_card]
-    while (end := _end(first, galley, first_line)) > m.LAST_BASELINE + 0.01:
+    first = tuple(s for s in sheet.sections if s.page == 1 or look.is_card)
+    while not _fits(first, galley, first_line) and not look.is_card:
         rank = min((s.leaves for s in first if s.leaves), default=None)
-        if rank is None or look.is_card:
-            raise over_limit(first, look, end)
-        first = [section for section in first if section.leaves != rank]
+        if rank is None:
+            break
+        first = tuple(section for section in first if section.leaves != rank)
     kept = {section.id for section in first}
     second = tuple(section for section in sheet.sections if section.id not in kept)
-    annex = sheet.annex
+    core = _Core(first, second, sheet.annex)
     for move in sheet.moves:
-        if _end(second, galley, m.LATER_FIRST_BASELINE) <= m.LAST_BASELINE + 0.01:
-            break
+        core = _eased(core, move, galley, first_line)
+    for sections, line in ((core.first, first_line), (core.second, m.LATER_FIRST_BASELINE)):
+        if not _fits(sections, galley, line):
+            raise over_limit(list(sections), look, _end(sections, galley, line))
+    return core
+
+
+def _eased(core: _Core, move: Move, galley: Galley, first_line: float) -> _Core:
+    """Return the core after one step, taken on a page that is too full only."""
+    first, second, annex = core.first, core.second, core.annex
+    if not _fits(first, galley, first_line):
+        first, annex = moved(first, annex, move)
+    if not _fits(second, galley, m.LATER_FIRST_BASELINE):
         second, annex = moved(second, annex, move)
-    end = _end(second, galley, m.LATER_FIRST_BASELINE)
-    if end > m.LAST_BASELINE + 0.01:
-        raise over_limit(list(second), look, end)
-    return _Core(tuple(first), second, annex)
+    return _Core(first, second, annex)
+
+
+def _fits(sections: Sequence[Section], galley: Galley, first_line: float) -> bool:
+    """Return whether sections end above the foot."""
+    return _end(sections, galley, first_line) <= m.LAST_BASELINE + 0.01
 
 
 def _steps(look: Look) -> tuple[float, float]:

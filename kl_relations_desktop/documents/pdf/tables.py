@@ -13,12 +13,14 @@ from kl_relations_desktop.documents.content import (
     Table,
     Text,
 )
+from kl_relations_desktop.documents.lone_row import sentence_of
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.ink import Mark, Row, Rule, Run, Strip
 from kl_relations_desktop.documents.pdf.lists import (
     Look,
     below,
     height_of,
+    prose,
     row_rule,
 )
 from kl_relations_desktop.documents.pdf.measures import Role
@@ -26,7 +28,9 @@ from kl_relations_desktop.documents.pdf.setting import Line, set_text, widths
 
 
 def table(block: Table, look: Look) -> Strip:
-    """Set a table: heads over a rule, rows with hairlines between them."""
+    """Set a table: heads over a rule, rows with hairlines; a row alone as a sentence."""
+    if len(block.rows) == 1:
+        return prose(sentence_of(block), look)
     spans = column_widths(block, look.han)
     lefts = [m.TEXT + sum(spans[:place]) + place * m.COLUMN_GAP for place in range(len(spans))]
     head = _head(block, lefts, spans, look) if block.has_head else None
@@ -167,7 +171,7 @@ def people(block: People, look: Look) -> Strip:
             role.leading,
         )
         air = m.CARD_ROW_GAP if look.is_card else 0.0
-        gap = (below(rows[-1]) + air if rows else 0.0) + role.leading
+        gap = (below(rows[-1]) + air if rows else m.ROW_RULE) + role.leading
         height = max(height_of(found, role.leading) for found in lines)
         is_tall = any(
             found[-1].is_tall and height_of(found, role.leading) == height

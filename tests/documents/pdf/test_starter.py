@@ -1,10 +1,13 @@
 """The papers on every starter partner, in both languages, keep to their lines."""
 
 import re
-from itertools import combinations
+from datetime import date
 
 import pytest
 
+from kl_relations_desktop.documents.briefing import compose
+from kl_relations_desktop.documents.briefing_paper import Paper
+from kl_relations_desktop.documents.content import PaperKind
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.flow import lay_out
 from kl_relations_desktop.documents.pdf.ink import Area
@@ -12,8 +15,10 @@ from kl_relations_desktop.documents.pdf.lists import Look
 from kl_relations_desktop.documents.pdf.sections import set_section
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.usecases.briefing import BriefingRequest, compose_sheet
-from tests.documents.pdf.trace import placed, runs
+from tests.documents.at_limits import filled
+from tests.documents.pdf.trace import faults, placed, runs
 
+TODAY = date(2026, 11, 23)
 _CLAIMS_AN_END = re.compile(
     r"expires|valid until|expired|sah sehingga|tamat pada", re.IGNORECASE
 )
@@ -29,17 +34,23 @@ def test_every_starter_paper_keeps_to_its_lines(ws, language, kind):
             partner.id or 0, language=language, kind=kind, marking=Marking.OPEN
         )
         sheet = compose_sheet(ws, request)
-        found = placed(sheet)
-        for run in found:
-            assert run.left >= m.LEFT - 0.1, (partner.name, run)
-            assert run.right <= m.RIGHT + 0.1, (partner.name, run)
-            in_body = m.LAST_BASELINE + 0.1 < run.baseline < m.FOOT_RULE
-            assert not in_body, (partner.name, run)
+        assert faults(sheet) == [], partner.name
+        for run in placed(sheet):
             assert not _CLAIMS_AN_END.search(run.text) or kind == "card", run
-        for page in range(1, 6):
-            here = [run for run in found if run.page == page]
-            for one, other in combinations(here, 2):
-                assert not one.overlaps(other), (partner.name, one, other)
+
+
+@pytest.mark.parametrize("kind", [PaperKind.SHEET, PaperKind.CARD])
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_every_starter_paper_with_each_field_at_its_limit_keeps_to_its_lines(
+    ws, language, kind
+):
+    for partner in ws.store.shelf("partner").all():
+        dossier, visit = filled(ws.store.dossiers.of(partner.id or 0))
+        sheet = compose(dossier, Paper(language, TODAY, visit=visit, kind=kind))
+        assert faults(sheet) == [], partner.name
+        core = [run for run in placed(sheet) if run.page <= 2]
+        heads = {run.text for run in core if run.left == m.LEFT and run.size in {11, 17}}
+        assert {one.head.split()[0] for one in sheet.sections} <= {h.split()[0] for h in heads}
 
 
 def test_a_starter_sheet_says_not_stated_in_italic_and_nothing_else_so(ws):
@@ -96,3 +107,17 @@ def test_a_network_s_map_is_lower_where_that_spares_a_second_page(ws):
             assert "Annex" in texts, partner.name
     assert heights["CPTA"] == m.MAP_HEIGHT
     assert m.MAP_LEAST <= heights["CityNet"] < m.MAP_HEIGHT
+
+
+def test_a_map_that_leaves_a_full_page_takes_its_note_with_it(ws):
+    c40 = next(one for one in ws.store.shelf("partner").all() if one.name == "C40")
+    dossier, visit = filled(ws.store.dossiers.of(c40.id or 0))
+    for language, said, note in (
+        ("en", "2 places in Annex B", "Land only"),
+        ("ms", "2 tempat dalam Lampiran B", "Daratan sahaja"),
+    ):
+        sheet = compose(dossier, Paper(language, TODAY, visit=visit))
+        core = [run.text.replace("\u00a0", " ") for run in placed(sheet) if run.page <= 2]
+        has_note = any(text.startswith(note) for text in core)
+        assert (said in core) is not has_note
+    assert said in core

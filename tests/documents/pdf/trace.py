@@ -3,11 +3,12 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from kl_relations_desktop.documents.content import Sheet
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.flow import lay_out
-from kl_relations_desktop.documents.pdf.ink import Box, Leaf, Run
+from kl_relations_desktop.documents.pdf.ink import Box, Leaf, Rule, Run
 from kl_relations_desktop.documents.pdf.render import render
 
 
@@ -60,6 +61,35 @@ def placed(sheet: Sheet) -> list[Placed]:
         for page, run in runs(lay_out(sheet))
         if run.line.stretches
     ]
+
+
+def faults(sheet: Sheet) -> list[str]:
+    """Return every line outside the margins or in the foot, and every two things that meet."""
+    leaves = lay_out(sheet)
+    found = placed(sheet)
+    said = []
+    for run in found:
+        if run.left < m.LEFT - 0.1 or run.right > m.RIGHT + 0.1:
+            said.append(f"outside the margins: {run}")
+        if m.LAST_BASELINE + 0.1 < run.baseline < m.FOOT_RULE:
+            said.append(f"in the foot: {run}")
+    said += [
+        f"over each other: {one}, {other}"
+        for one, other in combinations(found, 2)
+        if one.overlaps(other)
+    ]
+    for page, leaf in enumerate(leaves, 1):
+        rules = [one for one in leaf.marks if isinstance(one, Rule) and one.y0 == one.y1]
+        said += [
+            f"a rule at {rule.y0:.1f} touches {run}"
+            for run in found
+            for rule in rules
+            if run.page == page
+            and min(rule.x0, rule.x1) < run.right
+            and max(rule.x0, rule.x1) > run.left
+            and -0.6 * run.size < rule.y0 - run.baseline < 0.4 * run.size
+        ]
+    return said
 
 
 def in_mm(points: float) -> float:
