@@ -1,12 +1,12 @@
 """One running window for one data folder; a second asks the first to come forward."""
 
-import sys
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
+from kl_relations_desktop.runtime.locks import locked
 
 _LOCK = "window.lock"
 _CALL = "window.call"
@@ -30,7 +30,7 @@ class RunningCopy:
             stream = (self._folder / _LOCK).open("a+b")
         except OSError as error:
             raise StoreUnavailable("folder.unusable", folder=str(self._folder)) from error
-        if not _lock(stream):
+        if not locked(stream):
             stream.close()
             return False
         self._file = stream
@@ -72,25 +72,3 @@ class RunningCopy:
         trace: TracebackType | None,
     ) -> None:
         self.release()
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(stream: IO[bytes]) -> bool:
-        stream.seek(0)
-        try:
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(stream: IO[bytes]) -> bool:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True

@@ -232,11 +232,13 @@ class Store:
         self.rest.wake(is_alone=self._mark.is_held, was_left_open=was_left_open)
         if was_left_open and not is_new:
             connections.quick_check(self.connections)
-        schema = self.schema
-        version = 0 if is_new else connections.read_number(self.connections, "user_version")
-        if version != schema.version():
+        if not self._is_current():
             # 30 ms of peewee's migration runner that a start with current tables does not pay.
-            _late("upgrade").migrate(self, schema.migrations, version, schema.version())
-        if not self.connections.rows("SELECT 1 FROM journal LIMIT 1"):
-            # 2 ms, for a folder without records alone.
-            _late("starter").fill(self)
+            _late("upgrade").bring_up_to_date(self)
+
+    def _is_current(self) -> bool:
+        """Return whether the file has the tables of this program, and records in them."""
+        version = connections.read_number(self.connections, "user_version")
+        return version == self.schema.version() and bool(
+            self.connections.rows("SELECT 1 FROM journal LIMIT 1")
+        )

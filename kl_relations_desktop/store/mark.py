@@ -1,16 +1,11 @@
 """The mark of an open store: left behind, it tells that the last program did not close it."""
 
 import os
-import sys
 from pathlib import Path
 from typing import IO
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from kl_relations_desktop.runtime.locks import locked
 
 
 class OpenMark:
@@ -32,7 +27,7 @@ class OpenMark:
             stream = self._path.open("ab")
         except OSError as error:
             raise StoreUnavailable("store.read_only") from error
-        if not _locked(stream):
+        if not locked(stream):
             # Another program, or another part of this one, has the store open and alive.
             stream.close()
             return False
@@ -55,14 +50,3 @@ class OpenMark:
         if os.name == "nt":
             self._path.unlink(missing_ok=True)
         self._stream = None
-
-
-def _locked(stream: IO[bytes]) -> bool:
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

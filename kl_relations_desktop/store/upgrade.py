@@ -7,12 +7,29 @@ from playhouse.migrations import Runner
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.runtime.files import flush_file, flush_folder
-from kl_relations_desktop.store import connections
+from kl_relations_desktop.runtime.locks import in_turn
+from kl_relations_desktop.store import connections, starter
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.database import Store
 
 KEPT = "before-migration"
+_LOCK = "upgrade.lock"
+_PATIENCE = 60
+"""Seconds that a program waits for another which brings the same records up to date."""
+
+
+def bring_up_to_date(store: "Store") -> None:
+    """Make the tables that are missing and fill a new folder, one program after the other."""
+    with in_turn(store.folder / _LOCK, _PATIENCE) as is_ours:
+        if not is_ours:
+            raise StoreUnavailable("store.busy")
+        # Another program may have done it all while this one waited.
+        version = connections.read_number(store.connections, "user_version")
+        if version != store.schema.version():
+            migrate(store, store.schema.migrations, version, store.schema.version())
+        if not store.connections.rows("SELECT 1 FROM journal LIMIT 1"):
+            starter.fill(store)
 
 
 def migrate(store: "Store", migrations: Path, version: int, target: int) -> None:
