@@ -11,6 +11,7 @@ from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.gui.dialogs.briefing import BriefingDialog
 from kl_relations_desktop.gui.dialogs.page_preview import pages_of
 from kl_relations_desktop.gui.dialogs.printing import print_pages
+from kl_relations_desktop.gui.dialogs.record_dialog import RecordDialog
 from kl_relations_desktop.usecases.briefing import (
     BriefingRequest,
     compose_briefing,
@@ -64,17 +65,26 @@ def test_the_preview_is_the_paper_itself(briefing, ws):
     dialog.reject()
 
 
-def test_readiness_names_what_is_late_and_leads_to_the_field(briefing, qtbot):
+def test_readiness_names_what_is_late_leads_to_the_field_and_comes_back(briefing, qtbot):
     dialog = briefing()
     line = dialog.ready._lines[0]
     assert (line.state, line.text) == ("late", "Late, 10 days")
     assert line.detail == "Send the housing study report"
     button = dialog.ready.acts[0]
     assert isinstance(button, QPushButton)
-    with qtbot.waitSignal(dialog._desk.went) as went:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    address = went.args[0]
-    assert (address.page, address.is_editing, address.field) == ("followups", True, "due_on")
+    button.setFocus()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    form = dialog.findChild(RecordDialog)
+    due = form.pane.form.fields["due_on"].editor.line
+    qtbot.waitUntil(lambda: form.focusWidget() is due)
+    due.selectAll()
+    QTest.keyClicks(due, "10 jan 2027")
+    QTest.keyClick(due, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settled(dialog, qtbot)
+    assert dialog.isVisible()
+    assert "Late, 10 days" not in {one.text for one in dialog.ready._lines}
+    assert dialog.focusWidget() is dialog.ready.acts[0]
+    dialog.reject()
 
 
 def test_what_is_missing_does_not_keep_a_paper_from_being_printed(briefing):

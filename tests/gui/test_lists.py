@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.rows import Cell, Column, Group, Row, RowsModel
 from kl_relations_desktop.gui.rows_painting import broken
+from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.workspace import change_settings
 
 COLUMNS = (Column("name", "Name"), Column("day", "Date", 90))
@@ -128,6 +130,14 @@ def test_column_widths_are_remembered(make_shell, qtbot):
     other = make_shell()
     other.go(Address("agreements"))
     assert other.page.list.table.columnWidth(1) == 133
+
+
+def test_a_row_is_copied_as_a_spreadsheet_takes_it(shell, qtbot):
+    shell.go(Address("partners"))
+    table = shell.page.list.table
+    shell.page.list.choose(find_partner(shell.desk.ws, "Casablanca").id)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Casablanca\t11 Jul 1992"
 
 
 def test_a_filter_that_finds_nothing_says_so_and_can_be_cleared(shell, qtbot):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from kl_relations_desktop.domain.records.kinds import TermKind
 from kl_relations_desktop.gui.desk import Address
@@ -108,14 +108,24 @@ def test_the_strip_says_what_to_watch_in_sentences(open_partner):
 
 def test_a_gap_is_filled_in_where_it_is_missed(open_partner, ws):
     page = open_partner("Casablanca")
-    gap = next(row.gap for row in page.view.story.gaps if row.text == "LoI: place")
-    before = len(page.view.story.gaps)
-    page.view.gaps.list.fill_asked.emit(gap)
+    place = [row.text for row in page.view.story.gaps].index("LoI: place")
+    gap, before = page.view.story.gaps[place].gap, len(page.view.story.gaps)
+    page.view.gaps.list.show_most(before)
+    QApplication.processEvents()
+    fill = next(
+        one
+        for one in page.view.gaps.findChildren(QPushButton)
+        if one.accessibleName() == "Fill in: LoI: place" and one.isVisible()
+    )
+    fill.setFocus()
+    QTest.mouseClick(fill, Qt.MouseButton.LeftButton)
     dialog = dialog_of(page, FillGapDialog)
     QTest.keyClicks(dialog.field.editor.line, "Kuala Lumpur")
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     assert load_record(ws, gap.kind, gap.record_id).place == "Kuala Lumpur"
     assert len(page.view.story.gaps) == before - 1
+    next_to_it = page.view.story.gaps[place]
+    assert page.window().focusWidget().accessibleName() == f"Fill in: {next_to_it.text}"
 
 
 def test_a_refused_value_stays_in_the_dialog_with_its_sentence(open_partner):
@@ -140,6 +150,8 @@ def test_a_gap_is_dismissed_in_place_and_undo_brings_it_back(open_partner, ws):
     )
     QTest.mouseClick(dismiss, Qt.MouseButton.LeftButton)
     assert first not in page.view.story.gaps
+    next_to_it = page.view.story.gaps[0]
+    assert page.window().focusWidget().accessibleName() == f"Dismiss: {next_to_it.text}"
     page.desk.do(undo_entry)
     assert first in page.view.story.gaps
 

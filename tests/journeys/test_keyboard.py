@@ -234,6 +234,21 @@ def edit_bin_and_undo(keys, case, record_id):
     assert keys.is_sensible()
 
 
+def test_esc_closes_what_a_picker_offers_and_nothing_behind_it(keys):
+    new_on("visits")(keys)
+    partner = keys.form.fields["partner"]
+    keys.walk_to(partner.isAncestorOf)
+    keys.type("an")
+    offers = partner.editor.line.completer().popup()
+    keys.qtbot.waitUntil(offers.isVisible)
+    keys.press(Key.Key_Escape)
+    keys.qtbot.waitUntil(lambda: not offers.isVisible())
+    assert keys.opened(QMessageBox) is None
+    assert partner.editor.line.text() == "an"
+    keys.press(Key.Key_S, CONTROL)
+    assert partner.refusal is not None and not offers.isVisible()
+
+
 def test_a_claim_is_added_at_its_value_and_then_edited(keys):
     keys.press(Key.Key_2, CONTROL)
     keys.press(Key.Key_Down)

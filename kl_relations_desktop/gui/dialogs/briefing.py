@@ -17,6 +17,7 @@ from kl_relations_desktop.gui.dialogs.readiness_list import (
     count_words,
     line_of,
 )
+from kl_relations_desktop.gui.dialogs.record_dialog import RecordDialog
 from kl_relations_desktop.gui.widgets.basics import Heading, label, rule
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.widgets.flag_picture import FlagPicture
@@ -30,6 +31,7 @@ from kl_relations_desktop.usecases.briefing import (
 )
 from kl_relations_desktop.usecases.papers import IssuedPaper
 from kl_relations_desktop.usecases.partners import partner_story
+from kl_relations_desktop.usecases.records import load_record
 from kl_relations_desktop.usecases.workspace import Workspace
 
 _SIZE = QSize(994, 646)
@@ -142,8 +144,14 @@ class BriefingDialog(PaperDialog):
         self._ready_heading.caption.setText(count_words(lines, words))
 
     def _on_led_to(self, line: ReadyLine) -> None:
-        self.reject()
-        self._desk.open_record(line.kind, line.record_id, is_editing=True, field=line.field)
+        record = self._desk.ask(lambda ws: load_record(ws, line.kind, line.record_id))
+        dialog = RecordDialog(self._desk, record, self, line.field)
+        dialog.saved.connect(lambda _id: self._look_again())
+        dialog.open()
+
+    def _look_again(self) -> None:
+        self._dossier = self._desk.ask(lambda ws: partner_story(ws, self._partner_id))
+        self.look()
 
     # Saving
 

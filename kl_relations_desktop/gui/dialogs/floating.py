@@ -10,6 +10,7 @@ from kl_relations_desktop.gui.widgets.popover import SHADOW, paint_shadow
 from kl_relations_desktop.gui.widgets.rolling import Around, Inside, Rolling
 
 _EDGE = 12
+_CORNER = 8
 
 
 class Veil(QWidget):
@@ -18,16 +19,23 @@ class Veil(QWidget):
     def __init__(self, theme: Theme, window: QWidget, dialog: "FloatingDialog") -> None:
         super().__init__(window)
         self._theme = theme
+        self._window = window
         self._dialog = dialog
-        self.setGeometry(window.rect())
-        window.installEventFilter(self)
+        # Of a dialog only the surface is dimmed, not the shadow around it.
+        self._ground = window.surface if isinstance(window, FloatingDialog) else window
+        self._cover()
+        self._ground.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the window whatever its size."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+            self._cover()
             self._dialog.place()
         return False
+
+    def _cover(self) -> None:
+        corner = self._ground.mapTo(self._window, QPoint(0, 0))
+        self.setGeometry(QRect(corner, self._ground.size()))
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """Tell the dialog that the page behind it was pressed."""
@@ -35,7 +43,12 @@ class Veil(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dim what lies behind."""
-        QPainter(self).fillRect(self.rect(), self._theme.ink("shade"))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.ink("shade"))
+        corner = _CORNER if self._ground is not self._window else 0
+        painter.drawRoundedRect(self.rect(), corner, corner)
 
 
 class FloatingDialog(QDialog):

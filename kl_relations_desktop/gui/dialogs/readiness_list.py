@@ -10,6 +10,7 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.widgets.basics import button, clear, wrapped
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
+from kl_relations_desktop.gui.widgets.tab_order import fill_anew
 from kl_relations_desktop.usecases.briefing import ReadinessItem, readiness_sentence
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.labels import headline
@@ -82,6 +83,9 @@ class ReadinessList(Inside):
         self._fill()
 
     def _fill(self) -> None:
+        fill_anew(self, self._fill_lines)
+
+    def _fill_lines(self) -> None:
         clear(self._column)
         self.acts = []
         to_do = [line for line in self._lines if line.state != "done"]

@@ -24,10 +24,10 @@ class RecordDialog(FloatingDialog):
 
     saved = Signal(int)
 
-    def __init__(self, desk: Desk, record: Record, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, record: Record, parent: QWidget, field: str = "") -> None:
         super().__init__(desk.theme, parent, _SIZE)
         self.desk = desk
-        self.pane = self._show_form(record)
+        self.pane = self._show_form(record, field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save with Ctrl+S; Esc asks when something would be lost."""
@@ -59,7 +59,7 @@ class RecordDialog(FloatingDialog):
         self.pane.let_go()
         super().done(answer)
 
-    def _show_form(self, record: Record) -> EditPane:
+    def _show_form(self, record: Record, field: str = "") -> EditPane:
         pane = EditPane(self.desk, record)
         pane.saved.connect(self._on_saved)
         pane.cancelled.connect(self.leave)
@@ -67,7 +67,7 @@ class RecordDialog(FloatingDialog):
         self.setAccessibleName(pane.name.text())
         self.setWindowTitle(pane.name.text())
         # The form has its places only once it stands.
-        QTimer.singleShot(0, pane, lambda: pane.focus(first_field(record)))
+        QTimer.singleShot(0, pane, lambda: pane.focus(field or first_field(record)))
         return pane
 
     def _on_saved(self, record_id: int) -> None:

@@ -46,6 +46,8 @@ class DateEditor(LineEditor):
             return Tone.VERIFY, sentence, offers
         if reading.problem:
             return Tone.LATE, sentence, ()
+        if reading.is_empty and self.spec.required:
+            return None, "", ()
         return (Tone.GAP if reading.is_empty else Tone.DONE), sentence, ()
 
     def _take(self, chosen: PartialDate) -> None:

@@ -4,7 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -12,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QCompleter,
     QListView,
@@ -35,6 +37,7 @@ from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import short
 
 _Index = QModelIndex | QPersistentModelIndex
+_CANCEL = QKeySequence.StandardKey.Cancel
 _PICK_ROLE = Qt.ItemDataRole.UserRole
 _WAIT = 120
 """Milliseconds after the last key before the records are asked."""
@@ -132,10 +135,11 @@ class LinkEditor(LineEditor):
         self._wait.setInterval(_WAIT)
         completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        popup = QListView()
+        popup = self._popup = QListView()
         popup.setAccessibleName(desk.words(spec.label))
         completer.setPopup(popup)
         popup.setItemDelegate(_TwoLines(desk.theme, desk.words, popup))
+        popup.installEventFilter(self)
         completer.setMaxVisibleItems(9)
         self._completer = completer
         self.line.setCompleter(completer)
@@ -175,6 +179,19 @@ class LinkEditor(LineEditor):
         self._offers.show((*found, *self._creation(typed, found)))
         if self.line.hasFocus() and self._offers.picks:
             self._completer.complete()
+
+    def focus(self, field: str = "") -> None:
+        """Put the cursor into the line; what was offered must not hide why it is refused."""
+        self._popup.hide()
+        super().focus(field)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc close what is offered, and nothing behind it."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and event.matches(_CANCEL):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def choose(self, row: int) -> None:
         """Take an offer by its place."""

@@ -10,6 +10,7 @@ from kl_relations_desktop.gui.widgets.as_written import on_act, tip
 from kl_relations_desktop.gui.widgets.basics import button, clear, label
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.widgets.gap_row import GapRow
+from kl_relations_desktop.gui.widgets.tab_order import fill_anew
 from kl_relations_desktop.wording.catalogue import Words
 
 _BEFORE, _AROUND = 25, 12
@@ -61,6 +62,10 @@ class GapList(QWidget):
         self._fit_more()
 
     def _fill(self) -> None:
+        fill_anew(self, self._fill_lines)
+        self.refilled.emit()
+
+    def _fill_lines(self) -> None:
         clear(self._column)
         self._more = None
         most = len(self._gaps) if self._is_open else self._most
@@ -74,7 +79,6 @@ class GapList(QWidget):
                 self._theme, self._words("Nothing is missing here."), "caption", "text-2"
             )
             self._column.addWidget(none)
-        self.refilled.emit()
 
     def _line(self, row: GapRow) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -7,7 +7,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -84,16 +86,27 @@ class ListTable(QTableView):
             self.selectRow(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, ask for the bin with Delete, else as tables do."""
+        """Open with Enter, ask for the bin with Delete, copy the row, else as tables do."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_row.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._copied())
         elif event.key() == Qt.Key.Key_Down and not self.currentIndex().isValid():
             # Qt would begin on the head row of the first group.
             self.first_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def _copied(self) -> str:
+        """Return what stands in the chosen row, as a spreadsheet takes it."""
+        row, model = self.currentIndex().row(), self.model()
+        shown = [
+            place for place in range(model.columnCount()) if not self.isColumnHidden(place)
+        ]
+        cells = (str(model.index(row, place).data() or "") for place in shown)
+        return "\t".join(" ".join(cell.split()) for cell in cells).rstrip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and the ring around them all while none of them can bear it."""
