@@ -43,7 +43,7 @@ _POST = N_("{record}: post on the day of the visit not stated")
 
 @dataclass(frozen=True, slots=True)
 class ReadinessItem:
-    """One thing to look at, and the record and field that it leads to.
+    """One thing to look at, and the record and field that it leads to, an id of 0 to a new one.
 
     `state` is "missing", "late", "old", "verify", "limit" or "undecided"; only the last keeps
     a paper from being printed, until a marking is chosen.
@@ -125,7 +125,8 @@ def _promises(writer: Writer) -> Iterator[ReadinessItem]:
 def _visit(writer: Writer) -> Iterator[ReadinessItem]:
     visit = writer.paper.visit
     if visit is None:
-        yield _item("missing", _NO_VISIT, writer.dossier.partner, "")
+        planned = Visit(partner=writer.dossier.partner.id)
+        yield _item("missing", _NO_VISIT, planned, "dates")
     else:
         yield from _of_visit(visit)
     met = last_meeting(writer)

@@ -87,6 +87,24 @@ def test_readiness_names_what_is_late_leads_to_the_field_and_comes_back(briefing
     dialog.reject()
 
 
+def test_a_visit_that_is_not_planned_is_planned_before_printing(briefing, ws, qtbot):
+    dialog = briefing("Chennai")
+    line = next(
+        one for one in dialog.ready._lines if one.text.startswith("No visit is planned")
+    )
+    dialog.ready.led_to.emit(line)
+    form = dialog.findChild(RecordDialog)
+    fields = form.pane.form.fields
+    assert fields["partner"].editor.value() == sample.partner_id(ws, "Chennai")
+    qtbot.waitUntil(lambda: form.focusWidget() is fields["dates"].editor.line)
+    QTest.keyClicks(fields["dates"].editor.line, "12 jan 2027")
+    QTest.keyClicks(fields["purpose"].editor.line, "Talks")
+    form.pane.save.click()
+    settled(dialog, qtbot)
+    assert line.text not in {one.text for one in dialog.ready._lines}
+    dialog.reject()
+
+
 def test_what_is_missing_does_not_keep_a_paper_from_being_printed(briefing):
     dialog = briefing("Casablanca")
     assert any(line.state == "missing" for line in dialog.ready._lines)

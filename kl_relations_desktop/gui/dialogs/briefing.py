@@ -144,7 +144,9 @@ class BriefingDialog(PaperDialog):
         self._ready_heading.caption.setText(count_words(lines, words))
 
     def _on_led_to(self, line: ReadyLine) -> None:
-        record = self._desk.ask(lambda ws: load_record(ws, line.kind, line.record_id))
+        record = line.draft or self._desk.ask(
+            lambda ws: load_record(ws, line.kind, line.record_id)
+        )
         dialog = RecordDialog(self._desk, record, self, line.field)
         dialog.saved.connect(lambda _id: self._look_again())
         dialog.open()

@@ -42,6 +42,8 @@ class ReadyLine:
     kind: str = ""
     record_id: int = 0
     field: str = ""
+    draft: Record | None = None
+    """The new record that fills what is missing; None leads to the one of the id."""
 
 
 def line_of(item: ReadinessItem, words: Words) -> ReadyLine:
@@ -52,7 +54,8 @@ def line_of(item: ReadinessItem, words: Words) -> ReadyLine:
     if name and text.startswith(f"{name}: "):
         text, detail = text.removeprefix(f"{name}: "), name
         text = text[:1].upper() + text[1:]
-    return ReadyLine(item.state, text, detail, item.kind, item.record_id, item.field)
+    draft = about if isinstance(about, Record) and about.id is None else None
+    return ReadyLine(item.state, text, detail, item.kind, item.record_id, item.field, draft)
 
 
 class ReadinessList(Inside):
