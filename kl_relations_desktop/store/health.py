@@ -61,9 +61,12 @@ def _found(look: Callable[["Store"], Iterator[Finding]], store: "Store") -> Iter
     try:
         yield from look(store)
     except StoreUnavailable as error:
-        if error.code != "store.damaged":
+        if error.code == "journal.no_key":
+            yield Finding("journal.no_key")
+        elif error.code == "store.damaged":
+            yield _UNREADABLE
+        else:
             raise
-        yield _UNREADABLE
 
 
 def _altered(store: "Store") -> Iterator[Finding]:

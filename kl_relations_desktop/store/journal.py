@@ -163,16 +163,24 @@ class Journal:
             before = found[-1].sequence
 
     def key(self) -> bytes:
-        """Return the office's key, made on first use and readable by its owner alone."""
+        """Return the office's key, made on first use and readable by its owner alone.
+
+        A journal that has begun goes on with its own key or not at all: another would break it.
+        """
         path = self._folder / KEY_FILE
         try:
             found = path.read_bytes()
         except FileNotFoundError:
             found = b""
-        if len(found) != KEY_BYTES:
-            found = os.urandom(KEY_BYTES)
-            write_whole(path, lambda stream: stream.write(found))
-        return found
+        except OSError as error:
+            raise StoreUnavailable("journal.no_key", folder=str(self._folder)) from error
+        if len(found) == KEY_BYTES:
+            return found
+        if self.head()[0]:
+            raise StoreUnavailable("journal.no_key", folder=str(self._folder))
+        made = os.urandom(KEY_BYTES)
+        write_whole(path, lambda stream: stream.write(made))
+        return made
 
     def keep_head(self) -> None:
         """Note the head outside the database, so that an older file put back is noticed."""

@@ -11,6 +11,7 @@ FINDINGS = {
     "database.damaged": N_("The database is damaged: {detail}. Restore the last backup."),
     "journal.broken": N_("The journal's chain is broken at entry {sequence}."),
     "journal.head_back": N_("The journal has gone back: an older file was put in place."),
+    "journal.no_key": N_("The journal cannot be verified: its key, office.key, is not there."),
     "journal.differs": N_("The records differ from what the journal says: {detail}."),
     "schema.unknown": N_("The tables are not those of a released version."),
     "vault.missing": N_("A file is missing from the vault: {name}."),

@@ -13,6 +13,10 @@ SENTENCES = {
     ),
     "calendar.not_ics": N_("{file} is no calendar file. Choose a name that ends in .ics."),
     "entry.unknown": N_("The journal has no entry {entry}. See the history."),
+    "journal.no_key": N_(
+        "Nothing can be saved: the journal’s key, office.key, is gone from {folder}. "
+        "Restore a backup, or bring it back."
+    ),
     "link.itself": N_("The field “{field}” points at this very record. Choose another."),
     "link.unknown": N_(
         "The field “{field}” points at a record that is not there: {kind} {id}."

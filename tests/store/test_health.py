@@ -11,6 +11,7 @@ from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.store import backups, health
 from kl_relations_desktop.store.database import DATABASE
+from kl_relations_desktop.store.journal import KEY_FILE
 from kl_relations_desktop.store.rest import NOTE_FILE
 from tests.store.filled import one_of_each
 
@@ -272,3 +273,24 @@ def test_records_that_are_gone_are_said_and_never_filled_anew(lived_in, open_sto
         open_store(lived_in)
 
     assert (lived_in / DATABASE).exists() is (left is not None)
+
+
+@pytest.mark.parametrize("left", [None, b"", b"short"])
+def test_a_journal_without_its_key_is_told_and_never_goes_on_under_another(
+    lived_in, open_store, left
+):
+    key = lived_in / KEY_FILE
+    kept = key.read_bytes()
+    key.unlink()
+    if left is not None:
+        key.write_bytes(left)
+    store = open_store(lived_in)
+
+    assert _codes(store) == {"journal.no_key"}
+    with pytest.raises(StoreUnavailable, match=r"journal\.no_key"):
+        store.shelf("partner").save(Partner(name="Newer"))
+    assert store.shelf("partner").find(name="Newer") == ()
+
+    key.write_bytes(kept)
+    store.shelf("partner").save(Partner(name="Newer"))
+    assert _codes(store) == set()
