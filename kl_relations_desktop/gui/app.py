@@ -1,6 +1,7 @@
 """Starts the window, dresses it, and keeps it until the officer closes it."""
 
 import gc
+import linecache
 import logging
 import sys
 import time
@@ -116,6 +117,8 @@ def run(
     """Open the desk and return the exit status when it is closed."""
     app = application(sys.argv)
     program = Program(app, ws, doors)
+    # PySide has had the source of each module read to look for its features: 2 MB.
+    linecache.clearcache()
     if not quit_after_paint:
         program.shell.painted.connect(program.settle)
         sys.excepthook = _hook(program)

@@ -3,17 +3,40 @@
 import struct
 import sys
 from array import array
+from collections.abc import Iterator
 from functools import cache
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.resources import resource
 
-Point = tuple[float, float]
-Ring = tuple[Point, ...]
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A closed ring of land; its points stay as packed as they lie in the file."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    packed: "array[int]"
+    """Longitude and latitude in turn, in hundredths of a degree."""
+
+    @property
+    def points(self) -> Iterator[tuple[float, float]]:
+        """Give the longitude and latitude of each point."""
+        packed = iter(self.packed)
+        for lon, lat in zip(packed, packed, strict=True):
+            yield lon / 100, lat / 100
+
+    def meets(self, west: float, south: float, east: float, north: float) -> bool:
+        """Return whether the ring may lie in a part of the world."""
+        across = self.west <= east and self.east >= west
+        return across and self.south <= north and self.north >= south
 
 
 @cache
 def rings(smallest: float = 0.0) -> tuple[Ring, ...]:
-    """Return the land as closed rings of (longitude, latitude), to be filled odd-even.
+    """Return the land as closed rings, to be filled odd-even.
 
     Rings whose box is narrower and lower than `smallest` degrees are left out.
     """
@@ -30,9 +53,9 @@ def rings(smallest: float = 0.0) -> tuple[Ring, ...]:
         values = flat[start : start + 2 * count]
         start += 2 * count
         lons, lats = values[0::2], values[1::2]
+        west, south, east, north = min(lons), min(lats), max(lons), max(lats)
         # The rings are ordered by this span, so the first that is too small ends the list.
-        if max(max(lons) - min(lons), max(lats) - min(lats)) < 100 * smallest:
+        if max(east - west, north - south) < 100 * smallest:
             break
-        ring = zip((lon / 100 for lon in lons), (lat / 100 for lat in lats), strict=True)
-        found.append(tuple(ring))
+        found.append(Ring(west / 100, south / 100, east / 100, north / 100, values))
     return tuple(found)

@@ -78,14 +78,11 @@ def _window(places: tuple[Place, ...], height: float) -> _Window:
 def _land(window: _Window) -> tuple[tuple[Point, ...], ...]:
     """Return the rings of land near the window, drawn no finer than the eye sees."""
     found = []
+    south, east = window.north - window.down, window.west + window.across
     for ring in rings(window.across / 300):
-        lons = [lon for lon, _ in ring]
-        lats = [lat for _, lat in ring]
-        if max(lons) < window.west or min(lons) > window.west + window.across:
-            continue
-        if max(lats) < window.north - window.down or min(lats) > window.north:
-            continue
-        found.append(_thinned([window.at(lon, lat) for lon, lat in ring], window.height))
+        if ring.meets(window.west, south, east, window.north):
+            points = [window.at(lon, lat) for lon, lat in ring.points]
+            found.append(_thinned(points, window.height))
     return tuple(ring for ring in found if len(ring) > 2)
 
 
