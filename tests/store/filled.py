@@ -7,7 +7,7 @@ from typing import Any
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs
+from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.store.database import Store
 
@@ -47,7 +47,7 @@ def one_of_each(store: Store) -> dict[str, Record]:
     for kind in KINDS.values():
         record: Any = kind.record()
         for spec in specs(kind.record):
-            if spec.required and spec.type is not FieldType.CHOICE:
+            if spec.required and is_empty(getattr(record, spec.name)):
                 record = replace(record, **{spec.name: _value(spec, 1)})
         if isinstance(record, Agreement):
             # What ends an agreement may be told only with its day.
