@@ -12,7 +12,7 @@ from kl_relations_desktop.domain.records.describe import spec_of
 from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
-from kl_relations_desktop.gui.forms.field import Field
+from kl_relations_desktop.gui.forms.field import INSET, Field
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.pages.partner_facts import Subject
 from kl_relations_desktop.gui.widgets.basics import button, label, wrapped
@@ -83,7 +83,7 @@ class AddClaimDialog(FloatingDialog):
         said = f"{subject.label}: {subject.value}" if subject.value else subject.label
         head.addWidget(wrapped(theme, said, "caption", "text-2"))
         self.body.addLayout(head)
-        self.roll(inside, _SIDE, (_SIDE, 0, 8))
+        self.roll(inside, _SIDE - INSET, (_SIDE - INSET, 0, 8))
         self.body.addLayout(self._acts())
 
     def _acts(self) -> QHBoxLayout:

@@ -14,9 +14,9 @@ from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
-from kl_relations_desktop.gui.forms.field import Field
+from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
-from kl_relations_desktop.gui.widgets.basics import button, label, wrapped
+from kl_relations_desktop.gui.widgets.basics import button, wrapped
 from kl_relations_desktop.usecases.workspace import Workspace
 
 Values = dict[str, Any]
@@ -105,13 +105,15 @@ class FieldsDialog(FloatingDialog):
         self.setAccessibleName(self._asked.title)
         column = QVBoxLayout()
         column.setSpacing(4)
-        column.addWidget(wrapped(theme, self._asked.title, "title"))
-        column.addWidget(label(theme, self._asked.about, "caption", "text-2"))
+        column.addWidget(in_line(wrapped(theme, self._asked.title, "title")))
+        about = wrapped(theme, self._asked.about, "caption", "text-2")
+        column.addWidget(in_line(about))
         column.addSpacing(8)
+        self.above.setContentsMargins(INSET, 0, INSET, 0)
         column.addLayout(self.above)
         column.addLayout(self._laid())
         column.addStretch(1)
-        self.roll(column, 20, (20, 16, 0))
+        self.roll(column, 20 - INSET, (20 - INSET, 16, 0))
         self.cancel = button(theme, words("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self.act = button(theme, self._asked.act, kind="primary")

@@ -12,10 +12,10 @@ from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.records.describe import FieldType, spec_of
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
-from kl_relations_desktop.gui.forms.field import Field
+from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
-from kl_relations_desktop.gui.widgets.basics import button, label, presses, wrapped
+from kl_relations_desktop.gui.widgets.basics import button, presses, wrapped
 from kl_relations_desktop.usecases.records import load_record, save_record
 from kl_relations_desktop.wording.labels import gap_sentence, headline
 
@@ -70,12 +70,13 @@ class FillGapDialog(FloatingDialog):
         self.setAccessibleName(title)
         column = QVBoxLayout()
         column.setSpacing(4)
-        column.addWidget(wrapped(theme, title, "heading"))
-        column.addWidget(label(theme, headline(self._record, words), "caption", "text-2"))
+        column.addWidget(in_line(wrapped(theme, title, "heading")))
+        about = wrapped(theme, headline(self._record, words), "caption", "text-2")
+        column.addWidget(in_line(about))
         column.addSpacing(8)
         column.addWidget(self.field)
         column.addStretch(1)
-        self.roll(column, _SIDE, (_SIDE, 16, 0))
+        self.roll(column, _SIDE - INSET, (_SIDE - INSET, 16, 0))
         self.body.addLayout(self._acts())
 
     def _acts(self) -> QHBoxLayout:

@@ -11,7 +11,7 @@ from kl_relations_desktop.domain.records.describe import spec_of
 from kl_relations_desktop.domain.records.renewal import Reminder
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
-from kl_relations_desktop.gui.forms.field import Field
+from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.widgets.basics import button, presses, wrapped
 from kl_relations_desktop.gui.widgets.due_menu import put_off_said
@@ -44,8 +44,8 @@ class ReminderDialog(FloatingDialog):
         self.setAccessibleName(title)
         column = QVBoxLayout()
         column.setSpacing(4)
-        column.addWidget(wrapped(theme, title, "heading"))
-        below = wrapped(theme, caption, "caption", "text-2")
+        column.addWidget(in_line(wrapped(theme, title, "heading")))
+        below = in_line(wrapped(theme, caption, "caption", "text-2"))
         column.addWidget(below)
         column.addSpacing(8)
         column.addWidget(self.field)
@@ -60,7 +60,7 @@ class ReminderDialog(FloatingDialog):
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.keep_button)
-        self.roll(column, _SIDE, (_SIDE, 16, 0))
+        self.roll(column, _SIDE - INSET, (_SIDE - INSET, 16, 0))
         self.body.addLayout(row)
         self.field.focus()
 

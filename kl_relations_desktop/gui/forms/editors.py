@@ -32,6 +32,7 @@ class Editor(QWidget):
 
     edited = Signal()
     has_own_head = False
+    has_words_beside = False
     has_own_fields = False
 
     def __init__(self, desk: Desk, spec: FieldSpec, control: QWidget | None = None) -> None:
@@ -113,16 +114,18 @@ class _Pages(QPlainTextEdit):
     def __init__(self, lines: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        # The ring is 2 px wide, the frame leaves 1: the text must not hide the other.
-        self.setViewportMargins(1, 1, 1, 1)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 16)
+        # Words begin where those of a line do; they hide neither the ring nor a round corner.
+        self.setViewportMargins(5, 2, 2, 2)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
 
 
 class LongEditor(Editor):
     """Text of several lines."""
 
+    lines = 4
+
     def __init__(self, desk: Desk, spec: FieldSpec) -> None:
-        self.pages = _Pages(4)
+        self.pages = _Pages(self.lines)
         super().__init__(desk, spec, self.pages)
         self.pages.setPlaceholderText(desk.words("Not stated"))
         self.pages.textChanged.connect(self._on_text_changed)
@@ -146,6 +149,8 @@ class LongEditor(Editor):
 
 class TextsEditor(LongEditor):
     """A list of short texts, one a line."""
+
+    lines = 3
 
     def value(self) -> Any:
         """Return the texts."""
@@ -197,6 +202,7 @@ class FlagEditor(Editor):
     """A yes or no."""
 
     has_own_head = True
+    has_words_beside = True
 
     def __init__(self, desk: Desk, spec: FieldSpec) -> None:
         self.box = QCheckBox(desk.words(spec.label))

@@ -17,11 +17,19 @@ from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import clear, label, wrapped
 
 _ICON = 14
+INSET = 2
+"""The edge of a refused field takes that much on every side: what stands above steps in."""
 _NOT_LEFT = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
+
+
+def in_line(words: QLabel) -> QLabel:
+    """Return words that stand above fields, beginning where the fields' labels do."""
+    words.setIndent(words.indent() + INSET)
+    return words
 
 
 class Note(QWidget):
@@ -68,7 +76,7 @@ class _Edge(QWidget):
         self._theme = theme
         self.is_refused = False
         row = QVBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
+        row.setContentsMargins(INSET, INSET, INSET, INSET)
         row.addWidget(control)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -171,7 +179,7 @@ class Field(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(2, 0, 0, 0)
+        head.setContentsMargins(INSET, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._label)
         if self.spec.required:
@@ -183,8 +191,14 @@ class Field(QWidget):
         column.setSpacing(1)
         if not self.editor.has_own_head:
             column.addLayout(head)
+        elif self.editor.has_words_beside:
+            # It stands in line with the fields beside it, which have their words above.
+            column.addSpacing(self._label.sizeHint().height() + 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(INSET, 0, INSET, 0)
+        below.addWidget(self._note)
         column.addWidget(self._edge)
-        column.addWidget(self._note)
+        column.addLayout(below)
         column.addStretch(1)
         self._label.setBuddy(self.editor.control)
 

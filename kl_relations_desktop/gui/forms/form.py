@@ -12,7 +12,7 @@ from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.domain.records.base import GROUP_RECORD, Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, is_empty, specs
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.forms.field import Field
+from kl_relations_desktop.gui.forms.field import Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
 from kl_relations_desktop.gui.widgets.basics import label
@@ -153,7 +153,7 @@ class RecordForm(QWidget):
     def _add_group(self, group: str, members: tuple[FieldSpec, ...]) -> tuple[Field, ...]:
         made = tuple(self._make(spec) for spec in members)
         if group:
-            title = label(self._desk.theme, self._desk.words(group), "heading")
+            title = in_line(label(self._desk.theme, self._desk.words(group), "heading"))
             self._column.insertWidget(self._column.count() - 1, title)
             self._titles.append((title, made))
         grid = QGridLayout()
@@ -167,6 +167,9 @@ class RecordForm(QWidget):
                 place += 1
             grid.addWidget(field, place // 2, place % 2, 1, 2 if is_wide else 1)
             place += 2 if is_wide else 1
+        if grid.columnCount() < 2:
+            # An empty half is kept: fields stand in line from group to group.
+            grid.addWidget(QWidget(), 0, 1)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         self._column.insertLayout(self._column.count() - 1, grid)

@@ -171,7 +171,7 @@ class AreasBlock(LinesBlock):
         assert row is not None
         row.replaceWidget(self.heading.caption, self.chooser)
         self.heading.caption.hide()
-        self._open = button(desk.theme, desk.words("Open the instrument"), kind="link")
+        self._open = button(desk.theme, desk.words("Open the instrument"), kind="inline")
         self._open.setFont(desk.theme.font("caption"))
         self.column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._chosen = 0

@@ -134,17 +134,18 @@ class PartnerView(Reader):
         above.setSpacing(0)
         for one in (self.head, self._jumps, self._jump_rule):
             above.addWidget(one)
+        above.addSpacing(8)
         column.addLayout(above)
         column.addWidget(self.rolling, 1)
 
     def _build_scroll(self) -> None:
         self._main = QWidget()
         self._main_column = QVBoxLayout(self._main)
-        self._main_column.setContentsMargins(0, 14, 0, 16)
+        self._main_column.setContentsMargins(0, 6, 0, 16)
         self._main_column.setSpacing(12)
         self._side = QWidget()
         self._side_column = QVBoxLayout(self._side)
-        self._side_column.setContentsMargins(0, 14, 0, 16)
+        self._side_column.setContentsMargins(0, 6, 0, 16)
         self._side_column.setSpacing(10)
         self._divider = rule(vertical=True)
         self._inside = Inside()

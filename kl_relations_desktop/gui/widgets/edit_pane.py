@@ -10,15 +10,14 @@ from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.draft import DraftKeeper
-from kl_relations_desktop.gui.forms.field import field_of
+from kl_relations_desktop.gui.forms.field import INSET, field_of
 from kl_relations_desktop.gui.forms.form import RecordForm
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
-from kl_relations_desktop.gui.widgets.facts import flag_of
-from kl_relations_desktop.gui.widgets.reader import Flag
+from kl_relations_desktop.gui.widgets.facts import flag_of, name_of
+from kl_relations_desktop.gui.widgets.reader import Flag, beside_title
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
-from kl_relations_desktop.usecases.records import save_record
-from kl_relations_desktop.wording.labels import headline
+from kl_relations_desktop.usecases.records import link_names, save_record
 
 _AROUND = 24
 _SETTLING = 400
@@ -54,7 +53,9 @@ class EditPane(QWidget):
         words = desk.words
         is_new = record.id is None
         kind = words(kind_of(record).label)
-        name = words("New: {kind}").format(kind=kind) if is_new else headline(record, words)
+        links = desk.ask(lambda ws: link_names(ws, (record,)))
+        named = name_of(record, links, words)
+        name = words("New: {kind}").format(kind=kind) if is_new else named
         self.flag = Flag(desk.theme)
         self.flag.show_code(flag_of(desk, record))
         self.name = wrapped(desk.theme, name, "title")
@@ -73,15 +74,15 @@ class EditPane(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 20, 8)
-        head.setSpacing(8)
-        head.addWidget(self.flag)
-        head.addWidget(self.name, 1)
-        for one in (self.count, self.cancel, self.save):
-            head.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.setSpacing(12)
+        theme = self._desk.theme
+        head.addLayout(beside_title(theme, self.flag))
+        head.addWidget(self.name, 1, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(beside_title(theme, self.count, self.cancel, self.save))
         inside = Inside()
         body = QVBoxLayout(inside)
         body.addWidget(self.form)
-        self.area = Rolling(inside, body, 20, (24, 4, 20))
+        self.area = Rolling(inside, body, 20 - INSET, (24 - INSET, 4, 20))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

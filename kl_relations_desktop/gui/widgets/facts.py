@@ -9,6 +9,7 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import (
     FieldSpec,
     FieldType,
+    Searched,
     is_empty,
     specs,
     target_of,
@@ -21,6 +22,7 @@ from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.widgets.basics import button, label, longest_word, rule, wrapped
 from kl_relations_desktop.usecases.records import load_record
+from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.labels import field_label, headline, value
 
 Links = dict[tuple[str, int], str]
@@ -34,6 +36,20 @@ def flag_of(desk: Desk, record: Record) -> str | None:
         owner = desk.ask(lambda ws: load_record(ws, "partner", partner))
         code = getattr(owner, "flag", None)
     return code if code or isinstance(record, Partner) else None
+
+
+def name_of(record: Record, links: Links, words: Words) -> str:
+    """Return the record's name; one without a name goes by the first record it belongs to."""
+    described = specs(type(record))
+    if any(spec.searched is Searched.NAME for spec in described):
+        return headline(record, words)
+    targets = (
+        target_of(record, spec)
+        for spec in described
+        if spec.kind_in or (spec.listed and spec.type is FieldType.LINK)
+    )
+    owners = (links.get(one, "") for one in targets if one is not None)
+    return next(filter(None, owners), headline(record, words))
 
 
 def fact(desk: Desk, record: Record, spec: FieldSpec, links: Links) -> QWidget:
@@ -83,7 +99,7 @@ def rows_table(desk: Desk, rows: tuple[Any, ...], row_type: type[Any], links: Li
         head = wrapped(theme, words(spec.label), "label", "text-2")
         head.setMinimumWidth(longest_word(theme, words(spec.label), "label"))
         grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignBottom)
-        grid.setColumnStretch(column, 3 if _may_be_long(spec) else 0)
+        grid.setColumnStretch(column, 3 if _may_be_long(spec) else 1)
     for place, row in enumerate(rows):
         grid.addWidget(rule(), 2 * place + 1, 0, 1, max(1, len(columns)))
         for column, spec in enumerate(columns):

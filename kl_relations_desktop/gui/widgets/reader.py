@@ -18,10 +18,8 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import (
     FieldSpec,
     FieldType,
-    Searched,
     is_empty,
     specs,
-    target_of,
 )
 from kl_relations_desktop.domain.records.evidence import Claim, Source
 from kl_relations_desktop.domain.records.partner import Partner
@@ -43,13 +41,13 @@ from kl_relations_desktop.gui.widgets.facts import (
     fact,
     flag_of,
     is_twin,
+    name_of,
     rows_table,
     spoken_name,
 )
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.usecases.evidence import claims_on
 from kl_relations_desktop.usecases.records import is_binned, link_names, load_record
-from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.labels import headline, value
 
 _SHORT_FIELDS = 2
@@ -98,6 +96,20 @@ class Flag(QWidget):
         paint_flag(QPainter(self), self._theme, self._code, self.rect().toRectF())
 
 
+def beside_title(theme: Theme, *parts: QWidget) -> QVBoxLayout:
+    """Return parts in a row, in line with the first line of the title beside them."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for one in parts:
+        row.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
+    high = max(theme.metrics("title").height(), *(one.sizeHint().height() for one in parts))
+    row.addStrut(high)
+    column = QVBoxLayout()
+    column.addLayout(row)
+    column.addStretch(1)
+    return column
+
+
 class RecordReader(Reader):
     """Any record, read by its description: head, groups of facts, lists, sources."""
 
@@ -135,10 +147,10 @@ class RecordReader(Reader):
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 20, 4)
         head.setSpacing(12)
-        head.addWidget(self.flag, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(beside_title(self._desk.theme, self.flag))
         head.addLayout(names, 1)
-        for one in (self.state, *self.acts.values(), self.restore, self.edit, self.more):
-            head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        acts = (self.state, *self.acts.values(), self.restore, self.edit, self.more)
+        head.addLayout(beside_title(self._desk.theme, *acts))
         self.area = Rolling(self.body, self._column, 20, (24, 4, 20))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -197,7 +209,7 @@ class RecordReader(Reader):
 
     def _show_head(self, record: Record, links: Links, *, binned: bool) -> None:
         words = self._desk.words
-        self.name.setText(_name(record, links, words))
+        self.name.setText(name_of(record, links, words))
         parts = [
             value(spec, getattr(record, spec.name), words, links)
             for spec in specs(type(record))
@@ -274,20 +286,6 @@ def grouped(record: Record) -> list[tuple[str, tuple[FieldSpec, ...]]]:
     # What every record has stands first in the description and last on the page.
     order = [name for name in found if name != first] + [first]
     return [(name, tuple(found[name])) for name in order if name in found]
-
-
-def _name(record: Record, links: Links, words: Words) -> str:
-    """Return the record's name; one without a name goes by the first record it belongs to."""
-    described = specs(type(record))
-    if any(spec.searched is Searched.NAME for spec in described):
-        return headline(record, words)
-    targets = (
-        target_of(record, spec)
-        for spec in described
-        if spec.kind_in or (spec.listed and spec.type is FieldType.LINK)
-    )
-    owners = (links.get(one, "") for one in targets if one is not None)
-    return next(filter(None, owners), headline(record, words))
 
 
 def _is_said(record: Record, spec: FieldSpec, language: str) -> bool:

@@ -15,7 +15,7 @@ from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import TABLE, relative, speak_day
 from kl_relations_desktop.wording.reasoning import step_words
 
-_WIDE = 620
+_WIDE = 460
 _TONES = {
     AgreementState.WINDOW_MISSED: Tone.LATE,
     AgreementState.NOTICE_WINDOW_OPEN: Tone.SOON,

@@ -1,0 +1,70 @@
+"""How forms stand: everything begins at one line, halves are equal, edges are whole."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.widgets.reader import Flag
+
+
+@pytest.fixture
+def form(shell, qtbot):
+    shell.resize(1280, 720)
+    shell.go(Address("people", 1, is_editing=True))
+    form = shell.page.pane.edit.form
+    fields = form.fields
+    qtbot.waitUntil(lambda: fields["partner"].width() > 200)
+    return form
+
+
+def _left(part, form) -> int:
+    begins = part.indent() if isinstance(part, QLabel) else 0
+    return part.mapTo(form, QPoint(0, 0)).x() + max(begins, 0)
+
+
+def test_headings_labels_and_notes_begin_at_one_line(form):
+    begun = {_left(title, form) for title, _ in form._titles}
+    name, also = form.fields["name"], form.fields["aliases"]
+    begun |= {_left(name._label, form), _left(also._note.text, form)}
+    assert len(begun) == 1
+    assert _left(name.editor.control, form) == begun.pop() - 1
+
+
+def test_a_field_alone_in_its_group_is_as_wide_as_those_in_pairs(form):
+    assert abs(form.fields["partner"].width() - form.fields["name"].width()) <= 1
+
+
+def test_a_text_box_has_its_edge_all_around_and_round_corners(form, qtbot):
+    box = form.fields["aliases"].editor.control
+    assert isinstance(box, QPlainTextEdit)
+    theme = form._desk.theme
+    drawn = box.grab().toImage()
+    right, bottom = box.width() - 1, box.height() - 1
+    sides = [(right // 2, 0), (right // 2, bottom), (0, bottom // 2), (right, bottom // 2)]
+    assert {drawn.pixelColor(*at).name() for at in sides} == {theme.ink("edge").name()}
+    corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)]
+    assert theme.ink("edge").name() not in {drawn.pixelColor(*at).name() for at in corners}
+
+
+def test_words_in_a_text_box_begin_where_those_of_a_line_do(form):
+    box, line = form.fields["aliases"].editor.control, form.fields["name"].editor.control
+    words = box.viewport().x() + box.document().documentMargin()
+    assert words == pytest.approx(line.cursorRect().x() + line.cursorRect().width() // 2, abs=2)
+
+
+def test_a_record_is_edited_under_the_name_by_which_it_is_read(shell):
+    shell.go(Address("networks", 1))
+    read = shell.page.pane.reader.name.text()
+    shell.page.start_editing()
+    assert shell.page.pane.edit.name.text() == read
+
+
+def test_the_flag_stands_in_line_with_the_title_in_both_states(shell, qtbot):
+    shell.go(Address("agreements", 1))
+    pane = shell.page.pane
+    read = pane.reader.flag.mapTo(shell, QPoint(0, 0))
+    shell.page.start_editing()
+    edited: Flag = pane.edit.flag
+    qtbot.waitUntil(lambda: edited.x() > 0)
+    assert edited.mapTo(shell, QPoint(0, 0)) == read
