@@ -108,7 +108,8 @@ _OWN = {
         "The output could not be written. The records are kept; send it somewhere else."
     ),
     "paper.no_glyph": N_(
-        "The paper has no letter shape for “{character}” ({name}). Write it otherwise."
+        "“{field}”: the paper has no letter shape for “{character}” ({name}). Write it "
+        "otherwise."
     ),
     "paper.over_limit": N_(
         "“{field}” is too long for the paper by {characters} characters. Shorten its text."

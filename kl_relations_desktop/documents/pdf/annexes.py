@@ -81,7 +81,7 @@ def _pour(found: SetSection, pages: _Pages, is_first: bool) -> None:
                 "paper.over_limit",
                 field=found.section.id,
                 section=found.section.head,
-                characters=1,
+                characters=_characters_below(steps[0].row, pages.y),
             )
         if count:
             _set(found, steps[:count], pages, has_rule=not (is_first or at_top))
@@ -90,6 +90,12 @@ def _pour(found: SetSection, pages: _Pages, is_first: bool) -> None:
                 return
         pages.turn()
         at_top = True
+
+
+def _characters_below(row: Row, y: float) -> int:
+    """Return how many characters of a row that no page can hold would stand below the page."""
+    lines = (mark for mark in row.marks if isinstance(mark, Run))
+    return sum(len(one.line.text) for one in lines if y + one.y > m.LAST_BASELINE)
 
 
 def _steps(strips: tuple[Strip, ...]) -> list[_Step]:

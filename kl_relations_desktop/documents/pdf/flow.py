@@ -18,6 +18,7 @@ from kl_relations_desktop.documents.pdf.ink import Leaf, Mark, Rule
 from kl_relations_desktop.documents.pdf.limits import over_limit
 from kl_relations_desktop.documents.pdf.lists import Look
 from kl_relations_desktop.documents.pdf.moves import moved
+from kl_relations_desktop.documents.pdf.naming import in_section
 from kl_relations_desktop.documents.pdf.pages import foot, later_head, stamp_marks
 from kl_relations_desktop.documents.pdf.sections import Galley, SetSection
 
@@ -33,6 +34,12 @@ class _Core:
 
 def lay_out(sheet: Sheet) -> tuple[Leaf, ...]:
     """Return the pages of a paper with every mark in its place."""
+    # What stands in no section stands in the head or the foot: the paper's kind names it.
+    with in_section(sheet.letterhead.kind_word):
+        return _laid_out(sheet)
+
+
+def _laid_out(sheet: Sheet) -> tuple[Leaf, ...]:
     look = Look(sheet.han, sheet.kind is PaperKind.CARD, sheet.letterhead.sample_tag)
     galley = Galley(look)
     head, top = first_head(sheet, look)

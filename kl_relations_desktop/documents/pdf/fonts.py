@@ -1,7 +1,7 @@
 """The faces of the paper: loaded once, and asked character by character who can draw it."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -10,7 +10,6 @@ from typing import Any
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
-from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.runtime.resources import resource
 
 # Private codes stand above every plane that a name may use, but within what chr() can hold.
@@ -21,8 +20,6 @@ JOINERS = frozenset("\u200c\u200d")
 
 MARKS_OF_ORDER = frozenset("\u200e\u200f\u061c")
 """Signs that only say in which direction their neighbours run."""
-
-_SPACES = frozenset("\t\n\u00a0\u2002\u202f\u2011\u00ad")
 
 
 class Shaping(Enum):
@@ -192,13 +189,3 @@ def load_main_faces() -> None:
     """Read the face that comes first in every cut; it is kept."""
     for cut in _FILES:
         main_face(cut)
-
-
-def check_glyphs(texts: Iterable[str], han: str = "ja", *, field: str = "") -> None:
-    """Refuse, by name, the first character that no face can draw."""
-    for character in sorted(set().union(*map(set, texts))):
-        if character in JOINERS or character in MARKS_OF_ORDER or character in _SPACES:
-            continue
-        if face_for(character, "serif regular", han) is None:
-            name = unicodedata.name(character, f"U+{ord(character):04X}")
-            raise RuleViolation("paper.no_glyph", field=field, character=character, name=name)

@@ -9,6 +9,9 @@ from kl_relations_desktop.documents.pdf.setting import Line, set_text, set_words
 from kl_relations_desktop.documents.pdf.svg import has_flag
 from kl_relations_desktop.domain.errors import RuleViolation
 
+_SHORT = 40
+_FACT_LINES = 4
+
 
 def first_head(sheet: Sheet, look: Look) -> tuple[list[Mark], float]:
     """Return the head of page 1, and the rule or line that its first section hangs from."""
@@ -83,6 +86,11 @@ def _partner(head: PartnerHead, look: Look) -> tuple[list[Mark], float]:
     return marks, shift
 
 
+def _in_short(words: str) -> str:
+    """Return the beginning of a text that is too long, to know it by."""
+    return words if len(words) <= _SHORT else f"{words[:_SHORT].rstrip()}…"
+
+
 def _characters_over(words: str, width: float, room: float) -> int:
     return max(1, round(len(words) * (width - room) / width))
 
@@ -100,7 +108,7 @@ def _names(head: PartnerHead, look: Look) -> list[Mark]:
             marks.append(Run(m.TEXT, m.NAME_LINE, name))
             break
     else:
-        marks += _two_lines(head.name, room, look)
+        marks += _two_lines(head, room, look)
     if native is not None:
         marks.append(right_aligned(native, m.NAME_LINE))
     return marks
@@ -120,13 +128,18 @@ def _native_name(words: str, look: Look) -> Line | None:
     return native
 
 
-def _two_lines(name: str, room: float, look: Look) -> list[Mark]:
-    """Return a long name in two lines; where even that is too little, beside nothing."""
+def _two_lines(head: PartnerHead, room: float, look: Look) -> list[Mark]:
+    """Return a long name in two lines; refuse the name that leaves no room for them."""
     role = m.NAME.at(24, 28)
-    lines = set_text((Span(name),), role, room, look.han)
+    lines = set_text((Span(head.name),), role, room, look.han)
     if len(lines) > 2 or any(line.width > room for line in lines):
-        over = _characters_over(name, sum(line.width for line in lines), 2 * room)
-        raise RuleViolation("paper.over_limit", field="name", characters=over)
+        alone = set_text((Span(head.name),), role, m.TEXT_WIDTH, look.han)
+        is_native = room < m.TEXT_WIDTH / 2 and len(alone) <= 2
+        field, words = ("native_name", head.native_name) if is_native else ("name", head.name)
+        over = _characters_over(words, sum(line.width for line in lines), 2 * room)
+        raise RuleViolation(
+            "paper.over_limit", field=field, section=_in_short(words), characters=over
+        )
     first = m.NAME_LINE - (len(lines) - 1) * 22
     return [Run(m.TEXT, first + place * 26, line) for place, line in enumerate(lines)]
 
@@ -151,15 +164,16 @@ def _facts(facts: tuple[Fact, ...], look: Look, y: float) -> tuple[list[Mark], f
 
 
 def _fact_lines(fact: Fact, look: Look) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Return a fact's label and value, in two lines each at most."""
+    """Return a fact's label and value, in a few lines each at most."""
     cut = m.Weight.ITALIC if fact.is_missing else m.Weight.SEMIBOLD
     room = m.FACT_WIDTH - m.COLUMN_GAP
     label = set_text((Span(fact.label),), m.LABEL, room, look.han)
     value = (Span(fact.value, figure=fact.figure),)
     values = set_text(value, m.FACT_VALUE.cut(cut), room, look.han)
     for words, lines in ((fact.label, label), (fact.value, values)):
-        if len(lines) > 2:
-            over = sum(len(line.text) for line in lines[2:])
-            field = fact.field or words
-            raise RuleViolation("paper.over_limit", field=field, characters=over)
+        if len(lines) > _FACT_LINES:
+            over = sum(len(line.text) for line in lines[_FACT_LINES:])
+            raise RuleViolation(
+                "paper.over_limit", field=fact.field, section=_in_short(words), characters=over
+            )
     return label, values

@@ -55,8 +55,3 @@ def _canvas(stream: BinaryIO, language: str) -> Canvas:
     canvas.setCreator("KL Relations Desktop")
     canvas.setProducer("KL Relations Desktop")
     return canvas
-
-
-def check_glyphs(texts: Iterable[str], han: str = "ja", *, field: str = "") -> None:
-    """Refuse, by name, the first character that no face of the paper can draw."""
-    fonts.check_glyphs(texts, han, field=field)

@@ -26,6 +26,7 @@ from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.ink import Mark, Row, Strip
 from kl_relations_desktop.documents.pdf.landmap import land_map
 from kl_relations_desktop.documents.pdf.lists import Look, height_of, stacked
+from kl_relations_desktop.documents.pdf.naming import in_section
 from kl_relations_desktop.documents.pdf.pages import tag_marks
 from kl_relations_desktop.documents.pdf.setting import set_text
 from kl_relations_desktop.documents.pdf.strip import month_strip
@@ -72,10 +73,11 @@ class Galley:
 
 def set_section(section: Section, look: Look) -> SetSection:
     """Set a section."""
-    side, depth = _side(section, look)
     strips: list[Strip] = []
-    for block in section.blocks:
-        strips.append(set_block(block, look, _row_above(block, strips)))
+    with in_section(section.head, section.id):
+        side, depth = _side(section, look)
+        for block in section.blocks:
+            strips.append(set_block(block, look, _row_above(block, strips)))
     return SetSection(section, tuple(side), depth, tuple(s for s in strips if s.rows))
 
 

@@ -88,8 +88,11 @@ def _face_beside(character: str, last: Face | None, cut: str, han: str) -> Face:
         return last
     face = face_for(character, cut, han)
     if face is None:
-        name = unicodedata.name(character, f"U+{ord(character):04X}")
-        raise RuleViolation("paper.no_glyph", character=character, name=name)
+        code = f"U+{ord(character):04X}"
+        # Shown by its code where it would not be seen, or would turn the sentence around.
+        shown = character if character.isprintable() else code
+        name = unicodedata.name(character, code)
+        raise RuleViolation("paper.no_glyph", character=shown, name=name)
     return face
 
 

@@ -1,16 +1,18 @@
 """Lines of text: scripts, breaking, and text that means harm."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kl_relations_desktop.documents.content import Span, Style, plain
+from kl_relations_desktop.documents.content import Prose, Section, Span, Style, plain
 from kl_relations_desktop.documents.pdf import measures as m
-from kl_relations_desktop.documents.pdf.fonts import check_glyphs
+from kl_relations_desktop.documents.pdf.flow import lay_out
 from kl_relations_desktop.documents.pdf.setting import set_line, set_text, set_words
 from kl_relations_desktop.domain.errors import RuleViolation
+from tests.documents.pdf.samples import casablanca
 
 
 def _texts(text: str, role: m.Role = m.BODY, width: float = m.TEXT_WIDTH) -> list[str]:
@@ -74,6 +76,7 @@ def test_markup_is_text(hostile):
     ("text", "name"),
     [
         ("a\u202eb", "RIGHT-TO-LEFT OVERRIDE"),
+        ("नमस्ते", "DEVANAGARI LETTER NA"),
         ("party 🎉", "PARTY POPPER"),
         ("nul\x00", "U+0000"),
         ("private \ue000", "U+E000"),
@@ -81,16 +84,35 @@ def test_markup_is_text(hostile):
 )
 def test_a_character_that_cannot_be_drawn_is_refused_by_name(text, name):
     with pytest.raises(RuleViolation) as refused:
-        check_glyphs([text])
+        set_words(text, m.BODY)
     assert refused.value.code == "paper.no_glyph"
     assert refused.value.values["name"] == name
-    with pytest.raises(RuleViolation):
-        set_words(text, m.BODY)
+    assert str(refused.value.values["character"]).isprintable()
+
+
+def test_a_character_is_refused_with_the_head_of_its_section_or_the_paper_s_kind():
+    sheet = casablanca()
+    objectives = Section("objectives", "Objectives", (Prose((plain("party 🎉"),)),))
+    in_head = replace(sheet.head, occasion="a\u202eb")
+    for hostile, head, field in (
+        (replace(sheet, sections=(objectives,)), "Objectives", "objectives"),
+        (replace(sheet, head=in_head), "Briefing sheet", ""),
+    ):
+        with pytest.raises(RuleViolation) as refused:
+            lay_out(hostile)
+        assert (refused.value.values["section"], refused.value.field) == (head, field)
 
 
 def test_what_the_desk_prints_can_be_drawn():
-    check_glyphs(["Süleyman Önder Karayalçın İstanbul ığĞ", "الدار البيضاء اصفهان", "சென்னை"])
-    check_glyphs(["大阪市 吉隆坡", "kedua\u2011dua\u00a0kali", "می\u200cخواهد"])
+    for text in (
+        "Süleyman Önder Karayalçın İstanbul ığĞ",
+        "الدار البيضاء اصفهان",
+        "சென்னை",
+        "大阪市 吉隆坡",
+        "kedua\u2011dua\u00a0kali",
+        "می\u200cخواهد",
+    ):
+        assert set_words(text, m.BODY).width > 0
 
 
 def test_each_script_takes_its_face_and_scale():
