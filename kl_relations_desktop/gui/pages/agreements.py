@@ -26,7 +26,7 @@ def agreements_page(desk: Desk) -> RecordsPage:
         record = row.record
         return instrument_short(record, desk.words) if isinstance(record, Agreement) else ""
 
-    return RecordsPage(
+    page = RecordsPage(
         desk,
         ListSpec(
             "agreement",
@@ -43,3 +43,5 @@ def agreements_page(desk: Desk) -> RecordsPage:
         ),
         AgreementReader,
     )
+    page.list.lead(desk.words("All terms"), lambda: desk.go("terms"))
+    return page

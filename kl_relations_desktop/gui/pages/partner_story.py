@@ -3,18 +3,18 @@
 from datetime import date
 
 from kl_relations_desktop.domain.dossier import Dossier, Gap
-from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.describe import is_empty, spec_of
 from kl_relations_desktop.domain.records.kinds import (
+    AgreementState,
     Confidence,
     PartnerKind,
     TermKind,
 )
 from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
-from kl_relations_desktop.domain.reviews import review_of
+from kl_relations_desktop.domain.standing import AgreementStanding
 from kl_relations_desktop.gui.pages.partner_facts import (
     Clauses,
     Fact,
@@ -33,14 +33,17 @@ from kl_relations_desktop.gui.pages.partner_sides import (
     sources,
 )
 from kl_relations_desktop.gui.pages.partner_timeline import (
+    Standings,
     axis_sentence,
     link_names,
     timeline_rows,
 )
 from kl_relations_desktop.gui.widgets.gap_row import GapRow
+from kl_relations_desktop.usecases.plots import OVER
 from kl_relations_desktop.wording import labels
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.dates import speak
+from kl_relations_desktop.wording.reasoning import ends_words
 
 _SHORT_GAPS = {
     ("partner", "head_person"): N_("mayor today"),
@@ -56,21 +59,18 @@ _GAP_ORDER = (
     "head_person", "signatures", "term_kind", "in_force_on", "place", "notice_months",
     "joined_on", "tier", "dues", "representative",
 )  # fmt: skip
+_WATCHED = (
+    AgreementState.NOTICE_WINDOW_OPEN,
+    AgreementState.WINDOW_MISSED,
+    AgreementState.ENDING,
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """When the office reviews: every so many months, asked for since the desk's first day."""
-
-    months: int
-    since: date = date.max
-
-
-def story_of(dossier: Dossier, today: date, rhythm: Rhythm, words: Words) -> Story:
-    """Return the page of a partner in words; `rhythm` is when the office reviews."""
+def story_of(dossier: Dossier, standings: Standings, today: date, words: Words) -> Story:
+    """Return the page of a partner in words, with how each of its instruments stands."""
     partner = dossier.partner
-    rows = timeline_rows(dossier, today, words)
+    rows = timeline_rows(dossier, standings, today, words)
     return Story(
         partner_id=partner.id or 0,
         name=in_language(partner, "name", words.language),
@@ -78,8 +78,8 @@ def story_of(dossier: Dossier, today: date, rhythm: Rhythm, words: Words) -> Sto
         grade_line=_grade_line(partner, words),
         flag=partner.flag,
         is_network=partner.kind is PartnerKind.NETWORK,
-        facts=_facts(dossier, today, rhythm, words),
-        watch=_watch(dossier, today, words),
+        facts=_facts(dossier, standings, words),
+        watch=_watch(dossier, standings, today, words),
         timeline=rows,
         axis=axis_sentence(rows, words),
         clauses=_clauses(dossier, words),
@@ -112,7 +112,7 @@ def _grade_line(partner: Partner, words: Words) -> str:
     return f"{line} · {full}" if full and full != partner.name else line
 
 
-def _facts(dossier: Dossier, today: date, rhythm: Rhythm, words: Words) -> tuple[Fact, ...]:
+def _facts(dossier: Dossier, standings: Standings, words: Words) -> tuple[Fact, ...]:
     partner = dossier.partner
     facts = [
         _fact(dossier, partner, "since", words),
@@ -122,7 +122,7 @@ def _facts(dossier: Dossier, today: date, rhythm: Rhythm, words: Words) -> tuple
     if dossier.network is not None:
         facts.append(_fact(dossier, dossier.network, "founded", words))
     else:
-        facts.append(_review(dossier, today, rhythm, words))
+        facts.append(_review(standings, words))
     return tuple(facts)
 
 
@@ -144,21 +144,24 @@ def _fact(
     )
 
 
-def _review(dossier: Dossier, today: date, rhythm: Rhythm, words: Words) -> Fact:
+def _review(standings: Standings, words: Words) -> Fact:
     label = words("Next review")
-    latest = latest_instrument(dossier)
-    if latest is not None:
-        months = dossier.partner.review_months or rhythm.months
-        review = review_of(latest, months, today, rhythm.since)
-        if review.day is not None:
-            return Fact(None, label, speak(PartialDate.day(review.day), words), True)
-    return Fact(None, label, words("Not stated"), False)
+    days = [one.review_on for one in standings.values() if one.review_on is not None]
+    if not days:
+        return Fact(None, label, words("Not stated"), False)
+    return Fact(None, label, speak(PartialDate.day(min(days)), words), True)
 
 
-def _watch(dossier: Dossier, today: date, words: Words) -> tuple[str, ...]:
-    said = []
+def _watch(
+    dossier: Dossier, standings: Standings, today: date, words: Words
+) -> tuple[str, ...]:
+    said = [
+        _running_out(one, standing, words)
+        for one in dossier.agreements
+        if (standing := standings.get(one.id or 0)) is not None and standing.state in _WATCHED
+    ]
     latest = latest_instrument(dossier)
-    if latest is not None and latest.term_kind is TermKind.NOT_STATED:
+    if latest is not None and _states_no_term(dossier, standings):
         said.append(words("No term is stated, so no notice date can be worked out."))
     if latest is not None and not latest.signatures:
         said.append(words("No signatory is named."))
@@ -178,6 +181,33 @@ def _watch(dossier: Dossier, today: date, words: Words) -> tuple[str, ...]:
     if any(differ(dossier.claims_on(kind, at or 0, name)) for kind, at, name in fields):
         said.append(words("Two sources differ."))
     return tuple(said)
+
+
+def _states_no_term(dossier: Dossier, standings: Standings) -> bool:
+    """Say whether none of City Hall's instruments that still stand states a term."""
+    standing = [
+        one
+        for one in dossier.agreements
+        if one.is_ours and (found := standings.get(one.id or 0)) and found.state not in OVER
+    ]
+    return bool(standing) and all(one.term_kind is TermKind.NOT_STATED for one in standing)
+
+
+def _running_out(agreement: Agreement, standing: AgreementStanding, words: Words) -> str:
+    """Return what is to be watched of an instrument that runs out, and until when."""
+    named, day = instrument_of(agreement, words), speak(standing.term_ends, words)
+    if standing.state is AgreementState.WINDOW_MISSED:
+        said = words(
+            "The last day to give notice on the {instrument} has passed: "
+            "it renews itself after {day}."
+        )
+    elif standing.state is AgreementState.NOTICE_WINDOW_OPEN and standing.send_by is not None:
+        said = words("The notice window of the {instrument} is open: send by {day}.")
+        day = speak(PartialDate.day(standing.send_by), words)
+    else:
+        said = words("The term of the {instrument} {day}.")
+        day = ends_words(standing.term_ends, words) if standing.term_ends is not None else ""
+    return said.format(instrument=named, day=day)
 
 
 def _clauses(dossier: Dossier, words: Words) -> tuple[Clauses, ...]:

@@ -1,5 +1,6 @@
 """A partner's timeline in words: agreements, milestones and visits, dates as known."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from kl_relations_desktop.domain.dossier import Dossier
@@ -15,6 +16,7 @@ from kl_relations_desktop.domain.records.kinds import (
 )
 from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.domain.records.story import Milestone, Visit
+from kl_relations_desktop.domain.standing import AgreementStanding
 from kl_relations_desktop.gui.pages.partner_facts import (
     Subject,
     TimelineRow,
@@ -35,9 +37,15 @@ _PLANNED = {
 _TERMLESS = (InstrumentKind.LETTER_OF_INTENT, InstrumentKind.PROCLAMATION)
 
 
-def timeline_rows(dossier: Dossier, today: date, words: Words) -> tuple[TimelineRow, ...]:
+Standings = Mapping[int, AgreementStanding]
+"""How agreements stand today, by their ids."""
+
+
+def timeline_rows(
+    dossier: Dossier, standings: Standings, today: date, words: Words
+) -> tuple[TimelineRow, ...]:
     """Return the story line by line, the undated last."""
-    return tuple(_row(dossier, entry, words) for entry in timeline(dossier, today))
+    return tuple(_row(dossier, entry, standings, words) for entry in timeline(dossier, today))
 
 
 def axis_sentence(rows: tuple[TimelineRow, ...], words: Words) -> str:
@@ -97,9 +105,11 @@ def date_note(when: PartialDate | None, words: Words) -> str:
     return precision_note(when, words)
 
 
-def _row(dossier: Dossier, entry: TimelineEntry, words: Words) -> TimelineRow:
+def _row(
+    dossier: Dossier, entry: TimelineEntry, standings: Standings, words: Words
+) -> TimelineRow:
     record = entry.record
-    headline, detail = _said(dossier, entry, words)
+    headline, detail = _said(dossier, entry, standings, words)
     claims = dossier.claims_on(entry.kind, entry.record_id)
     stated = words("Not stated") if entry.date is None else short(entry.date, words)
     name = f"{headline}, {speak(entry.date, words)}" if entry.date else headline
@@ -128,10 +138,12 @@ def _claimed_first(dossier: Dossier, subjects: tuple[Subject, ...]) -> tuple[Sub
     return tuple(sorted(subjects, key=order))
 
 
-def _said(dossier: Dossier, entry: TimelineEntry, words: Words) -> tuple[str, str]:
+def _said(
+    dossier: Dossier, entry: TimelineEntry, standings: Standings, words: Words
+) -> tuple[str, str]:
     record = entry.record
     if isinstance(record, Agreement):
-        return _agreement(dossier, record, words)
+        return _agreement(dossier, record, standings.get(record.id or 0), words)
     if isinstance(record, Visit):
         return _visit(record, words, is_planned=entry.is_planned)
     assert isinstance(record, Milestone)
@@ -151,11 +163,14 @@ def _visit(record: Visit, words: Words, *, is_planned: bool) -> tuple[str, str]:
     return purpose, " · ".join(part for part in parts if part)
 
 
-def _agreement(dossier: Dossier, record: Agreement, words: Words) -> tuple[str, str]:
+def _agreement(
+    dossier: Dossier, record: Agreement, standing: AgreementStanding | None, words: Words
+) -> tuple[str, str]:
     name = words(record.kind.label)
     if record.signed_on is not None:
         name = words("{instrument} signed").format(instrument=name)
-    parts = []
+    # How it stands comes first: where there is no room, the end is cut.
+    parts = [words(standing.state.label)] if standing is not None and record.is_ours else []
     if not record.is_ours:
         parts.append(words("City Hall is not a party"))
         parts.append(" – ".join(_party_names(dossier, record, words)))

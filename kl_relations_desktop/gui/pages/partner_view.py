@@ -22,13 +22,14 @@ from kl_relations_desktop.gui.pages.partner_sections import (
     jump_button,
     on_screen,
 )
-from kl_relations_desktop.gui.pages.partner_story import Rhythm, story_of
+from kl_relations_desktop.gui.pages.partner_story import story_of
 from kl_relations_desktop.gui.widgets.basics import clear, rule
 from kl_relations_desktop.gui.widgets.claim_popover import ClaimPopover
 from kl_relations_desktop.gui.widgets.reader import Reader
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.gui.widgets.tab_order import order_as_read
 from kl_relations_desktop.usecases.partners import partner_story
+from kl_relations_desktop.usecases.standing import standings
 
 NARROW = 1100
 WIDE = 1500
@@ -61,10 +62,9 @@ class PartnerView(Reader):
 
     def show_record(self, partner_id: int) -> None:
         """Read a partner's records and tell its story."""
-        self._dossier = self.desk.ask(lambda ws: partner_story(ws, partner_id))
-        office = self.desk.ws
-        rhythm = Rhythm(office.settings.review_cycle_months, office.reviews_since)
-        story = story_of(self._dossier, office.today(), rhythm, self.desk.words)
+        self._dossier = dossier = self.desk.ask(lambda ws: partner_story(ws, partner_id))
+        stand = self.desk.ask(lambda ws: standings(ws, dossier.agreements))
+        story = story_of(dossier, stand, self.desk.ws.today(), self.desk.words)
         is_other = self.story is None or self.story.partner_id != partner_id
         self.story = story
         self._fill(story)

@@ -9,7 +9,6 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.kinds import BoardColumn
 from kl_relations_desktop.domain.records.renewal import CaseStep
-from kl_relations_desktop.domain.standing_facts import Step
 from kl_relations_desktop.gui.chips import ChipLabel
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.renewals_words import (
@@ -32,6 +31,7 @@ from kl_relations_desktop.gui.widgets.basics import (
 from kl_relations_desktop.gui.widgets.board_acts import ActRows
 from kl_relations_desktop.gui.widgets.board_lines import ReckonedLine, StepFace, StepLine
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
+from kl_relations_desktop.gui.widgets.standing_pane import SEND_BY, steps_above
 from kl_relations_desktop.usecases.renewal_board import Board, Card, NextDate
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.dates import TABLE, speak, speak_day
@@ -39,16 +39,13 @@ from kl_relations_desktop.wording.reasoning import step_words
 
 _HEADS = {
     "answer": N_("Answer due"),
-    "send_by": N_("Send by"),
+    "send_by": SEND_BY,
     "notice": N_("Last day to give notice"),
     "end": N_("Term ends"),
     "rollover": N_("Renews itself after"),
     "review": N_("Review by"),
     "decided": N_("Decided on"),
 }
-
-
-_SEND_BY = _HEADS["send_by"]
 
 
 class CasePane(QWidget):
@@ -189,7 +186,9 @@ class CasePane(QWidget):
     def _show_reckoning(self, card: Card) -> None:
         theme, words = self._desk.theme, self._desk.words
         self._column.addWidget(label(theme, words("How the dates follow"), "strong"))
-        for number, step in enumerate(_steps_to(card), 1):
+        is_letter = card.next is not None and card.next.kind == "send_by"
+        steps = steps_above(card.standing, ends_in_letter=is_letter)
+        for number, step in enumerate(steps, 1):
             line = ReckonedLine(theme, number, step_words(step, words, TABLE))
             self._column.addWidget(line)
             self._column.addSpacing(2)
@@ -268,10 +267,3 @@ class CasePane(QWidget):
     def _when(self, day: PartialDate | None) -> str:
         today = self._desk.ws.today()
         return "" if day is None else near_date(day, today, self._desk.words)
-
-
-def _steps_to(card: Card) -> tuple[Step, ...]:
-    """Return the steps of the reckoning; what they lead to stands below them, larger."""
-    steps = card.standing.reasoning
-    is_said_below = card.next is not None and card.next.kind == "send_by"
-    return steps[:-1] if steps and is_said_below and steps[-1].say == _SEND_BY else steps

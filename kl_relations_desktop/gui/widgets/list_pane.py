@@ -228,6 +228,17 @@ class ListPane(QWidget):
         row = index.data(int(Qt.ItemDataRole.UserRole))
         return row.id if isinstance(row, Row) else None
 
+    def lead(self, text: str, go: Callable[[], object]) -> None:
+        """Offer the way to another view of what is listed."""
+        made = button(self._desk.theme, text, "calendar-days", kind="link")
+        made.clicked.connect(go)
+        row = QHBoxLayout()
+        row.addWidget(made)
+        row.addStretch(1)
+        self.above.addLayout(row)
+        QWidget.setTabOrder(self.bin_view, made)
+        QWidget.setTabOrder(made, self.table)
+
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the chosen one stays chosen where it is still there."""
         self._arranged(lambda: self.model.set_rows(rows))

@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.records.kinds import AgreementState
 from kl_relations_desktop.domain.standing import AgreementStanding
+from kl_relations_desktop.domain.standing_facts import Step
 from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import Heading, label, rule
 from kl_relations_desktop.gui.widgets.board_lines import ReckonedLine
-from kl_relations_desktop.wording.catalogue import Words
+from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.dates import TABLE, relative, speak_day
 from kl_relations_desktop.wording.reasoning import step_words
 
+SEND_BY = N_("Send by")
 _WIDE = 460
 _TONES = {
     AgreementState.WINDOW_MISSED: Tone.LATE,
@@ -29,6 +31,13 @@ def state_chip(standing: AgreementStanding, words: Words) -> Chip:
     return Chip(_TONES.get(standing.state, Tone.GAP), words(standing.state.label))
 
 
+def steps_above(standing: AgreementStanding, *, ends_in_letter: bool) -> tuple[Step, ...]:
+    """Return the steps of the reckoning; a letter's day stands below them, larger."""
+    steps = standing.reasoning
+    is_said_below = ends_in_letter and steps and steps[-1].say == SEND_BY
+    return steps[:-1] if is_said_below else steps
+
+
 class StandingPane(QWidget):
     """The steps of the reckoning, numbered, and below them the day to act on."""
 
@@ -39,7 +48,7 @@ class StandingPane(QWidget):
         self.setMaximumWidth(_WIDE)
         self.lines = [
             ReckonedLine(theme, number, step_words(step, words, TABLE))
-            for number, step in enumerate(standing.reasoning, 1)
+            for number, step in enumerate(steps_above(standing, ends_in_letter=True), 1)
         ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +72,7 @@ class StandingPane(QWidget):
 
 def _next_words(standing: AgreementStanding, words: Words) -> tuple[str, date] | None:
     if standing.send_by is not None:
-        return words("Send by"), standing.send_by
+        return words(SEND_BY), standing.send_by
     if standing.review_on is not None:
         return words("Review by"), standing.review_on
     return None
