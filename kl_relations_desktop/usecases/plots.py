@@ -148,7 +148,7 @@ def standing_of(ws: Workspace, agreement: Agreement) -> AgreementStanding:
 
 
 def _ours(ws: Workspace) -> tuple[list[Agreement], Known]:
-    found = ws.store.reading("agreement").only(*DECIDING).all()
+    found = ws.store.reading("agreement").only(*DECIDING, "title_ms", "reference").all()
     some = [one for one in found if isinstance(one, Agreement) and one.is_ours]
     known = known_of(ws, some)
     return [one for one in some if one.partner in known.partners], known

@@ -32,7 +32,8 @@ Key = Qt.Key
 def _mark(kind, first, last=None, record=("visit", 1), **more):
     is_month_known = more.get("is_month_known", False)
     said = more.get("said", f"{kind} on {first}")
-    return StripMark(kind, first, last or first, is_month_known, said, record)
+    about = more.get("about", "")
+    return StripMark(kind, first, last or first, is_month_known, said, record, about)
 
 
 ANKARA = Lane(1, "Ankara", "tr", True, (
@@ -41,7 +42,7 @@ ANKARA = Lane(1, "Ankara", "tr", True, (
 ))  # fmt: skip
 CASABLANCA = Lane(2, "Casablanca", "ma", True, (
     _mark("visit", date(2027, 3, 1), date(2027, 3, 31), ("visit", 21),
-          is_month_known=True, said="Casablanca, study visit"),
+          is_month_known=True, said="Casablanca, study visit", about="Study visit"),
 ))  # fmt: skip
 ESFAHAN = Lane(3, "Esfahan", "ir", False)
 OSAKA = Lane(4, "Osaka", "jp", False, (
@@ -288,7 +289,7 @@ def test_the_same_facts_are_read_as_a_table(make_strip, qtbot):
     strip = make_strip()
     strip.as_table.click()
     model = strip.table.plot_model
-    assert model.columns == ("Partner", "What", "Date", "Says")
+    assert model.columns == ("Partner", "What", "Date", "About")
     assert [row.cells[:3] for row in model.rows] == [
         ("Ankara", "Visit", "26 Nov 2026"),
         ("Ankara", "Review", "1 Feb 2027"),
@@ -314,8 +315,8 @@ def test_the_table_is_copied_as_lines_with_tabs(make_strip):
     strip.table.selectRow(2)
     QTest.keyClick(strip.table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines() == [
-        "Partner\tWhat\tDate\tSays",
-        "Casablanca\tVisit\tMar 2027\tCasablanca, study visit",
+        "Partner\tWhat\tDate\tAbout",
+        "Casablanca\tVisit\tMar 2027\tStudy visit",
     ]
 
 

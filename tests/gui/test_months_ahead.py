@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from kl_relations_desktop.bootstrap import doors
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import TermKind
+from kl_relations_desktop.domain.records.kinds import InstrumentKind, TermKind
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.search_facts import find
@@ -183,3 +184,42 @@ def test_a_large_office_reads_its_months_on_the_worker(page, monkeypatch, qtbot)
 def test_the_search_box_leads_to_all_terms(ws):
     found = find(ws, "all terms", words("en"))
     assert ("go", "terms") in {one.command for group in found for one in group.lines}
+
+
+def test_instruments_that_would_read_alike_are_told_apart(ws, make_shell):
+    melaka = sample.partner_id(ws, "Melaka")
+    for title in ("Ports", "Schools", ""):
+        same = Agreement(
+            partner=melaka, kind=InstrumentKind.MOU, title=title,
+            signed_on=PartialDate.parse("2020-05-01"),
+        )  # fmt: skip
+        save_record(ws, same)
+    shell = make_shell()
+    shell.go(Address("terms"))
+    lanes = shell.page.plot._facts.lanes
+    (bars,) = (one.bars for one in lanes if one.partner_id == melaka)
+    alike = [bar.title for bar in bars if bar.title.startswith("MoU, 1 May 2020")]
+    assert sorted(alike) == [
+        "MoU, 1 May 2020", "MoU, 1 May 2020 · Ports", "MoU, 1 May 2020 · Schools",
+    ]  # fmt: skip
+    said = [bar.said for lane in lanes for bar in lane.bars]
+    assert len(set(said)) == len(said)
+
+
+def test_two_without_names_of_their_own_are_numbered(ws, make_shell):
+    melaka = sample.partner_id(ws, "Melaka")
+    for _time in range(2):
+        save_record(ws, Agreement(partner=melaka, signed_on=PartialDate.parse("2020-05-01")))
+    shell = make_shell()
+    shell.go(Address("terms"))
+    (bars,) = (one.bars for one in shell.page.plot._facts.lanes if one.partner_id == melaka)
+    titles = [bar.title for bar in bars]
+    assert len(set(titles)) == len(titles) == 3
+
+
+def test_the_agreements_lead_to_all_terms(ws, make_shell):
+    shell = make_shell()
+    shell.go(Address("agreements"))
+    buttons = shell.page.list.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "All terms").click()
+    assert shell.address == Address("terms")

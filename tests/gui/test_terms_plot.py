@@ -28,7 +28,8 @@ Key = Qt.Key
 
 def _bar(agreement, title, starts=None, ends=None, **more):
     first, last = (PartialDate.parse(when) if when else None for when in (starts, ends))
-    return TermBar(agreement, title, first, last, said=f"{title}, said", **more)
+    more = {"said": f"{title}, said", "state": f"{title} stands"} | more
+    return TermBar(agreement, title, first, last, **more)
 
 
 FACTS = TermsFacts(TODAY, (
@@ -322,10 +323,27 @@ def test_of_a_hundred_thousand_agreements_only_those_in_view_are_painted(make_pl
     assert 99_999 in plot.terms.rows_in_view
 
 
+def test_today_s_line_does_not_cross_a_title_out(make_plot):
+    title = "A title so long that it goes over this very day and on to the right of it"
+    bar = _bar(1, title, "2020-01-01", "2040-01-01")
+    facts = TermsFacts(TODAY, (TermLane(1, "Ankara", "tr", (bar,)),))
+    plot = make_plot(facts)
+    terms, drawing = plot.terms, plot.terms.drawing
+    text, pin = terms.box_of(0, drawing.title_text(0).box), drawing.scale.middle(TODAY)
+    assert text.left() < pin < text.right()
+    picture = terms.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    column = {
+        picture.pixelColor(round(pin * ratio), round(y * ratio)).name()
+        for y in range(int(text.top()) + 1, int(text.bottom()))
+    }
+    assert plot.theme.ink("surface").name() in column
+
+
 def test_the_same_facts_are_read_as_a_table(plot):
     plot.as_table.click()
     model = plot.table.plot_model
-    assert model.columns == ("Partner", "Instrument", "Starts", "Ends", "Says")
+    assert model.columns == ("Partner", "Instrument", "Starts", "Ends", "Standing")
     assert [row.cells[1:4] for row in model.rows] == [
         ("Proclamation of 1984", "1 Feb 1984", "Not stated"),
         ("MoU of 1990", "25 Jun 1990", "Open-ended"),
@@ -333,6 +351,7 @@ def test_the_same_facts_are_read_as_a_table(plot):
         ("Agreement of 2003", "31 May 2003", "30 May 2028"),
         ("Of which nothing is known", "Not stated", "Not stated"),
     ]
+    assert model.rows[0].cells[4] == "Proclamation of 1984 stands"
     assert not plot.closer.isVisible()
     for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
         plot.table.sortByColumn(2, order)

@@ -1,5 +1,7 @@
 """What the plots say of the months ahead and of the terms, in the officer's language."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
@@ -42,7 +44,8 @@ def strip_facts(seen: MonthsAhead, words: Words) -> StripFacts:
             if visit.dates is not None and visit.id is not None:
                 purpose = in_language(visit, "purpose", words.language)
                 said = _said(name, MarkKind.VISIT, visit.dates, purpose, words)
-                marks.append(_mark(MarkKind.VISIT, visit.dates, said, ("visit", visit.id)))
+                made = _mark(MarkKind.VISIT, visit.dates, said, ("visit", visit.id))
+                marks.append(replace(made, about=purpose))
         flag = lane.partner.flag
         lanes.append(Lane(lane.partner.id or 0, name, flag, lane.is_unstated, tuple(marks)))
     return StripFacts(
@@ -65,11 +68,12 @@ def state_words(agreement: Agreement, state: AgreementState, words: Words) -> st
 
 def _event_mark(name: str, one: AheadEvent, words: Words) -> StripMark:
     event, kind = one.event, MarkKind(one.event.kind)
-    said = _said(name, kind, event.day, labels.instrument_short(one.agreement, words), words)
-    record = ("agreement", event.agreement_id)
-    if one.opens is None:
-        return _mark(kind, event.day, said, record)
-    return StripMark(kind, one.opens, event.day.latest(), False, said, record)
+    about = _titled(one.agreement, words)
+    said = _said(name, kind, event.day, about, words)
+    made = _mark(kind, event.day, said, ("agreement", event.agreement_id))
+    if one.opens is not None:
+        made = replace(made, first=one.opens, is_month_known=False)
+    return replace(made, about=about)
 
 
 def _mark(kind: MarkKind, day: PartialDate, said: str, record: tuple[str, int]) -> StripMark:
@@ -86,16 +90,37 @@ def _said(name: str, kind: MarkKind, day: PartialDate, about: str, words: Words)
 
 def _term_lane(seen: PartnerTerms, words: Words) -> TermLane:
     partner = seen.partner
-    bars = tuple(_bar(partner, one, words) for one in seen.terms)
+    titles = _told_apart([one.agreement for one in seen.terms], words)
+    bars = tuple(
+        _bar(partner, one, title, words) for one, title in zip(seen.terms, titles, strict=True)
+    )
     name = in_language(partner, "name", words.language)
     return TermLane(partner.id or 0, name, partner.flag, bars)
 
 
-def _bar(partner: Partner, one: InstrumentTerm, words: Words) -> TermBar:
-    agreement, standing = one.agreement, one.standing
+def _titled(agreement: Agreement, words: Words) -> str:
+    """Return an instrument by its short name and the day of its signature."""
     title = labels.instrument_short(agreement, words)
-    if agreement.signed_on is not None:
-        title = f"{title}, {speak(agreement.signed_on, words, TABLE)}"
+    if agreement.signed_on is None:
+        return title
+    return f"{title}, {speak(agreement.signed_on, words, TABLE)}"
+
+
+def _told_apart(agreements: list[Agreement], words: Words) -> list[str]:
+    """Return a title for each; those that would read alike have their own name or a number."""
+    titles = [_titled(one, words) for one in agreements]
+    own = [in_language(one, "title", words.language) or one.reference for one in agreements]
+    for tell in (own, [str(number) for number in range(1, len(agreements) + 1)]):
+        often = Counter(titles)
+        titles = [
+            f"{title} · {more}" if often[title] > 1 and more else title
+            for title, more in zip(titles, tell, strict=True)
+        ]
+    return titles
+
+
+def _bar(partner: Partner, one: InstrumentTerm, title: str, words: Words) -> TermBar:
+    agreement, standing = one.agreement, one.standing
     ends = agreement.terminated_on or standing.term_ends
     state = state_words(agreement, standing.state, words)
     parts = [state]
@@ -117,4 +142,5 @@ def _bar(partner: Partner, one: InstrumentTerm, words: Words) -> TermBar:
         notice=one.notice,
         rollovers=one.rollovers,
         said=said,
+        state=words(standing.state.label),
     )

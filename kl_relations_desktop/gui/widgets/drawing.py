@@ -41,6 +41,7 @@ class Text:
 
     box: QRectF
     text: str
+    ink: str = "text"
 
 
 class Drawing(ABC):
@@ -109,6 +110,21 @@ class Drawing(ABC):
     @abstractmethod
     def paint_row(self, painter: QPainter, row: int) -> None:
         """Paint the line and the marks of a row."""
+
+    def title_text(self, _row: int) -> Text | None:
+        """Return where the title of a row stands, if it has one beside its name."""
+        return None
+
+    def paint_title(self, painter: QPainter, row: int) -> None:
+        """Paint the title of a row, clear of the lines of the years and of today."""
+        text = self.title_text(row)
+        if text is None:
+            return
+        painter.fillRect(text.box.adjusted(-1, 0, 3, 0), self.theme.ink("surface"))
+        painter.setFont(self.theme.font("caption"))
+        painter.setPen(self.theme.ink(text.ink))
+        base = text.box.top() + self.theme.metrics("caption").ascent()
+        painter.drawText(QPointF(text.box.left(), base), text.text)
 
     @property
     def head_high(self) -> int:

@@ -1,5 +1,7 @@
 """Where a plot is painted, walked with the keys, pointed at and opened."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -95,25 +97,35 @@ class LaneCanvas(QAbstractScrollArea):
         """Paint grid, rows, today's pin, and the head over them."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        drawing, width, high = self.drawing, self.viewport().width(), self.viewport().height()
+        drawing, high = self.drawing, self.viewport().height()
         if drawing.rows == 0:
             return
         drawing.paint_head(painter)
         bottom = min(high, self._top_of(drawing.rows))
         drawing.paint_grid(painter, drawing.head_high - 3, bottom)
-        painter.save()
-        painter.setClipRect(QRectF(0, drawing.head_high - 2, width, high - drawing.head_high))
-        seen = self.rows_in_view
         whole = -(-self.verticalScrollBar().value() // drawing.row_high)
-        for row in seen:
-            painter.save()
-            painter.translate(0, self._top_of(row))
+
+        def paint(row: int) -> None:
             drawing.paint_name(painter, row, is_top=row == whole)
             drawing.paint_row(painter, row)
+
+        self._paint_rows(painter, paint)
+        drawing.paint_pin(painter, drawing.head_high - 2, bottom)
+        self._paint_rows(painter, lambda row: drawing.paint_title(painter, row))
+        self._paint_ring(painter)
+
+    def _paint_rows(self, painter: QPainter, paint: Callable[[int], None]) -> None:
+        """Paint something of every row in view, each in its place under the head."""
+        top = self.drawing.head_high
+        size = self.viewport().size()
+        painter.save()
+        painter.setClipRect(QRectF(0, top - 2, size.width(), size.height() - top))
+        for row in self.rows_in_view:
+            painter.save()
+            painter.translate(0, self._top_of(row))
+            paint(row)
             painter.restore()
         painter.restore()
-        drawing.paint_pin(painter, drawing.head_high - 2, bottom)
-        self._paint_ring(painter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the marks with the arrows, open with Enter."""

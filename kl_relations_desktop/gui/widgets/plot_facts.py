@@ -28,7 +28,10 @@ class StripMark:
     last: date
     is_month_known: bool
     said: str
+    """The whole mark, for the ear and the tooltip."""
     record: tuple[str, int]
+    about: str = ""
+    """Which instrument, or the purpose of a visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,9 @@ class TermBar:
     notice: tuple[tuple[date, date], ...] = ()
     rollovers: tuple[date, ...] = ()
     said: str = ""
+    """The whole bar, for the ear and the tooltip."""
+    state: str = ""
+    """How the instrument stands."""
 
 
 @dataclass(frozen=True, slots=True)

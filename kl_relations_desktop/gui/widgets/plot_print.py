@@ -138,6 +138,11 @@ class _Sheet:
             drawing.paint_row(painter, row)
             painter.restore()
         drawing.paint_pin(painter, drawing.head_high - 2, bottom)
+        for place, row in enumerate(rows):
+            painter.save()
+            painter.translate(0, drawing.head_high + place * drawing.row_high)
+            drawing.paint_title(painter, row)
+            painter.restore()
         painter.restore()
 
     def _paint_foot(self, page: int, pages: int) -> None:

@@ -15,8 +15,8 @@ from kl_relations_desktop.gui.widgets.strip_drawing import KINDS
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.dates import TABLE, speak
 
-STRIP_COLUMNS = (N_("Partner"), N_("What"), N_("Date"), N_("Says"))
-TERMS_COLUMNS = (N_("Partner"), N_("Instrument"), N_("Starts"), N_("Ends"), N_("Says"))
+STRIP_COLUMNS = (N_("Partner"), N_("What"), N_("Date"), N_("About"))
+TERMS_COLUMNS = (N_("Partner"), N_("Instrument"), N_("Starts"), N_("Ends"), N_("Standing"))
 _OPEN_ENDED = N_("Open-ended")
 Key = tuple[date, date] | str | None
 
@@ -50,8 +50,8 @@ def _strip_lines(facts: StripFacts, words: Words) -> Iterator[PlotRow]:
             when = _when(mark)
             what = words(KINDS[mark.kind])
             yield PlotRow(
-                (lane.name, what, speak(when, words, TABLE), mark.said),
-                (lane.name, what, (mark.first, mark.last), mark.said),
+                (lane.name, what, speak(when, words, TABLE), mark.about),
+                (lane.name, what, (mark.first, mark.last), mark.about),
                 mark.record,
             )
 
@@ -70,13 +70,13 @@ def _when(mark: StripMark) -> PartialDate:
 def _term_line(partner: str, bar: TermBar, words: Words) -> PlotRow:
     ends = words(_OPEN_ENDED) if _is_open(bar) else speak(bar.ends, words, TABLE)
     return PlotRow(
-        (partner, bar.title, speak(bar.starts, words, TABLE), ends, bar.said),
+        (partner, bar.title, speak(bar.starts, words, TABLE), ends, bar.state),
         (
             partner,
             bar.title,
             _span(bar.starts),
             (date.max, date.max) if _is_open(bar) else _span(bar.ends),
-            bar.said,
+            bar.state,
         ),
         ("agreement", bar.agreement_id),
     )

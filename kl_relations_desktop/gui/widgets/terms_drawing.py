@@ -168,18 +168,18 @@ class TermsDrawing(Drawing):
         bar = self.bar(row)[1]
         metrics, scale = self.theme.metrics("caption"), self.scale
         text, box = bar.title, self._in_view(bar)
-        span = self._span(bar)
+        span, ink = self._span(bar), "text-2" if bar.is_ended else "text"
         if span.right() < scale.left:
-            text = f"‹ {text}"
+            text, ink = f"‹ {text}", "text-2"
         elif span.left() > scale.right:
-            text = f"{text} ›"
+            text, ink = f"{text} ›", "text-2"
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(scale.width))
         wide = metrics.horizontalAdvance(shown)
         x = max(min(box.left(), scale.right - wide), scale.left)
-        return Text(QRectF(x + 1, 3, wide, self._caption_high), shown)
+        return Text(QRectF(x + 1, 3, wide, self._caption_high), shown, ink)
 
     def paint_row(self, painter: QPainter, row: int) -> None:
-        """Paint an instrument: its title over its bar."""
+        """Paint an instrument's bar, under the place of its title."""
         bar = self.bar(row)[1]
         if self.named(row) is not None and row:
             painter.setPen(QPen(self.theme.ink("line"), 1.0))
@@ -192,13 +192,6 @@ class TermsDrawing(Drawing):
         )
         self._paint_bar(painter, bar)
         painter.restore()
-        text = self.title_text(row)
-        is_far = not self._span(bar).intersects(QRectF(scale.left, -1e6, scale.width, 2e6))
-        is_quiet = bar.is_ended or is_far
-        painter.setFont(self.theme.font("caption"))
-        painter.setPen(self.theme.ink("text-2" if is_quiet else "text"))
-        base = text.box.top() + self.theme.metrics("caption").ascent()
-        painter.drawText(QPointF(text.box.left(), base), text.text)
 
     @property
     def _caption_high(self) -> float:
