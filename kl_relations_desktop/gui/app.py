@@ -26,6 +26,7 @@ from kl_relations_desktop.wording.catalogue import words
 _LOG = logging.getLogger(__name__)
 _AFTER_START = 1500
 _PAUSE = 40
+_STANDS = 200
 
 
 class Program(QObject):
@@ -147,7 +148,8 @@ class _FirstPaint(QObject):
     def _tell(self) -> None:
         sys.stdout.write(f"painted {time.monotonic()}\n")
         sys.stdout.flush()
-        QApplication.quit()
+        # Its size is told when the months below stand, too.
+        QTimer.singleShot(_STANDS, QApplication.quit)
 
 
 def _listen(program: Program, copy: RunningCopy) -> None:

@@ -21,6 +21,7 @@ from kl_relations_desktop.runtime.files import (
     write_whole,
 )
 from kl_relations_desktop.store.connections import is_whole
+from kl_relations_desktop.store.digest import digest_of
 from kl_relations_desktop.store.journal import keep_head
 from kl_relations_desktop.store.reserve import keep_reserve
 
@@ -75,7 +76,7 @@ def make(store: "Store", path: Path) -> Manifest:
         manifest = Manifest(
             made_at=datetime.now(UTC).isoformat(timespec="seconds"),
             counts={kind: store.shelf(kind).count() for kind in store.kinds},
-            files={name: _digest(part) for name, part in parts.items()},
+            files={name: digest_of(part) for name, part in parts.items()},
             head=store.journal.head(),
         )
         write_whole(path, lambda stream: _pack(stream, parts, manifest))
@@ -239,11 +240,6 @@ def _set_aside(folder: Path) -> Path | None:
     kept = folder.with_name(f"{folder.name}.before-restore-{stamp}")
     move_whole(folder, kept)
     return kept
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return _hash(stream)
 
 
 def _hash(stream: IO[bytes]) -> str:

@@ -1,7 +1,7 @@
 """The file of the records at rest: what it was when it was last closed, noted beside it."""
 
-import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,8 +14,9 @@ NOTE_FILE = "records.rest"
 class Rest:
     """Tells a file changed while no program had it open, even where no record shows it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, digest_of: Callable[[Path], str]) -> None:
         self._path = path
+        self._digest_of = digest_of
         self._note = path.with_name(NOTE_FILE)
         self._log = path.with_name(f"{path.name}-wal")
         self._is_alone = False
@@ -32,14 +33,14 @@ class Rest:
         noted = self._noted()
         # A copied folder has other times and the same content: only then is it read whole.
         if is_alone and noted is not None and [*(self._at_open or ())] != noted[1:]:
-            self._was_altered = _digest(self._path) != noted[0]
+            self._was_altered = self._digest() != noted[0]
 
     def is_altered(self) -> bool:
         """Return whether the file is not what it was when it was last closed."""
         noted = self._noted()
         if noted is None or not self._is_alone or self._has_log():
             return self._was_altered
-        return self._was_altered or _digest(self._path) != noted[0]
+        return self._was_altered or self._digest() != noted[0]
 
     def lie_down(self) -> None:
         """Note what the file is, once everything is closed; an altered one stays found out."""
@@ -52,7 +53,7 @@ class Rest:
             return
         # A note that cannot be written is no failure: what was asked for is done and kept.
         with suppress(StoreUnavailable):
-            text = json.dumps([_digest(self._path), *stamp])
+            text = json.dumps([self._digest(), *stamp])
             write_whole(self._note, lambda stream: stream.write(text.encode()))
 
     def _forget(self) -> None:
@@ -79,10 +80,8 @@ class Rest:
             return None
         return noted if isinstance(noted, list) and len(noted) == 3 else None
 
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        raise StoreUnavailable("store.cannot_open") from error
+    def _digest(self) -> str:
+        try:
+            return self._digest_of(self._path)
+        except OSError as error:
+            raise StoreUnavailable("store.cannot_open") from error

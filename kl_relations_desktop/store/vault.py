@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.runtime.files import flush_folder
+from kl_relations_desktop.store.digest import digest_of
 
 _BLOCK = 1 << 20
 _COPY = "kl-relations-"
@@ -110,8 +111,7 @@ class Vault:
 
     def is_whole(self, sha256: str) -> bool:
         """Return whether the file's content still has its hash; FileNotFoundError when gone."""
-        with self.path_of(sha256).open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
+        return digest_of(self.path_of(sha256)) == sha256
 
     def open_copy(self, sha256: str, name: str) -> Path:
         """Return a private, read-only copy under its original name, for a viewer to open."""

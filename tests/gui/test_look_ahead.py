@@ -46,7 +46,7 @@ from kl_relations_desktop.bootstrap import main
 assert main(["main.py", "--data", sys.argv[1], "--quit-after-paint"]) == 0
 house = "kl_relations_desktop"
 asked = (f"{house}.gui.pages.overview_ahead", f"{house}.documents", f"{house}.gui.dialogs",
-         "peewee", "reportlab", "sqlite3", "PySide6.QtPdf", "PySide6.QtPrintSupport")
+         "peewee", "reportlab", "sqlite3", "hashlib", "PySide6.QtPdf", "PySide6.QtPrintSupport")
 print([one for one in asked if one in sys.modules])
 """
 

@@ -124,7 +124,7 @@ def test_months_that_have_no_room_are_not_even_made_until_they_have_it(shell, qt
     page.resize(700, 480)
     with qtbot.waitExposed(page):
         page.show()
-    qtbot.wait(20)
+    qtbot.wait(60)
     assert page.below.ahead is None
     page.resize(1080, 640)
     qtbot.waitUntil(lambda: page.below.ahead is not None)

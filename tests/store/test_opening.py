@@ -12,6 +12,7 @@ from tests.store.conftest import OFFICER
 LATE = (
     "peewee",
     "zipfile",
+    "hashlib",
     "kl_relations_desktop.store.tables",
     "kl_relations_desktop.store.starter",
     "kl_relations_desktop.store.upgrade",

@@ -16,6 +16,8 @@ MakeAhead = Callable[[Desk], "AheadCard"]
 _ABOVE, _TITLE = 340, 56
 """So much of the page stays for what is due; where the months stand alone, for its title."""
 _GAP = 12
+_SOON = 20
+"""So many milliseconds after the first paint: a click that has come meanwhile goes first."""
 _HEAD, _LANE, _LANES, _LEAST = 70, 21, 8, 3
 
 
@@ -44,7 +46,7 @@ class MonthsBelow(Card):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self, self._bring)
+            QTimer.singleShot(_SOON, self, self._bring)
 
     def _bring(self) -> None:
         assert self._make is not None, "painted where there are no months"
