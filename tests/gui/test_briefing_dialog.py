@@ -17,6 +17,7 @@ from kl_relations_desktop.usecases.briefing import (
     compose_briefing,
     issue_briefing,
 )
+from kl_relations_desktop.usecases.files import open_document
 from kl_relations_desktop.usecases.records import record_rows, save_record
 from tests.gui import sample
 
@@ -209,6 +210,12 @@ def test_without_a_printer_one_sentence_says_that_the_sheet_is_issued_and_kept(
     assert [row.headline for row in record_rows(ws, "document")] == ["KLR-2026-001 Ankara.pdf"]
     assert dialog.isVisible()
     assert dialog.issue.isHidden()
+    settled(dialog, qtbot)
+    (paper,) = record_rows(ws, "document")
+    pdf = open_document(ws, paper.record).read_bytes()
+    kept = pages_of(pdf, dialog.preview.view.dots())
+    assert dialog.preview.view._pages == kept
+    assert not dialog.save.isEnabled() and not dialog.ready.isEnabled()
     dialog.reject()
 
 

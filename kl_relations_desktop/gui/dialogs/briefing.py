@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.briefing_about import about_line, done_lines, file_name
 from kl_relations_desktop.gui.dialogs.briefing_options import BriefingOptions
+from kl_relations_desktop.gui.dialogs.files import ask_where_to_save
 from kl_relations_desktop.gui.dialogs.paper_dialog import PaperDialog
 from kl_relations_desktop.gui.dialogs.readiness_list import (
     ReadinessList,
@@ -82,6 +83,7 @@ class BriefingDialog(PaperDialog):
     def end_choosing(self) -> None:
         """Leave nothing to be chosen: the paper is issued."""
         self.options.setEnabled(False)
+        self.ready.setEnabled(False)
 
     def look(self) -> None:
         """Read what to know and set the paper anew, on the worker."""
@@ -159,11 +161,5 @@ class BriefingDialog(PaperDialog):
 
     def _on_save(self) -> None:
         words = self._desk.words
-        chosen = QFileDialog(
-            self, words("Save as PDF"), file_name(self._dossier, self._visit), "PDF (*.pdf)"
-        )
-        chosen.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chosen.setDefaultSuffix("pdf")
-        chosen.fileSelected.connect(self.save_to)
-        chosen.finished.connect(chosen.deleteLater)
-        chosen.open()
+        offered = file_name(self._dossier, self._visit)
+        ask_where_to_save(self, self._desk, words("Save as PDF"), offered, "PDF", self.save_to)

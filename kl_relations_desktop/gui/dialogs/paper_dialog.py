@@ -37,6 +37,7 @@ class PaperDialog(FloatingDialog):
         super().__init__(desk.theme, parent, size)
         self._desk = desk
         self._errand: Errand | None = None
+        self._is_issued = False
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_PATIENCE)
@@ -74,7 +75,10 @@ class PaperDialog(FloatingDialog):
 
     def look(self) -> None:
         """Set the paper anew, on the worker."""
-        compose, dots = self.composing(), self.preview.view.dots()
+        self._set(self.composing())
+
+    def _set(self, compose: Callable[[Workspace], bytes]) -> None:
+        dots = self.preview.view.dots()
         if self._errand is not None:
             self._errand.cancel()
         self._slow.start()
@@ -113,7 +117,7 @@ class PaperDialog(FloatingDialog):
     def _allow(self, refusal: Refusal | None) -> None:
         self.refuse_marking(refusal if refusal and refusal.field == "marking" else None)
         for one in (self.save, self.issue):
-            one.setEnabled(refusal is None)
+            one.setEnabled(refusal is None and not self._is_issued)
 
     # The foot: a draft, or a number
 
@@ -156,6 +160,10 @@ class PaperDialog(FloatingDialog):
 
     def _on_issued(self, paper: IssuedPaper) -> None:
         number = paper.record.number
+        self._is_issued = True
+        self.end_choosing()
+        # What stood there was the draft: the paper that was issued bears its number.
+        self._set(lambda _ws: paper.pdf)
         kept = Changes(frozenset({("document", 0)}))
         self._desk.changed.emit(Changes.of("issued", paper.record.id or 0) | kept)
         said = self._desk.words("Issued as {number}; it is kept under Documents")
@@ -186,7 +194,6 @@ class PaperDialog(FloatingDialog):
         self.told.say(said.format(number=number))
         self.save.hide()
         self.issue.hide()
-        self.end_choosing()
         self.cancel.setText(self._desk.words("Close"))
         self.cancel.setAccessibleName(self.cancel.text())
         self.cancel.setFocus()

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.dialogs.files import ask_where_to_save
 from kl_relations_desktop.gui.dialogs.paper_choices import (
     LANGUAGES,
     MarkingChoice,
@@ -133,11 +134,8 @@ class ScheduleDialog(PaperDialog):
     def _choose_file(self, ending: str) -> None:
         words = self._desk.words
         titles = {"pdf": words("Save as PDF"), "xlsx": words("Save as spreadsheet")}
-        kinds = {"pdf": "PDF (*.pdf)", "xlsx": "Excel (*.xlsx)"}
+        kinds = {"pdf": "PDF", "xlsx": "Excel"}
         offered = f"{words('Renewal schedule')} {self._desk.ws.today().isoformat()}.{ending}"
-        picker = QFileDialog(self, titles[ending], offered, kinds[ending])
-        picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        picker.setDefaultSuffix(ending)
-        picker.fileSelected.connect(self.save_to)
-        picker.finished.connect(picker.deleteLater)
-        picker.open()
+        ask_where_to_save(
+            self, self._desk, titles[ending], offered, kinds[ending], self.save_to
+        )

@@ -1,12 +1,14 @@
 """What the calendar's page does with files: a copy, and the one that mail programs follow."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.dialogs.files import ask_where_to_save
 from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.widgets.basics import icon_button
 from kl_relations_desktop.usecases.calendar_files import (
@@ -80,11 +82,6 @@ class CalendarFileActs(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def _ask(self, title: str, chosen: object) -> None:
-        dialog = QFileDialog(self._page, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("ics")
-        dialog.selectFile("kl-relations.ics")
-        dialog.fileSelected.connect(chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _ask(self, title: str, chosen: Callable[[str], object]) -> None:
+        kind = self._desk.words("Calendar")
+        ask_where_to_save(self._page, self._desk, title, "kl-relations.ics", kind, chosen)

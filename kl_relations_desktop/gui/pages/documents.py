@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.dialogs.files import ask_for_files
 from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
 from kl_relations_desktop.gui.pages.records_page import RecordsPage
 from kl_relations_desktop.gui.row_making import HEADLINE, Making, partner_flag
@@ -59,11 +59,7 @@ class DocumentsPage(RecordsPage):
             super().act(name)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.desk.words("Choose a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self.attach)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_files(self, self.desk, self.attach, several=True)
 
     def attach(self, paths: list[str]) -> None:
         """Take files into the vault, on the worker: a scan may be large."""

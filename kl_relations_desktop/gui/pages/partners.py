@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from kl_relations_desktop.domain.dossier import DueItem, Gap
 from kl_relations_desktop.domain.listing import Check, Grouping, Section, Trait
 from kl_relations_desktop.domain.records.base import Record
@@ -16,6 +14,7 @@ from kl_relations_desktop.domain.records.story import FollowUp
 from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.add_claim import AddClaimDialog
+from kl_relations_desktop.gui.dialogs.files import ask_for_files
 from kl_relations_desktop.gui.dialogs.fill_gap import FillGapDialog
 from kl_relations_desktop.gui.dialogs.record_dialog import AddEntryDialog, RecordDialog
 from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
@@ -167,11 +166,7 @@ class PartnersPage(RecordsPage):
         AddClaimDialog(self.desk, subject, self).open()
 
     def _choose_file(self) -> None:
-        chosen = QFileDialog(self, self.desk.words("Choose a file"))
-        chosen.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chosen.fileSelected.connect(self.attach)
-        chosen.finished.connect(chosen.deleteLater)
-        chosen.open()
+        ask_for_files(self, self.desk, lambda paths: self.attach(paths[0]), several=False)
 
     def attach(self, path: str) -> None:
         """Take a file into the vault for the partner being read."""

@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.dialogs.files import ask_where_to_save
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.pages.settings_grid import Choices, Grid
 from kl_relations_desktop.gui.widgets.basics import Card, button, label, wrapped
@@ -191,13 +192,11 @@ class SettingsPage(Page):
         return True
 
     def _choose_backup(self) -> None:
-        dialog = QFileDialog(self, self.desk.words("Back up now…"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("klbackup")
-        dialog.selectFile(f"kl-relations-{self.desk.ws.today():%Y-%m-%d}.klbackup")
-        dialog.fileSelected.connect(self.back_up_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        words = self.desk.words
+        offered = f"kl-relations-{self.desk.ws.today():%Y-%m-%d}.klbackup"
+        ask_where_to_save(
+            self, self.desk, words("Back up now…"), offered, words("Backup"), self.back_up_to
+        )
 
     def back_up_to(self, path: str) -> None:
         """Write a verified backup to a file, on the worker."""
