@@ -108,7 +108,7 @@ def test_a_day_that_has_passed_is_refused_in_the_dialog(window, ws, qtbot):
     dialog.open()
     dialog.field.editor.line.setText("2020")
     dialog.field.editor.touch()
-    dialog.keep()
+    dialog.save()
     assert dialog.isVisible()
     assert dialog.field._note.text.text() == "Choose a day after today; 2020 is not."
     dialog.field.editor.line.setText("Jan 2027")
@@ -130,7 +130,7 @@ def test_an_empty_day_is_refused(window):
     line = late(window)
     dialog = LaterDialog(window.desk, line.row.item, line)
     dialog.open()
-    dialog.keep()
+    dialog.save()
     assert dialog.field._note.text.text() == "Give the day on which to be reminded."
     dialog.reject()
 
@@ -145,7 +145,7 @@ def test_a_record_is_told_of_earlier_than_others(window, ws):
     assert dialog.field.editor.line.text() == "30"
     dialog.field.editor.line.setText("90")
     dialog.field.editor.touch()
-    dialog.keep()
+    dialog.save()
     assert window.status.text == "Told 90 days ahead: Answer."
     assert item in due_items(ws)
 

@@ -11,7 +11,7 @@ from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.records.describe import spec_of
 from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
+from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
 from kl_relations_desktop.gui.forms.field import INSET, Field
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.pages.partner_facts import Subject
@@ -23,14 +23,13 @@ _SIDE = 20
 _FIELDS = ("source", "as_printed", "as_of", "confidence", "value")
 
 
-class AddClaimDialog(FloatingDialog):
+class AddClaimDialog(FormDialog):
     """The few fields of a claim; which value it speaks of is settled already."""
 
     saved = Signal(int)
 
     def __init__(self, desk: Desk, subject: Subject, parent: QWidget) -> None:
-        super().__init__(desk.theme, parent, _SIZE)
-        self._desk = desk
+        super().__init__(desk, parent, _SIZE)
         self._claim = Claim(
             record_kind=subject.kind, record_id=subject.record_id, field_name=subject.field
         )

@@ -13,7 +13,7 @@ from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
+from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
 from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
@@ -44,7 +44,7 @@ class Asked:
     high: int = 420
 
 
-class FieldsDialog(FloatingDialog):
+class FieldsDialog(FormDialog):
     """A few fields, saved by one request; a refusal is shown at its field."""
 
     def __init__(
@@ -55,8 +55,8 @@ class FieldsDialog(FloatingDialog):
         request: Callable[[Workspace, Values], Changes],
         said: str = "",
     ) -> None:
-        super().__init__(desk.theme, parent, QSize(620, asked.high))
-        self._desk = desk
+        super().__init__(desk, parent, QSize(620, asked.high))
+        self.act_words = asked.act
         self._asked = asked
         self._request = request
         self._said = said

@@ -11,7 +11,7 @@ from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.records.describe import FieldType, spec_of
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
+from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
 from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
@@ -24,15 +24,14 @@ _ROWS_SIZE = QSize(760, 420)
 _SIDE = 20
 
 
-class FillGapDialog(FloatingDialog):
+class FillGapDialog(FormDialog):
     """The one field that says nothing, to be filled in where it is missed."""
 
     def __init__(self, desk: Desk, gap: Gap, parent: QWidget) -> None:
         self._record = desk.ask(lambda ws: load_record(ws, gap.kind, gap.record_id))
         spec = spec_of(type(self._record), gap.field)
         is_list = spec.type is FieldType.ROWS
-        super().__init__(desk.theme, parent, _ROWS_SIZE if is_list else _SIZE)
-        self._desk = desk
+        super().__init__(desk, parent, _ROWS_SIZE if is_list else _SIZE)
         self._gap = gap
         editor = RowsEditor(desk, spec) if is_list else editor_for(desk, spec)
         self.field = Field(desk, spec, editor)
@@ -97,10 +96,12 @@ class FillGapDialog(FloatingDialog):
         return row
 
     def _on_whole(self) -> None:
-        self.reject()
-        self._desk.open_record(
-            self._gap.kind, self._gap.record_id, is_editing=True, field=self._gap.field
-        )
+        self.leave(self._open_whole)
+
+    def _open_whole(self) -> None:
+        self.done(self.DialogCode.Rejected)
+        gap = self._gap
+        self._desk.open_record(gap.kind, gap.record_id, is_editing=True, field=gap.field)
 
     def _on_refused(self, refusal: Refusal) -> None:
         if refusal.field.partition(".")[0] == self._gap.field:

@@ -9,8 +9,8 @@ from kl_relations_desktop.domain.records.base import GROUP_RECORD, Record
 from kl_relations_desktop.domain.records.describe import specs
 from kl_relations_desktop.domain.records.story import Milestone, Visit
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
-from kl_relations_desktop.gui.widgets.asking import ask_about_edits
+from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
+from kl_relations_desktop.gui.widgets.asking import ABOUT_EDITS, ABOUT_NEW
 from kl_relations_desktop.gui.widgets.basics import button, label
 from kl_relations_desktop.gui.widgets.edit_pane import EditPane
 from kl_relations_desktop.wording.catalogue import N_
@@ -19,40 +19,26 @@ _SIZE = QSize(760, 620)
 ENTRY_KINDS = (N_("Milestone"), N_("Visit"), N_("Agreement"))
 
 
-class RecordDialog(FloatingDialog):
+class RecordDialog(FormDialog):
     """The form of one record; it is saved through the desk, and asked about when left."""
 
     saved = Signal(int)
 
     def __init__(self, desk: Desk, record: Record, parent: QWidget, field: str = "") -> None:
-        super().__init__(desk.theme, parent, _SIZE)
-        self.desk = desk
+        super().__init__(desk, parent, _SIZE)
+        self.about = ABOUT_NEW if record.id is None else ABOUT_EDITS
         self.pane = self._show_form(record, field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+S; Esc asks when something would be lost."""
+        """Save with Ctrl+S."""
         if event.matches(QKeySequence.StandardKey.Save):
-            self.pane.try_to_save()
-        elif event.matches(QKeySequence.StandardKey.Cancel):
-            self.leave()
+            self.save()
         else:
             super().keyPressEvent(event)
 
-    def leave(self) -> None:
-        """Close, after asking what happens to edits."""
-        if not self.pane.is_dirty:
-            self.reject()
-            return
-
-        def decided(answer: object) -> None:
-            if answer == answers.Save:
-                self.pane.try_to_save()
-            elif answer == answers.Discard:
-                self.reject()
-
-        is_new = self.pane.record_id is None
-        box = ask_about_edits(self, self.desk.words, decided, is_new=is_new)
-        answers = box.StandardButton
+    def save(self) -> bool:
+        """Save the record; a refusal is shown at its field."""
+        return self.pane.try_to_save()
 
     def done(self, answer: int) -> None:
         """Let the form's draft go with the dialog."""
@@ -60,9 +46,9 @@ class RecordDialog(FloatingDialog):
         super().done(answer)
 
     def _show_form(self, record: Record, field: str = "") -> EditPane:
-        pane = EditPane(self.desk, record)
+        pane = EditPane(self._desk, record)
         pane.saved.connect(self._on_saved)
-        pane.cancelled.connect(self.leave)
+        pane.cancelled.connect(self.reject)
         self.body.addWidget(pane)
         self.setAccessibleName(pane.name.text())
         self.setWindowTitle(pane.name.text())
@@ -85,6 +71,7 @@ class AddEntryDialog(RecordDialog):
             Agreement(partner=partner_id),
         )
         super().__init__(desk, self._drafts[0], parent)
+        self._place = 0
         self.choices = [button(desk.theme, desk.words(one)) for one in ENTRY_KINDS]
         row = QHBoxLayout()
         row.setContentsMargins(24, 16, 20, 0)
@@ -95,12 +82,18 @@ class AddEntryDialog(RecordDialog):
             made.setCheckable(True)
             made.setAutoExclusive(True)
             made.setChecked(place == 0)
-            made.clicked.connect(lambda _on=False, one=place: self._choose(one))
+            made.clicked.connect(lambda _on=False, one=place: self._ask_for(one))
             row.addWidget(made)
         row.addStretch(1)
         self.body.insertLayout(0, row)
 
+    def _ask_for(self, place: int) -> None:
+        self.choices[self._place].setChecked(True)
+        self.leave(lambda: self._choose(place))
+
     def _choose(self, place: int) -> None:
+        self._place = place
+        self.choices[place].setChecked(True)
         old = self.pane
         old.let_go()
         self.body.removeWidget(old)

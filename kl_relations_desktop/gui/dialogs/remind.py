@@ -10,7 +10,7 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.describe import spec_of
 from kl_relations_desktop.domain.records.renewal import Reminder
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
+from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
 from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.widgets.basics import button, presses, wrapped
@@ -27,12 +27,11 @@ def remind(desk: Desk, parent: QWidget, when: str, item: DueItem) -> "ReminderDi
     return asked(desk, item, parent)
 
 
-class ReminderDialog(FloatingDialog):
+class ReminderDialog(FormDialog):
     """One field of a reminder, what it is about, and the act that keeps it."""
 
     def __init__(self, desk: Desk, item: DueItem, field: str, parent: QWidget) -> None:
-        super().__init__(desk.theme, parent, _SIZE)
-        self._desk = desk
+        super().__init__(desk, parent, _SIZE)
         self._item = item
         spec = spec_of(Reminder, field)
         self.field = Field(desk, spec, editor_for(desk, spec))
@@ -52,8 +51,9 @@ class ReminderDialog(FloatingDialog):
         column.addStretch(1)
         cancel = button(theme, self._desk.words("Cancel"))
         cancel.clicked.connect(self.reject)
+        self.act_words = act
         self.keep_button = button(theme, act, kind="primary")
-        self.keep_button.clicked.connect(self.keep)
+        self.keep_button.clicked.connect(self.save)
         row = QHBoxLayout()
         row.setContentsMargins(_SIDE, 12, _SIDE, 16)
         row.setSpacing(8)
@@ -70,11 +70,11 @@ class ReminderDialog(FloatingDialog):
             return
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.matches(QKeySequence.StandardKey.Save) or is_enter:
-            self.keep()
+            self.save()
             return
         super().keyPressEvent(event)
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Keep what the field says; a refusal is shown at the field."""
         if self.field.judge() is not None:
             self.field.focus()

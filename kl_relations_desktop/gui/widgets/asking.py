@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from kl_relations_desktop.wording.catalogue import N_, Words
 
 _Button = QMessageBox.StandardButton
-_ABOUT_EDITS = (
+ABOUT_EDITS = (
     N_("Save the changes to this record?"),
     N_("If you discard them, the record stays as it was."),
 )
-_ABOUT_NEW = (
+ABOUT_NEW = (
     N_("Save this new record?"),
     N_("If you discard it, nothing of it is kept."),
+)
+ABOUT_TYPED = (
+    N_("What you have typed is not saved yet."),
+    N_("If you discard it, nothing is changed."),
 )
 
 
@@ -24,17 +28,18 @@ def ask_about_edits(
     words: Words,
     decided: Callable[[QMessageBox.StandardButton], None],
     *,
-    is_new: bool = False,
+    about: tuple[str, str] = ABOUT_EDITS,
+    act: str = "",
 ) -> QMessageBox:
-    """Ask what happens to unsaved edits: Save, Discard or Keep editing."""
+    """Ask what happens to unsaved edits: Save, or another act, Discard or Keep editing."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(words("Unsaved changes"))
-    question, otherwise = _ABOUT_NEW if is_new else _ABOUT_EDITS
+    question, otherwise = about
     box.setText(words(question))
     box.setInformativeText(words(otherwise))
     buttons = {
-        _Button.Save: words("Save"),
+        _Button.Save: act or words("Save"),
         _Button.Discard: words("Discard"),
         _Button.Cancel: words("Keep editing"),
     }

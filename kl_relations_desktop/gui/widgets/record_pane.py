@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QStackedWidget, QWidget
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.widgets.asking import ask_about_edits
+from kl_relations_desktop.gui.widgets.asking import ABOUT_EDITS, ABOUT_NEW, ask_about_edits
 from kl_relations_desktop.gui.widgets.basics import EmptyState
 from kl_relations_desktop.gui.widgets.edit_pane import EditPane
 from kl_relations_desktop.gui.widgets.reader import Reader, RecordReader
@@ -98,8 +98,8 @@ class RecordPane(QStackedWidget):
                 elif answer == QMessageBox.StandardButton.Discard:
                     self._end(go_on)
 
-            is_new = edit.record_id is None
-            ask_about_edits(self, self._desk.words, decided, is_new=is_new)
+            about = ABOUT_NEW if edit.record_id is None else ABOUT_EDITS
+            ask_about_edits(self, self._desk.words, decided, about=about)
 
     def _end(self, go_on: Callable[[], None]) -> None:
         self.stop()
