@@ -113,8 +113,8 @@ def _say(ws: Workspace, asked: Namespace, sentence: str) -> int:
 
 def _undo(ws: Workspace, asked: Namespace, words: Words) -> int:
     records.undo_entry(ws, asked.entry)
-    entry = records.history(ws, limit=1)[0]
-    print(words("Undone: {record}.").format(record=entry.headline))
+    undone = dict.fromkeys(entry.headline for entry in records.last_act(ws))
+    print(words("Undone: {record}.").format(record="; ".join(undone)))
     return 0
 
 

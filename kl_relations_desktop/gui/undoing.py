@@ -4,7 +4,7 @@ from functools import partial
 
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.usecases.records import load_record, undo_entry
+from kl_relations_desktop.usecases.records import last_act, load_record, undo_entry
 from kl_relations_desktop.wording.labels import headline, kind_label
 
 
@@ -14,9 +14,18 @@ def undo_last(desk: Desk, *, is_dirty: bool) -> None:
     if is_dirty:
         desk.refused.emit(RuleViolation("undo.unsaved", field="entry"))
         return
-    changes = desk.do(undo_entry, words("The last change was undone"))
-    for kind, record_id in changes.touched if changes is not None else ():
-        record = desk.ask(partial(load_record, kind=kind, record_id=record_id))
-        said = words("Undone: {kind} “{name}”")
-        name = headline(record, words)
-        desk.said.emit(said.format(kind=kind_label(kind, words), name=name))
+    if desk.do(undo_entry, words("The last change was undone")) is None:
+        return
+    # The last record that the act had written is what it was about: a case, not its result.
+    *others, (kind, record_id) = dict.fromkeys(
+        (entry.kind, entry.record_id) for entry in desk.ask(last_act)
+    )
+    record = desk.ask(partial(load_record, kind=kind, record_id=record_id))
+    said = words("Undone: {kind} “{name}”")
+    said = said.format(kind=kind_label(kind, words), name=headline(record, words))
+    if others:
+        more = words.plural(
+            "{undone}, and {n} record with it", "{undone}, and {n} records with it", len(others)
+        )
+        said = more.format(undone=said, n=len(others))
+    desk.said.emit(said)

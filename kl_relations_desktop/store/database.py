@@ -170,19 +170,17 @@ class Store:
         return made
 
     @contextmanager
-    def session(self, reason: str = "") -> "Iterator[Session]":
-        """Open the one door for writing; a session inside another joins it."""
+    def session(self, reason: str = "", officer: Officer | None = None) -> "Iterator[Session]":
+        """Open the one door for writing; a session inside another joins it.
+
+        What an officer writes through it is one act, kept and undone together.
+        """
         outer: Session | None = getattr(self._here, "session", None)
         if outer is not None:
-            noted = len(outer.entries)
-            try:
-                with self.database.savepoint():
-                    yield outer
-            except BaseException:
-                del outer.entries[noted:]
-                raise
+            with outer.inner(officer), self.database.savepoint():
+                yield outer
             return
-        session: Session = _late("session").Session(self, reason)
+        session: Session = _late("session").Session(self, reason, officer=officer)
         with (
             free_when_full(self.folder),
             _late("engine").in_our_words(),

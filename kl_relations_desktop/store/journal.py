@@ -39,12 +39,13 @@ class JournalTable(Model):
     undoes = BigIntegerField(null=True)
     changes = TextField()
     mac = TextField()
+    act = BigIntegerField(null=True)
 
     class Meta:
-        """Found by record."""
+        """Found by record, and by act."""
 
         table_name = "journal"
-        indexes = ((("kind", "record_id", "sequence"), False),)
+        indexes = ((("kind", "record_id", "sequence"), False), (("act",), False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Entry:
     changes: tuple[FieldChange, ...] = ()
     undoes: int | None = None
     mac: str = ""
+    act: int | None = None
+    """The first entry of the act that wrote this one too; None: it is the first, or alone."""
 
 
 class Journal:
@@ -108,6 +111,13 @@ class Journal:
             return _entry(row)
         raise RuleViolation("entry.unknown", field="entry", entry=sequence)
 
+    def act_of(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return all that the act of an entry has written, the newest first."""
+        first = entry.act or entry.sequence
+        one_act = (JournalTable.act == first) | (JournalTable.sequence == first)
+        query = _select().where(one_act).order_by(JournalTable.sequence.desc())
+        return tuple(_entry(row) for row in self._database.rows(query))
+
     def last(self) -> Entry | None:
         """Return the newest entry."""
         return next(iter(self.entries(limit=1)), None)
@@ -119,9 +129,7 @@ class Journal:
         """
         undone: set[int] = set()
         for entry in self._newest_first():
-            if entry.account == STARTER.account:
-                return None
-            if entry.sequence in undone:
+            if entry.account == STARTER.account or entry.sequence in undone:
                 continue
             if entry.undoes is None:
                 return entry
@@ -209,7 +217,7 @@ def seal(key: bytes, previous: str, entry: Entry) -> str:
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
-    return {
+    plain = {
         "sequence": entry.sequence,
         "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "account": entry.account,
@@ -221,6 +229,8 @@ def _plain(entry: Entry) -> dict[str, Any]:
         "operation": entry.operation,
         "undoes": entry.undoes,
     }
+    # Left out where there is none: so were the entries sealed that know no act.
+    return plain if entry.act is None else plain | {"act": entry.act}
 
 
 def _changes_plain(changes: tuple[FieldChange, ...]) -> list[list[object]]:
@@ -235,7 +245,7 @@ _COLUMNS = tuple(
     getattr(JournalTable, name)
     for name in (
         "sequence", "at", "account", "shown_name", "reason", "kind", "record_id", "headline",
-        "operation", "changes", "undoes", "mac",
+        "operation", "changes", "undoes", "mac", "act",
     )
 )  # fmt: skip
 
@@ -245,7 +255,7 @@ def _select() -> Any:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    sequence, at, *middle, changes, undoes, mac = row
+    sequence, at, *middle, changes, undoes, mac, act = row
     try:
         refuse_bytes(row)
         read = tuple(FieldChange(*one) for one in json.loads(changes))
@@ -267,4 +277,5 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         read,
         undoes,
         mac,
+        act,
     )

@@ -12,4 +12,4 @@ class Officer:
 
 
 STARTER = Officer("starter records", "starter records")
-"""Who a new folder's first records are stamped with."""
+"""Who the first records are stamped with: nobody's change, and no part of an act."""

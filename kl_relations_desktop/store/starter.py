@@ -28,12 +28,8 @@ def fill(store: "Store", path: Path | None = None) -> None:
     if not path.exists():
         return
     entries: Mapping[str, list[dict[str, Any]]] = json.loads(path.read_text("utf-8"))
-    officer, store.officer = store.officer, STARTER
-    try:
-        with store.session("starter records"):
-            _fill(store, entries)
-    finally:
-        store.officer = officer
+    with store.session("starter records", STARTER):
+        _fill(store, entries)
 
 
 def _fill(store: "Store", entries: Mapping[str, list[dict[str, Any]]]) -> None:

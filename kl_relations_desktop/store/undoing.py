@@ -1,4 +1,4 @@
-"""Undoing one entry of the journal by writing a new one."""
+"""Undoing one act of the journal by writing the opposite of each of its entries."""
 
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,20 @@ if TYPE_CHECKING:
 
 
 def undo(store: "Store", sequence: int, reason: str = "") -> Changes:
-    """Write the opposite of an entry; refused where something newer touched its fields."""
-    entry = store.journal.entry(sequence)
+    """Write the opposite of an entry and of all that the same act wrote, the last one first.
+
+    Refused as a whole where something newer touched one of their fields.
+    """
+    changes = Changes()
     with store.session(reason) as session:
-        session.undoes = sequence
-        try:
-            _undo(store, entry)
-        finally:
-            session.undoes = None
-    return Changes.of(entry.kind, entry.record_id)
+        for entry in store.journal.act_of(store.journal.entry(sequence)):
+            session.undoes = entry.sequence
+            try:
+                _undo(store, entry)
+            finally:
+                session.undoes = None
+            changes |= Changes.of(entry.kind, entry.record_id)
+    return changes
 
 
 def _undo(store: "Store", entry: Entry) -> None:

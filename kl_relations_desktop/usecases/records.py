@@ -189,8 +189,14 @@ def history(
     return ws.store.journal.entries(kind=kind, record_id=record_id, limit=limit)
 
 
+def last_act(ws: Workspace) -> "tuple[Entry, ...]":
+    """Return the entries that were written last, together; empty where none ever was."""
+    last = ws.store.journal.last()
+    return ws.store.journal.act_of(last) if last is not None else ()
+
+
 def undo_entry(ws: Workspace, sequence: int | None = None) -> Changes:
-    """Undo one entry of the journal, or the last; refused where something newer touched it."""
+    """Undo the act of an entry, or the last one; refused where something newer touched it."""
     if sequence is None:
         last = ws.store.journal.last_undoable()
         if last is None:

@@ -6,6 +6,7 @@ from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.records.kinds import BoardColumn
 from kl_relations_desktop.domain.records.renewal import Renewal, Stage
+from kl_relations_desktop.store.officer import STARTER
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import N_, words
 
@@ -37,7 +38,8 @@ def settled_stages(ws: Workspace) -> tuple[Stage, ...]:
     """Return the stages in order, saved: the first ones are written where none has been."""
     now = stages(ws)
     if any(one.id is None for one in now):
-        with ws.store.session():
+        # No part of the act that asked for them: undone, it leaves them to other cases.
+        with ws.store.session("first stages", STARTER):
             for one in now:
                 ws.store.shelf("stage").save(one)
         now = stages(ws)

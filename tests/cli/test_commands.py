@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from kl_relations_desktop.bootstrap import main
+from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.usecases.workspace import open_workspace
 
 
 @pytest.fixture
@@ -80,6 +82,18 @@ def test_save_creates_changes_and_prints_the_record(desk):
     assert made["points"][0]["lead"] == "Thank them."
     changed = read(desk, "save", "visit", made["id"], "-", typed='{"place": "Menara DBKL 1"}')
     assert (changed["place"], changed["purpose"]) == ("Menara DBKL 1", "Courtesy call")
+
+
+def test_undo_takes_back_all_that_was_written_in_one_go(desk, folder):
+    read(desk, "list", "partners", "--json")
+    ws = open_workspace(folder)
+    with ws.store.session():
+        for name in ("First city", "Second city"):
+            ws.store.shelf("partner").save(Partner(name=name))
+    ws.close()
+    assert len(read(desk, "list", "partners", "--json")) == 16
+    assert desk("undo")[:2] == (0, "Undone: First city; Second city.\n")
+    assert len(read(desk, "list", "partners", "--json")) == 14
 
 
 def test_save_reads_a_file(desk, tmp_path):

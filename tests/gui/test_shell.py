@@ -122,6 +122,17 @@ def test_ctrl_z_undoes_the_last_change(shell, qtbot):
     assert shell.status.text == "Undone: Follow-up “Send the study”"
 
 
+def test_ctrl_z_names_the_record_that_an_act_was_about_and_counts_the_others(shell, qtbot):
+    def both(ws):
+        with ws.store.session():
+            save_record(ws, Gift(description="Plate"))
+            return save_record(ws, FollowUp(text="Send the study"))
+
+    shell.desk.do(both)
+    qtbot.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shell.status.text == "Undone: Follow-up “Send the study”, and 1 record with it"
+
+
 def test_nothing_is_undone_under_a_form_with_unsaved_edits(shell, qtbot):
     shell.desk.do(lambda ws: save_record(ws, FollowUp(text="Send the study")))
     shell.go(Address("gifts", draft=Gift(description="Plate")))

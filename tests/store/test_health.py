@@ -57,10 +57,12 @@ MUTATIONS = {
     "the start is cut off": "DELETE FROM journal WHERE sequence <= {n}",
     "an entry is written twice": "INSERT INTO journal SELECT (SELECT max(sequence) + 1 FROM "
     "journal), at, account, shown_name, reason, kind, record_id, headline, operation, undoes, "
-    "changes, mac FROM journal WHERE sequence = {n}",
+    "changes, mac, act FROM journal WHERE sequence = {n}",
     "two entries change places": "UPDATE journal SET sequence = CASE sequence WHEN {n} THEN -1 "
     "ELSE -2 END WHERE sequence IN ({n}, {n} + 1); UPDATE journal SET sequence = "
     "CASE sequence WHEN -1 THEN {n} + 1 ELSE {n} END WHERE sequence < 0",
+    "an entry is taken out of its act": "UPDATE journal SET act = coalesce(act + 1, 1) "
+    "WHERE sequence = {n}",
     "a mac is copied": "UPDATE journal SET mac = (SELECT mac FROM journal WHERE sequence = "
     "{n} + 1) WHERE sequence = {n}",
 }

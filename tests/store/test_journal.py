@@ -108,10 +108,11 @@ def test_a_seal_depends_on_the_key_the_entry_and_all_that_went_before(store):
         seal(bytes(32), "", entry),
         seal(store.journal.key(), "before", entry),
         seal(store.journal.key(), "", replace(entry, undoes=1)),
+        seal(store.journal.key(), "", replace(entry, act=1)),
         seal(store.journal.key(), "", replace(entry, changes=entry.changes[:-1])),
         entry.mac,
     }
-    assert len(others) == 5
+    assert len(others) == 6
 
 
 def test_the_key_is_readable_by_its_owner_alone(store):

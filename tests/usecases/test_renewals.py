@@ -286,13 +286,21 @@ def test_a_decided_case_is_closed(ws, case):
             late()
 
 
-def test_a_renewal_is_undone_entry_by_entry(ws, case):
+def test_closing_as_renewed_is_one_act_and_one_undo(ws, case):
     decide_renewed(ws, case, RULING, NextInstrument(day("2026-11-19")))
     made = newest(ws, "agreement").id
     undo_entry(ws)
     assert load_record(ws, "renewal", case).is_open
-    undo_entry(ws)
     assert is_binned(ws, "agreement", made)
+    undo_entry(ws)
+    assert is_binned(ws, "renewal", case)
+
+
+def test_undoing_the_first_case_leaves_the_stages_to_the_second(ws, agreement):
+    first = open_case(ws, agreement).first_id
+    undo_entry(ws)
+    assert is_binned(ws, "renewal", first)
+    assert all(one.id is not None for one in stages(ws))
 
 
 def test_moves_steps_and_opening_are_undone(ws, agreement):
