@@ -13,6 +13,20 @@ from tests.architecture.house import ROOT, at, modules, none
 TOP = "kl_relations_desktop"
 CLOCKS = {"date.today", "datetime.now", "datetime.utcnow", "datetime.today", "time.time"}
 FILES = {"open", "print", "input"}
+AT_HOME = {
+    "PySide6": ("gui/", "bootstrap.py"),
+    "shiboken6": ("gui/", "bootstrap.py"),
+    "peewee": ("store/",),
+    "playhouse": ("store/",),
+    "apsw": ("store/",),
+    "reportlab": ("documents/pdf/",),
+    "uharfbuzz": ("documents/pdf/",),
+    "bidi": ("documents/pdf/",),
+    "xlsxwriter": ("exchange/",),
+    "icalendar": ("exchange/",),
+    "holidays": ("exchange/",),
+}
+"""The rooms that may name a library, whether it is imported or asked for by its name."""
 
 
 def test_the_import_contracts_hold():
@@ -31,6 +45,18 @@ def test_the_import_contracts_hold():
 
 def test_no_modules_import_each_other_in_a_circle():
     none([sorted(knot) for knot in _knots()])
+
+
+def test_a_library_is_named_in_its_own_room_alone():
+    none(
+        [
+            at(m, node, name)
+            for m in modules()
+            for node in ast.walk(m.tree)
+            for name in (*_imported(node), *_asked_for(node))
+            if not m.name.startswith(AT_HOME.get(name.partition(".")[0], ("",)))
+        ]
+    )
 
 
 def test_the_domain_needs_only_the_standard_library():
@@ -70,6 +96,17 @@ def _imported(node: ast.AST) -> list[str]:
     if isinstance(node, ast.ImportFrom):
         return [node.module or "."]
     return []
+
+
+def _asked_for(node: ast.AST) -> list[str]:
+    """Return the modules that a call of `import_module` names in so many words."""
+    if not isinstance(node, ast.Call) or not ast.unparse(node.func).endswith("import_module"):
+        return []
+    return [
+        one.value
+        for one in node.args
+        if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
 
 
 def _reaches_out(name: str) -> bool:
