@@ -2,6 +2,7 @@
 
 from kl_relations_desktop.documents.briefing_writer import Writer, joined, merged, undivided
 from kl_relations_desktop.documents.content import Span, Style, Text
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement, Party, Signature
 from kl_relations_desktop.domain.records.kinds import (
     InstrumentKind,
@@ -161,15 +162,15 @@ def name_and_print(printed: str, person_id: int | None, writer: Writer) -> str:
 
 def parties(agreement: Agreement, writer: Writer) -> Text:
     """Return the principals, each with the body that represents it."""
-    named = [party(one, writer) for one in agreement.parties]
+    named = [party(one, agreement.signed_on, writer) for one in agreement.parties]
     return joined([one for one in named if one]) or writer.not_stated()
 
 
-def party(one: Party, writer: Writer) -> Text:
-    """Return one principal and, where there is one, its representative."""
+def party(one: Party, signed_on: PartialDate | None, writer: Writer) -> Text:
+    """Return one principal and, where there is one, its representative, as named that day."""
     _ = writer.words
-    principal = body_name(one.principal, writer)
-    deputy = body_name(one.represented_by, writer)
+    principal = body_name(one.principal, signed_on, writer)
+    deputy = body_name(one.represented_by, signed_on, writer)
     if not principal or not deputy:
         return (Span(principal or deputy),) if principal or deputy else ()
     said = _("{principal}, represented by {deputy}")
@@ -181,10 +182,10 @@ def is_represented(agreement: Agreement) -> bool:
     return any(one.represented_by is not None for one in agreement.parties)
 
 
-def body_name(body_id: int | None, writer: Writer) -> str:
-    """Return the name of a body in the paper's language, or nothing."""
+def body_name(body_id: int | None, day: PartialDate | None, writer: Writer) -> str:
+    """Return the name that a body bore on a day, or its own in the paper's language."""
     body = writer.dossier.bodies.get(body_id) if body_id is not None else None
-    return writer.text(body, "name") if body is not None else ""
+    return "" if body is None else body.name_of_its_day(day) or writer.text(body, "name")
 
 
 def area_count(agreement: Agreement, writer: Writer) -> str:

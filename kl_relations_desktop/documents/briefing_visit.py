@@ -20,7 +20,7 @@ from kl_relations_desktop.documents.content import (
     Style,
     Text,
 )
-from kl_relations_desktop.domain.names import fold
+from kl_relations_desktop.domain.names import fold, in_order_of_style
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record, in_language
 from kl_relations_desktop.domain.records.kinds import DelegationRole, Side, VisitState
@@ -184,7 +184,7 @@ def styled_name(person: Person, day: date, language: str) -> str:
     """Return a person's name with the titles held on a day, in a language."""
     held = [
         in_language(one, "title", language)
-        for one in person.honorifics
+        for one in in_order_of_style(person.honorifics, lambda held: held.title)
         if (one.since is None or one.since.earliest() <= day)
         and (one.until is None or one.until.latest() >= day)
         and not any(

@@ -6,6 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from kl_relations_desktop.documents.briefing import compose
+from kl_relations_desktop.documents.briefing_paper import Paper
+from kl_relations_desktop.documents.briefing_visit import styled_name
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
@@ -18,6 +21,7 @@ from kl_relations_desktop.domain.records.kinds import (
     Relation,
     TermKind,
 )
+from kl_relations_desktop.domain.records.people import BodyName, Honorific, Person
 from kl_relations_desktop.domain.records.story import FollowUp, Gift
 from kl_relations_desktop.domain.standing import Circumstances, ClosedDay, standing_on
 from kl_relations_desktop.usecases import partners, records
@@ -135,9 +139,36 @@ def test_rule_7_signatories_are_kept_as_printed_and_may_be_posts_or_nobody(story
 def test_rule_8_a_signature_keeps_the_title_of_its_day(ws, story):
     ankara = story("ankara")
     elyas = next(one for one in ankara.people.values() if one.name == "Elyas bin Omar")
-    records.save_record(ws, replace(elyas, name="Tun Elyas bin Omar"))
-    printed = {one.name_as_printed for a in story("ankara").agreements for one in a.signatures}
+    titles = (
+        Honorific(title="Tan Sri", until=PartialDate.of(2026, 12, 31)),
+        Honorific(title="Tun", since=PartialDate.of(2027, 1, 1)),
+    )
+    records.save_record(ws, replace(elyas, honorifics=titles))
+    after = story("ankara")
+    printed = {one.name_as_printed for a in after.agreements for one in a.signatures}
     assert {"YBhg. Tan Sri Elyas bin Omar", "Tan Sri Elyas bin Omar"} <= printed
+    elyas = after.people[elyas.id]
+    assert styled_name(elyas, date(2026, 6, 1), "en") == "Tan Sri Elyas bin Omar"
+    assert styled_name(elyas, date(2027, 6, 1), "en") == "Tun Elyas bin Omar"
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (("Haji", "Dr.", "Dato'", "Tan Sri", "Jen.", "YBhg."),
+         "YBhg. Jen. Tan Sri Dato' Dr. Haji"),
+        (("Dr.", "Tan Sri"), "Tan Sri Dr."),
+        (("Dato’", "Datuk", "Y.Bhg."), "Y.Bhg. Datuk Dato’"),
+        (("Ir.", "Datuk Seri", "Tan Sri", "H. E."), "H. E. Tan Sri Datuk Seri Ir."),
+        (("Tan Sri", "of an unknown kind", "YB"), "YB Tan Sri of an unknown kind"),
+        (("Encik",), "Encik"),
+    ],
+)  # fmt: skip
+def test_rule_8_titles_stand_in_the_malaysian_order_however_they_were_entered(held, said):
+    person = Person(
+        name="Mazlan bin Ahmad", honorifics=tuple(Honorific(title=one) for one in held)
+    )
+    assert styled_name(person, date(2027, 6, 1), "en") == f"{said} Mazlan bin Ahmad"
 
 
 def test_rule_9_figures_keep_qualifier_source_and_as_of_and_may_conflict(ws, story):
@@ -160,14 +191,25 @@ def test_rule_10_a_domestic_partner_is_still_a_partner(story):
     assert [one.country for one in taipei] == ["Taiwan"]
 
 
-def test_rule_11_an_instrument_keeps_the_name_it_was_signed_under(ws, story):
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_rule_11_an_instrument_keeps_the_name_it_was_signed_under(ws, story, language):
     (melaka,) = story("melaka").agreements
     council = next(one.on_behalf_of for one in melaka.signatures if one.side == "theirs")
     body = records.load_record(ws, "body", council)
-    renamed = replace(body, name="Historic City Council")
+    names = (
+        BodyName(name="Melaka Municipal Council", until=PartialDate.of(2003, 4)),
+        BodyName(name="Melaka Historic City Council", since=PartialDate.of(2003, 4, 15)),
+    )
+    renamed = replace(
+        body, name="Melaka Historic City Council", name_ms="Bandaraya Melaka", names=names
+    )
     records.save_record(ws, renamed)
-    (after,) = story("melaka").agreements
+    dossier = story("melaka")
+    (after,) = dossier.agreements
     assert "Melaka Municipal Council" in after.signatures[1].post_as_printed
+    sheet = repr(compose(dossier, Paper(language, ws.today())))
+    assert "Melaka Municipal Council" in sheet.replace(after.signatures[1].post_as_printed, "")
+    assert "Historic City Council" not in sheet
 
 
 def test_rule_12_networks_are_memberships_and_their_silences_are_gaps(ws, story):

@@ -52,6 +52,19 @@ class Body(Record):
     email: str = line("E-mail", group=_CONTACT)
     names: tuple[BodyName, ...] = rows("Names over time", BodyName)
 
+    def name_of_its_day(self, day: PartialDate | None) -> str:
+        """Return the dated name that the body bore on a day; empty where none is recorded."""
+        if day is None:
+            return ""
+        borne = (
+            one.name
+            for one in self.names
+            if (one.since is not None or one.until is not None)
+            and (one.since is None or one.since.earliest() <= day.latest())
+            and (one.until is None or one.until.latest() >= day.earliest())
+        )
+        return next(borne, "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Honorific:

@@ -187,7 +187,17 @@ def _agreement(
 
 def _party_names(dossier: Dossier, record: Agreement, words: Words) -> list[str]:
     links = link_names(dossier, words)
-    return [links.get(("body", party.principal or 0), "") for party in record.parties]
+    return [
+        _borne(dossier, party.principal or 0, record)
+        or links.get(("body", party.principal or 0), "")
+        for party in record.parties
+    ]
+
+
+def _borne(dossier: Dossier, body: int, record: Agreement) -> str:
+    """Return the name that a body bore when the instrument was signed, where it is recorded."""
+    known = dossier.bodies.get(body)
+    return "" if known is None else known.name_of_its_day(record.signed_on)
 
 
 def _unstated(record: Agreement, words: Words) -> str:
