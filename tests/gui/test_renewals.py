@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.kinds import BoardColumn, Decision, Finding, TermKind
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.renewal import CaseStep
@@ -276,6 +277,55 @@ def test_a_step_is_ticked_with_space_and_keeps_the_keyboard(ws, case, opened):
     press(line, Qt.Key.Key_Space)
     assert str(load_record(ws, "renewal", case).steps[-1].done_on) == "2026-11-23"
     assert has_focus(opened.pane.steps[-1])
+
+
+@pytest.fixture
+def letter(ws, case):
+    """Give the id of a document that a step of the case names."""
+    made = Document(original_name="letter.pdf", sha256="0" * 64, size=1)
+    document = save_record(ws, made).first_id
+    step = CaseStep(text="Send the letter", officer="Siti", note="By post", document=document)
+    add_step(ws, case, step)
+    return document
+
+
+def test_a_step_says_who_does_it_its_note_and_its_document(letter, opened):
+    line = opened.pane.steps[-1]
+    assert line.accessibleName() == "Send the letter, Siti · By post · letter.pdf, Still open"
+    assert line.sizeHint().height() > opened.pane.steps[0].sizeHint().height()
+
+
+def test_the_document_of_a_step_is_opened_from_its_menu_even_when_all_is_decided(
+    ws, case, letter, opened, qtbot
+):
+    def open_from_menu():
+        steps = opened.pane.steps
+        line = next(one for one in steps if one.accessibleName().startswith("Send the letter"))
+        qtbot.waitUntil(line.isVisible)
+        line.setFocus(Qt.FocusReason.TabFocusReason)
+        press(line, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        (menu,) = (one for one in opened.findChildren(QMenu) if one.isVisible())
+        menu.actions()[0].trigger()
+        menu.close()
+        assert opened.window().address == Address("documents", letter)
+        return line
+
+    open_from_menu()
+    opened.desk.do(lambda ws: decide_not_renewed(ws, case, Ruling(day("2026-11-23"), "Mayor")))
+    opened.window().go(Address("renewals", case))
+    assert not open_from_menu().isCheckable()
+
+
+def test_after_a_step_was_added_the_keyboard_is_back_and_the_step_in_sight(opened, qtbot):
+    opened.pane.take_keyboard("step")
+    for number in range(12):
+        opened.pane.case_acts["step"].click()
+        dialog = opened.acts.dialog
+        dialog.fields["text"].editor.show_value(f"Step {number}")
+        dialog.save()
+        assert has_focus(opened.pane.case_acts["step"])
+    last = opened.pane.steps[-1]
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
 
 
 # Dialogs

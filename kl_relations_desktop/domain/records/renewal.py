@@ -40,7 +40,7 @@ class CaseStep:
 
     text: str = line("Step", required=True, longest=300, searched=Searched.TEXT)
     officer: str = line("Officer")
-    due_on: PartialDate | None = partial_date("By")
+    due_on: PartialDate | None = partial_date("Due date")
     done_on: PartialDate | None = partial_date("Done on")
     note: str = line("Note", longest=400, searched=Searched.TEXT)
     document: int | None = link("Document", "document")

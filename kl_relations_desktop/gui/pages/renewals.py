@@ -182,7 +182,7 @@ class RenewalsPage(Page):
         opened = next((one for kind, one in touched if kind == "renewal"), None)
         if opened is not None and self.seen.card(opened) is not None:
             self._choose(opened)
-        if not self.acts.gave_back:
+        if not self.acts.gave_back and not self.pane.take_keyboard(self.acts.asked):
             self.views.take_keyboard(self._key)
 
     def _kept(self, before: Card | None) -> int | None:

@@ -37,11 +37,14 @@ class CaseActs(QObject):
         self._desk = desk
         self._page = page
         self.dialog: Dialog | None = None
+        self.asked = ""
+        """What the dialog that is or was open is for."""
         self.gave_back = False
         """Whether the keyboard went back to what opened the dialog."""
 
     def act(self, name: str, card: Card | None) -> None:
         """Do one act by its name; what needs a card is silent without one."""
+        self.asked = name
         if name == "new":
             self._open(new_case_dialog(self._desk, self._page))
         elif name == "stages":

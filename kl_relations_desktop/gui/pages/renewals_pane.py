@@ -2,34 +2,30 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.kinds import BoardColumn
-from kl_relations_desktop.domain.records.renewal import CaseStep
 from kl_relations_desktop.gui.chips import ChipLabel
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.pages.renewals_steps import CaseSteps
 from kl_relations_desktop.gui.pages.renewals_words import (
     about_line,
     chip_of,
     decision_words,
-    near_date,
     partner_name,
 )
 from kl_relations_desktop.gui.widgets.basics import (
-    Heading,
     button,
     change_kind,
     clear,
-    icon_button,
     label,
     rule,
     wrapped,
 )
 from kl_relations_desktop.gui.widgets.board_acts import ActRows
-from kl_relations_desktop.gui.widgets.board_lines import ReckonedLine, StepFace, StepLine
+from kl_relations_desktop.gui.widgets.board_lines import ReckonedLine, StepLine
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.gui.widgets.standing_pane import SEND_BY, steps_above
 from kl_relations_desktop.usecases.renewal_board import Board, Card, NextDate
@@ -64,7 +60,7 @@ class CasePane(QWidget):
         self._desk = desk
         self.card: Card | None = None
         self.steps: list[StepLine] = []
-        self._step_acts: list[QWidget] = []
+        self.case_acts: dict[str, QWidget] = {}
         words, theme = desk.words, desk.theme
         self.name = wrapped(theme, "", "heading")
         self.below = wrapped(theme, "", "caption", "text-2")
@@ -111,7 +107,8 @@ class CasePane(QWidget):
         column.setContentsMargins(20, 14, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(Rolling(inside, row, 20), 1)
+        self.rolling = Rolling(inside, row, 20)
+        column.addWidget(self.rolling, 1)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -122,7 +119,7 @@ class CasePane(QWidget):
     def show_card(self, card: Card | None, board: Board) -> None:
         """Show a card, or the sentence that asks to choose one."""
         self.card = card
-        self.steps, self._step_acts = [], []
+        self.steps, self.case_acts = [], {}
         clear(self._column)
         self._show_acts()
         self._head.setVisible(card is not None)
@@ -140,9 +137,24 @@ class CasePane(QWidget):
         self._column.addStretch(1)
         self._chain()
 
+    def take_keyboard(self, name: str) -> bool:
+        """Put the keyboard on an act, with the steps in sight; returns whether it is here."""
+        made = self.case_acts.get(name, self.acts.get(name))
+        if made is None or made.isHidden():
+            return False
+        # The line is new, and a layout shows what is new only with the next event.
+        made.show()
+        made.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, self._bring_steps)
+        return True
+
+    def _bring_steps(self) -> None:
+        if self.steps and self.focusWidget() in self.case_acts.values():
+            self.rolling.ensureWidgetVisible(self.steps[-1])
+
     def _chain(self) -> None:
         """Let Tab go through the pane as it is read: stage, steps and their acts, the foot."""
-        order = [self.stage, *self._step_acts, *self.steps, *self.acts.values()]
+        order = [self.stage, *self.case_acts.values(), *self.steps, *self.acts.values()]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -227,43 +239,8 @@ class CasePane(QWidget):
                 one for one in (decision_words(card, words), case.authority) if one
             )
             self._column.addWidget(wrapped(theme, said, "strong"))
-        heading = Heading(theme, words("Steps"))
-        if case.is_open:
-            self._add_acts(heading)
-        self._column.addWidget(heading)
-        for place, step in enumerate(case.steps):
-            line = StepLine(theme, self._face(step, is_fixed=not case.is_open))
-            line.clicked.connect(lambda on, at=place: self.ticked.emit(at, on))
-            self.steps.append(line)
-            self._column.addWidget(line)
-        if not case.steps:
-            said = words("No steps yet. Add what is to be done, and by when.")
-            self._column.addWidget(wrapped(theme, said, "caption", "text-2"))
-
-    def _add_acts(self, heading: Heading) -> None:
-        theme, words = self._desk.theme, self._desk.words
-        for name, icon_name, text in (
-            ("step", "plus", words("Add step")),
-            ("answer", "calendar-clock", words("Answer due…")),
-            ("edit", "pencil", words("Edit")),
-            ("history", "history", words("History of this record")),
-            ("bin", "trash-2", words("Move to the bin…")),
-        ):
-            made = icon_button(theme, icon_name, text, "text-2")
-            made.clicked.connect(lambda _on=False, one=name: self.act_asked.emit(one))
-            heading.acts.addWidget(made)
-            self._step_acts.append(made)
-
-    def _face(self, step: CaseStep, *, is_fixed: bool) -> StepFace:
-        words = self._desk.words
-        when = self._when(step.done_on or step.due_on)
-        if step.done_on is None and when:
-            when = words("by {date}").format(date=when)
-        state = words("Done") if step.done_on is not None else words("Still open")
-        more = "\n".join(one for one in (step.text, step.officer, step.note) if one)
-        spoken = ", ".join(one for one in (step.text, when, state) if one)
-        return StepFace(step.text, when, step.done_on is not None, spoken, more, is_fixed)
-
-    def _when(self, day: PartialDate | None) -> str:
-        today = self._desk.ws.today()
-        return "" if day is None else near_date(day, today, self._desk.words)
+        shown = CaseSteps(self._desk, case)
+        shown.act_asked.connect(self.act_asked)
+        shown.ticked.connect(self.ticked)
+        self.steps, self.case_acts = shown.lines, shown.acts
+        self._column.addWidget(shown)

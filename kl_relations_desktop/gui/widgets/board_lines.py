@@ -1,7 +1,14 @@
 """Lines of the board's side pane: one step of the reckoning, one step of a case."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from kl_relations_desktop.domain.frozen import dataclass
@@ -22,7 +29,9 @@ class StepFace:
     when: str
     is_done: bool
     spoken: str
-    tooltip: str = ""
+    detail: str = ""
+    """Who does it, the note, and what its document is called."""
+    document: int | None = None
     is_fixed: bool = False
     """A decided case: the line is read, not pressed."""
 
@@ -30,22 +39,39 @@ class StepFace:
 class StepLine(QAbstractButton):
     """A step with its circle; pressing it ticks the step or takes the tick away."""
 
+    menu_asked = Signal(QPoint)
+    """Somebody wants the menu of a step with a document, there on the screen."""
+
     def __init__(self, theme: Theme, face: StepFace) -> None:
         super().__init__()
         self._theme = theme
         self._face = face
         self._is_keyed = False
-        self.setCheckable(True)
+        self.setCheckable(not face.is_fixed)
         self.setChecked(face.is_done)
-        self.setEnabled(not face.is_fixed)
+        self.setEnabled(not face.is_fixed or face.document is not None)
         self.setAccessibleName(face.spoken)
-        self.setToolTip(tip(face.tooltip))
+        self.setToolTip(tip("\n".join(one for one in (face.text, face.detail) if one)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return the height of one line."""
-        return QSize(160, self._theme.metrics("body").height() + 2 * _PAD)
+        """Return the height of its words, and of what is said below them."""
+        below = self._theme.metrics("caption").height() if self._face.detail else 0
+        return QSize(160, self._first + below)
+
+    @property
+    def _first(self) -> int:
+        return self._theme.metrics("body").height() + 2 * _PAD
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, where the mouse or the keyboard is."""
+        if self._face.document is None:
+            super().contextMenuEvent(event)
+            return
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        below = self.mapToGlobal(QPoint(_TEXT, self.height()))
+        self.menu_asked.emit(below if by_key else event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring for the keyboard."""
@@ -72,24 +98,29 @@ class StepLine(QAbstractButton):
             painter.setBrush(theme.ink("hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         name, ink = ("check", "done") if face.is_done else ("circle", "edge")
-        paint_icon(painter, name, QRectF(0, self.height() / 2 - 8, 16, 16), theme.ink(ink))
+        paint_icon(painter, name, QRectF(0, self._first / 2 - 8, 16, 16), theme.ink(ink))
+        first = QRect(0, 0, self.width() - 2, self._first)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.ink("text-2"))
-        room = self.rect().adjusted(0, 0, -2, 0)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, int(right), face.when)
+        painter.drawText(first, int(right), face.when)
         taken = theme.metrics("caption").horizontalAdvance(face.when) + 10
-        words = QRect(_TEXT, 0, self.width() - _TEXT - taken, self.height())
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.ink("text"))
-        cut = theme.metrics("body").elidedText(
-            face.text, Qt.TextElideMode.ElideRight, words.width()
-        )
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), cut)
+        self._write(painter, first.adjusted(_TEXT, 0, -taken, 0), "body", face.text)
+        below = QRect(_TEXT, self._first - _PAD, self.width() - _TEXT - 2, 0)
+        below.setHeight(theme.metrics("caption").height())
+        self._write(painter, below, "caption", face.detail)
         if self.hasFocus() and self._is_keyed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.ink("accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _write(self, painter: QPainter, box: QRect, role: str, text: str) -> None:
+        painter.setFont(self._theme.font(role))
+        painter.setPen(self._theme.ink("text" if role == "body" else "text-2"))
+        cut = self._theme.metrics(role).elidedText(
+            text, Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), cut)
 
 
 class ReckonedLine(QWidget):
