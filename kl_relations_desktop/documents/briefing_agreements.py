@@ -4,14 +4,15 @@ from kl_relations_desktop.documents.briefing_instruments import (
     follower,
     full_name,
     is_represented,
+    known_as,
     label_and,
     latest_of_chain,
-    on_the_line,
     parties,
     signatories,
     signed_by,
     standing,
     term,
+    told_apart,
 )
 from kl_relations_desktop.documents.briefing_standing import end_words, state_words
 from kl_relations_desktop.documents.briefing_visit import left_for, none_recorded
@@ -96,7 +97,7 @@ def _several(found: tuple[Agreement, ...], writer: Writer) -> tuple[Block, ...]:
         Column(_("Term")),
     )
     table = Table(columns, tuple(_row(one, writer) for one in shown), "agreements")
-    notes = [note for one in shown for note in _notes(one, writer)]
+    notes = [*_ends(shown, writer), *(note for one in shown for note in _notes(one, writer))]
     if len(found) > ROWS:
         notes.append(left_for(writer, len(found) - ROWS, "A"))
     latest = latest_of_chain(writer)
@@ -110,14 +111,21 @@ def _row(agreement: Agreement, writer: Writer) -> tuple[Cell, ...]:
         (writer.dated(agreement.signed_on),),
         (writer.stated(agreement.place),),
         (signed_in_short(agreement, writer),),
-        _lasting(agreement, writer),
+        (term(agreement, writer),),
     )
 
 
-def _lasting(agreement: Agreement, writer: Writer) -> Cell:
-    """Return how long an instrument lasts and, where it is stated, when that ends."""
-    end = end_words(agreement, writer)
-    return (term(agreement, writer), *((plain(end),) if end else ()))
+def _ends(shown: tuple[Agreement, ...], writer: Writer) -> list[Note]:
+    """Return when stated terms end, in one note: the column has no room for it."""
+    _ = writer.words
+    said = [
+        f"{capital(known_as(one, writer))}: {end}."
+        for one in shown
+        if (end := end_words(one, writer))
+    ]
+    if not said:
+        return []
+    return [Note((Span(_("Term and expiry") + ". ", Style.STRONG), Span(" ".join(said))))]
 
 
 def _standing(agreement: Agreement, writer: Writer) -> list[str]:
@@ -163,7 +171,7 @@ def posts_only(count: int, writer: Writer) -> str:
 def _notes(agreement: Agreement, writer: Writer) -> list[Note]:
     """Return who signed and for whom, where the table has no room to say it."""
     _ = writer.words
-    name = capital(on_the_line(agreement, writer))
+    name = capital(told_apart(agreement, writer))
     parts: list[Text] = []
     if agreement.parties and (is_represented(agreement) or not agreement.is_ours):
         parts.append(label_and(_("parties"), parties(agreement, writer), writer))
@@ -184,7 +192,7 @@ def _areas(agreement: Agreement, writer: Writer) -> tuple[Note, ...]:
     short = writer.text(agreement, "areas").rstrip(".")
     if not count and not short:
         return ()
-    name = on_the_line(agreement, writer)
+    name = told_apart(agreement, writer)
     lead = _("{instrument}: areas of cooperation.").format(instrument=capital(name))
     if count:
         said = writer.words.plural(

@@ -1,6 +1,6 @@
 """Annex C: how exact each fact is, as printed in which source, and every source's address."""
 
-from kl_relations_desktop.documents.briefing_instruments import on_the_line
+from kl_relations_desktop.documents.briefing_instruments import told_apart
 from kl_relations_desktop.documents.briefing_open import said_by
 from kl_relations_desktop.documents.briefing_sources import is_ambiguous, source_rows
 from kl_relations_desktop.documents.briefing_visit import none_recorded
@@ -150,7 +150,7 @@ def _fact(claims: list[Claim], writer: Writer) -> str:
         return capital(label)
     name = headline(record, writer.words)
     if isinstance(record, Agreement):
-        name = on_the_line(record, writer)
+        name = told_apart(record, writer)
     return f"{capital(name)}: {label}"
 
 

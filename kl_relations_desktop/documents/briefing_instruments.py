@@ -53,6 +53,21 @@ def on_the_line(agreement: Agreement, writer: Writer) -> str:
     return writer.words(named) if named else instrument_on_paper(agreement, writer.words)
 
 
+def told_apart(agreement: Agreement, writer: Writer) -> str:
+    """Return the same few words; of several instruments of one kind, with the year."""
+    name = on_the_line(agreement, writer)
+    alike = [one for one in writer.dossier.agreements if on_the_line(one, writer) == name]
+    signed = agreement.signed_on
+    if len(alike) < 2 or signed is None or signed.earliest().year != signed.latest().year:
+        return name
+    return f"{name}\N{NO-BREAK SPACE}{signed.latest().year}"
+
+
+def known_as(agreement: Agreement, writer: Writer) -> str:
+    """Return the title of an instrument, or the words that tell it from others of its kind."""
+    return full_name(agreement, writer) if agreement.title else told_apart(agreement, writer)
+
+
 def at_a_glance(agreement: Agreement, writer: Writer) -> str:
     """Return the label of an instrument among the facts at a glance."""
     named = _AT_A_GLANCE.get(agreement.kind)
@@ -74,8 +89,7 @@ def standing(agreement: Agreement, writer: Writer) -> str:
     next_one = follower(agreement, writer)
     if next_one is not None:
         later, relation = next_one
-        name = instrument_on_paper(later, writer.words)
-        return writer.words(CHAIN[relation]).format(instrument=name)
+        return writer.words(CHAIN[relation]).format(instrument=known_as(later, writer))
     if any(link.relation in CHAIN for link in agreement.links):
         return _("Latest of the chain")
     if len(ours(writer)) == 1 < len(writer.dossier.agreements):

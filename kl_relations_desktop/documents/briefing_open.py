@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from kl_relations_desktop.documents.briefing_instruments import latest_of_chain, on_the_line
+from kl_relations_desktop.documents.briefing_instruments import latest_of_chain, told_apart
 from kl_relations_desktop.documents.briefing_story import silence
 from kl_relations_desktop.documents.briefing_visit import left_for, none_recorded
 from kl_relations_desktop.documents.briefing_writer import Writer, capital, joined, merged
@@ -215,7 +215,7 @@ def named(gap: Gap, writer: Writer) -> str:
     dossier = writer.dossier
     if gap.kind == "agreement":
         agreement = dossier.agreement(gap.record_id)
-        return capital(on_the_line(agreement, writer)) if agreement else gap.headline
+        return capital(told_apart(agreement, writer)) if agreement else gap.headline
     if gap.kind in ("partner", "network"):
         return writer.text(dossier.partner, "name")
     if gap.kind == "milestone":

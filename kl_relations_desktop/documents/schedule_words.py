@@ -75,7 +75,7 @@ def sum_line(step: Step, today: date, words: Words) -> SumLine:
     if step.day is None:
         return SumLine(what, "", because)
     if step.day.latest() >= today:
-        because = _on_weekday(step.day, because, words)
+        because = _on_weekday(step, because, words)
     return SumLine(what, speak(step.day, words, PAPER), because)
 
 
@@ -86,15 +86,19 @@ def result_line(
     places = [place for place, one in enumerate(steps) if one.day == day]
     if not places:
         return sum_lines(steps, today, words), None
-    line = sum_line(steps[places[-1]], today, words)
+    last = steps[places[-1]]
+    line = sum_line(last, today, words)
     what = tuple(Span(span.text, Style.STRONG) for span in line.what)
-    because = _on_weekday(day, line.because, words)
+    because = _on_weekday(last, line.because, words)
     return sum_lines(steps[: places[-1]], today, words), SumLine(what, line.day, because)
 
 
-def _on_weekday(day: PartialDate, because: str, words: Words) -> str:
+def _on_weekday(step: Step, because: str, words: Words) -> str:
     """Return a reason behind the day of the week of its day."""
-    single = day.single_day
+    single = step.day.single_day if step.day is not None else None
     if single is None or (named := weekday(single, words)) in because:
         return because
+    # What begins with a blank begins with a name or a day, which keeps its capital.
+    if not step.because.startswith("{"):
+        because = because[:1].lower() + because[1:]
     return "; ".join(one for one in (named, because) if one)

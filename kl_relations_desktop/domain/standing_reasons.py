@@ -77,7 +77,7 @@ def _term(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
     wording, term = found.wording, found.term
     for one in found.life.wordings[1:]:
         if one.by is not None and one.since <= min(found.day, found.life.over or found.day):
-            yield Step("Amended", _on(one.since), "{title}", {"title": one.by.headline()})
+            yield Step("Amended", _on(one.since), "{title}", {"title": one.by})
     terms = wording.terms
     if terms.kind in _PLAIN:
         yield _PLAIN[terms.kind]
@@ -256,8 +256,8 @@ def _close(
         said = "Withdrawn" if agreement.ended_by is Ending.WITHDRAWAL else "Terminated"
         yield Step(said, agreement.terminated_on, because, {"basis": basis})
     elif state is AgreementState.SUPERSEDED and found.life.heir and found.life.replaced:
-        title = found.life.heir.headline()
-        yield Step("Superseded", _on(found.life.replaced), "{title}", {"title": title})
+        heir = found.life.heir
+        yield Step("Superseded", _on(found.life.replaced), "{title}", {"title": heir})
     elif state is AgreementState.SUSPENDED:
         yield Step("Suspended", agreement.suspended_on)
         if agreement.suspended_until is not None:

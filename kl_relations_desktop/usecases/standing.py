@@ -19,7 +19,8 @@ from kl_relations_desktop.domain.standing import (
 from kl_relations_desktop.usecases.workspace import Workspace
 
 DECIDING = (
-    "partner", "kind", "title", "is_ours", "signed_on", "in_force_on", "approved_on",
+    "partner", "kind", "title", "title_ms", "is_ours", "signed_on", "in_force_on",
+    "approved_on",
     "term_kind", "term_from", "term_years", "term_months", "term_until", "term_event",
     "event_on", "renewal_years", "renewal_months", "renewal_times", "notice_months",
     "notice_days", "despatch_margin_days", "reviewed_on", "suspended_on", "suspended_until",

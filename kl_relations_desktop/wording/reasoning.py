@@ -1,6 +1,7 @@
 """The steps of a reckoning in words, and when a term ends as far as that is known."""
 
 from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import Choice
 from kl_relations_desktop.domain.standing_facts import Length, Step
 from kl_relations_desktop.domain.working_days import ClosedDay
@@ -12,6 +13,7 @@ from kl_relations_desktop.wording.dates import (
     speak,
     speak_day,
 )
+from kl_relations_desktop.wording.labels import headline
 
 TIMES = "times"
 """The blank that is filled with how often something happens."""
@@ -77,6 +79,8 @@ def _said(name: str, value: object, words: Words, style: DateStyle) -> object:
         return _owned(value, words) if name == NOTICE else length_words(value, words)
     if isinstance(value, Choice):
         return words(value.label)
+    if isinstance(value, Record):
+        return headline(value, words)
     if name == TIMES and isinstance(value, int):
         return words.plural("{n} time at most", "{n} times at most", value).format(n=value)
     if isinstance(value, tuple):

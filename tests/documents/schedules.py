@@ -20,6 +20,8 @@ from kl_relations_desktop.domain.standing import AgreementStanding, Step
 TODAY = date(2027, 1, 11)
 LAST = date(2028, 1, 31)
 
+_NATIONAL = {"day": "National Day"}
+
 
 def on(text: str) -> PartialDate:
     return PartialDate.parse(text)
@@ -34,8 +36,8 @@ def standing(end: str, notice: str, send_by: str) -> AgreementStanding:
         last_day_to_give_notice=on(notice),
         send_by=date.fromisoformat(send_by),
         reasoning=(
-            Step("Term ends", on(end), "Clause 7, as printed"),
-            Step("Two months’ notice counted back", on("2027-08-31"), "National Day"),
+            Step("Term ends", on(end), "{clause}", {"clause": "Clause 7, as printed"}),
+            Step("Two months’ notice counted back", on("2027-08-31"), "{day}", _NATIONAL),
             Step("Last day to give notice", on(notice), "rolled back"),
             Step("Send by, ten working days before", on(send_by), "16 August off"),
         ),

@@ -23,11 +23,13 @@ from kl_relations_desktop.documents.content import (
     Timeline,
 )
 from kl_relations_desktop.documents.pdf.render import render
+from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
-from kl_relations_desktop.domain.records.kinds import Relation, TermKind
+from kl_relations_desktop.domain.records.kinds import AgreementState, Relation, TermKind
 from kl_relations_desktop.domain.records.people import Honorific, Post
 from kl_relations_desktop.domain.records.story import Delegate, FollowUp
+from kl_relations_desktop.domain.standing import AgreementStanding
 from tests.documents import dossiers
 from tests.documents.dossiers import KARIM, on
 
@@ -472,6 +474,38 @@ def test_an_instrument_that_renews_another_says_so():
     dossier = dossiers.casablanca(agreements=(dossiers.LETTER, dossiers.MOU, newer))
     told = said(section(sheet_of(dossier), "agreements"))
     assert "Renewed by the Agreement" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "gaps", "renewed", "ends"),
+    [
+        ("en", "MoU 1997: ", "Renewed by the Port MoU", "Port MoU: ends 30 April 2030."),
+        ("ms", "MoU 1997: ", "Dibaharui oleh MoU pelabuhan", "tamat 30 April 2030."),
+    ],
+)
+def test_instruments_of_one_kind_are_told_apart_and_their_ends_stand_under_the_table(
+    language, gaps, renewed, ends
+):
+    first = replace(dossiers.MOU, id=8, links=(), signed_on=on("1997-05"))
+    port = replace(
+        first,
+        id=9,
+        title="Port MoU",
+        title_ms="MoU pelabuhan",
+        signed_on=on("2020-05-01"),
+        term_kind=TermKind.FIXED,
+        term_years=10,
+        links=(AgreementLink(agreement=8, relation=Relation.RENEWS),),
+    )
+    standing = AgreementStanding(AgreementState.IN_FORCE, term_ends=on("2030-04-30"))
+    dossier = dossiers.casablanca(
+        agreements=(first, port), gaps=(Gap("agreement", 8, "MoU", "notice_months", "Notice"),)
+    )
+    sheet = sheet_of(dossier, language, standings={9: standing})
+    told = said(section(sheet, "agreements")).replace("\u00a0", " ")
+    assert renewed in told
+    assert ends in told
+    assert gaps in said(section(sheet, "gaps")).replace("\u00a0", " ")
 
 
 def test_an_apostrophe_on_paper_is_the_printer_s():

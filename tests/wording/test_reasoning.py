@@ -9,6 +9,7 @@ import pytest
 
 from kl_relations_desktop.domain import standing_reasons
 from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.standing import (
     Circumstances,
     ClosedDay,
@@ -153,3 +154,10 @@ def test_every_message_of_the_reckoning_has_malay():
     assert {one for one in found if MALAY(one) == one} == set()
     for one in found:
         assert set(re.findall(r"{\w+}", one)) == set(re.findall(r"{\w+}", MALAY(one)))
+
+
+def test_an_instrument_in_a_reckoning_is_called_by_its_title_in_either_language():
+    heir = Agreement(title="Port agreement", title_ms="Perjanjian pelabuhan")
+    step = Step("Superseded", PartialDate.parse("2020-05-01"), "{title}", {"title": heir})
+    assert step_words(step, words("en"))[2] == "Port agreement"
+    assert step_words(step, words("ms"))[2] == "Perjanjian pelabuhan"
