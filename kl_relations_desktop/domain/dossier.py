@@ -2,6 +2,7 @@
 
 from dataclasses import field
 from datetime import date
+from typing import Protocol
 
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
@@ -21,6 +22,39 @@ class Gap:
     headline: str
     field: str
     label: str
+
+
+class Cites(Protocol):
+    """What tells of claims and of the sources behind them."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return what the sources say."""
+
+    @property
+    def sources(self) -> dict[int, Source]:
+        """Return the sources by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """What the sources say of some records, without the records themselves."""
+
+    claims: tuple[Claim, ...] = ()
+    sources: dict[int, Source] = field(default_factory=dict)
+
+
+def claims_on(
+    cited: Cites, kind: str, record_id: int, field_name: str = ""
+) -> tuple[Claim, ...]:
+    """Return what the sources say of a record, or of one field of it."""
+    return tuple(
+        claim
+        for claim in cited.claims
+        if claim.record_kind == kind
+        and claim.record_id == record_id
+        and (not field_name or claim.field_name == field_name)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +86,7 @@ class Dossier:
 
     def claims_on(self, kind: str, record_id: int, field_name: str = "") -> tuple[Claim, ...]:
         """Return what the sources say of a record, or of one field of it."""
-        return tuple(
-            claim
-            for claim in self.claims
-            if claim.record_kind == kind
-            and claim.record_id == record_id
-            and (not field_name or claim.field_name == field_name)
-        )
+        return claims_on(self, kind, record_id, field_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a partner's page says, as frozen facts in words; the widgets only show them."""
 
-from kl_relations_desktop.domain.dossier import Dossier
+from kl_relations_desktop.domain.dossier import Cites, claims_on
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.domain.records.kinds import Confidence
@@ -123,33 +123,33 @@ class Story:
     sources: tuple[SideRow, ...]
 
 
-def source_numbers(dossier: Dossier) -> dict[int, int]:
+def source_numbers(cited: Cites) -> dict[int, int]:
     """Return the number under which each source is cited on the page."""
-    cited = dict.fromkeys(claim.source for claim in dossier.claims if claim.source)
-    return {source: place for place, source in enumerate(cited, 1)}
+    sources = dict.fromkeys(claim.source for claim in cited.claims if claim.source)
+    return {source: place for place, source in enumerate(sources, 1)}
 
 
-def mark_of(dossier: Dossier, claims: tuple[Claim, ...], words: Words) -> Mark | None:
+def mark_of(cited: Cites, claims: tuple[Claim, ...], words: Words) -> Mark | None:
     """Return the mark for a value with these claims; None when no source speaks of it."""
-    numbers = source_numbers(dossier)
-    cited = sorted({numbers[claim.source] for claim in claims if claim.source in numbers})
-    if not cited:
+    numbers = source_numbers(cited)
+    known = sorted({numbers[claim.source] for claim in claims if claim.source in numbers})
+    if not known:
         return None
     doubtful = any(claim.confidence is Confidence.TO_VERIFY for claim in claims)
     doubtful = doubtful or differ(claims)
-    text = ",".join(map(str, cited)) + ("?" if doubtful else "")
-    spoken = words.plural("one source", "{n} sources", len(cited)).format(n=len(cited))
+    text = ",".join(map(str, known)) + ("?" if doubtful else "")
+    spoken = words.plural("one source", "{n} sources", len(known)).format(n=len(known))
     if doubtful:
         spoken = words("{sources}, to verify").format(sources=spoken)
     return Mark(text, doubtful, spoken)
 
 
-def claims_of(dossier: Dossier, subject: Subject) -> tuple[Claim, ...]:
+def claims_of(cited: Cites, subject: Subject) -> tuple[Claim, ...]:
     """Return what the sources say of a value, or of anything inside it."""
     inside = f"{subject.field}."
     return tuple(
         claim
-        for claim in dossier.claims_on(subject.kind, subject.record_id)
+        for claim in claims_on(cited, subject.kind, subject.record_id)
         if claim.field_name == subject.field or claim.field_name.startswith(inside)
     )
 

@@ -45,7 +45,7 @@ class RecordsPage(Page):
         super().__init__(desk)
         self.spec = spec
         self.kind = spec.described
-        self.kinds = (spec.kind, "partner", *spec.also)
+        self.kinds = (spec.kind, "partner", "claim", "source", *spec.also)
         words = desk.words
         self.list = ListPane(
             desk,

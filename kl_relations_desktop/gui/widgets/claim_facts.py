@@ -2,7 +2,7 @@
 
 import re
 
-from kl_relations_desktop.domain.dossier import Dossier
+from kl_relations_desktop.domain.dossier import Cites
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.evidence import Claim, Source
@@ -39,21 +39,21 @@ class Evidence:
     is_conflict: bool
 
 
-def evidence_of(dossier: Dossier, subject: Subject, words: Words) -> Evidence:
+def evidence_of(cited: Cites, subject: Subject, words: Words) -> Evidence:
     """Return what the sources say of a value, first what is to be verified.
 
     Where few claims have room, the one that is asked to be confirmed must be in sight.
     """
-    claims = claims_of(dossier, subject)
-    told = [_facts(dossier, subject, claim, len(claims), words) for claim in claims]
+    claims = claims_of(cited, subject)
+    told = [_facts(cited, subject, claim, len(claims), words) for claim in claims]
     told.sort(key=lambda one: not one.is_doubtful)
     return Evidence(subject, tuple(told), differ(claims))
 
 
 def _facts(
-    dossier: Dossier, subject: Subject, claim: Claim, count: int, words: Words
+    cited: Cites, subject: Subject, claim: Claim, count: int, words: Words
 ) -> ClaimFacts:
-    source = dossier.sources.get(claim.source or 0)
+    source = cited.sources.get(claim.source or 0)
     rows = []
     if claim.field_name != subject.field:
         rows.append((words("Field"), field_label(subject.kind, claim.field_name, words)))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kl_relations_desktop.domain.dossier import Dossier
+from kl_relations_desktop.domain.dossier import Cites
 from kl_relations_desktop.domain.records.evidence import Source
 from kl_relations_desktop.domain.records.kinds import Confidence
 from kl_relations_desktop.gui.desk import Desk
@@ -45,12 +45,12 @@ class ClaimPopover(Popover):
     """The Subject for which the officer wants to add a claim."""
 
     def __init__(
-        self, desk: Desk, dossier: Dossier, subjects: tuple[Subject, ...], parent: QWidget
+        self, desk: Desk, cited: Cites, subjects: tuple[Subject, ...], parent: QWidget
     ) -> None:
         self._desk = desk
-        self._dossier = dossier
+        self._cited = cited
         self._subjects = subjects
-        first = evidence_of(dossier, subjects[0], desk.words)
+        first = evidence_of(cited, subjects[0], desk.words)
         super().__init__(desk.theme, _WIDER if first.is_conflict else _WIDE, parent)
         self._fill(first)
 
@@ -173,7 +173,7 @@ class ClaimPopover(Popover):
     def _offer_others(self, subject: Subject) -> None:
         """Offer the other values of the record that a source speaks of."""
         others = [
-            one for one in self._subjects if one != subject and claims_of(self._dossier, one)
+            one for one in self._subjects if one != subject and claims_of(self._cited, one)
         ]
         if not others:
             return
@@ -191,7 +191,7 @@ class ClaimPopover(Popover):
         self.hold(box)
 
     def _on_other(self, subject: Subject) -> None:
-        self._fill(evidence_of(self._dossier, subject, self._desk.words))
+        self._fill(evidence_of(self._cited, subject, self._desk.words))
 
     def _on_open(self, source: Source) -> None:
         self.close()

@@ -1,9 +1,10 @@
 """What a read record is made of: facts, links, tables of rows, and what the sources say."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import (
@@ -20,7 +21,10 @@ from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.pages.partner_facts import Subject
 from kl_relations_desktop.gui.widgets.basics import button, label, longest_word, rule, wrapped
+from kl_relations_desktop.gui.widgets.record_sources import RecordSources
+from kl_relations_desktop.gui.widgets.sourced import Sourced
 from kl_relations_desktop.usecases.records import load_record
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.labels import field_label, headline, value
@@ -52,66 +56,72 @@ def name_of(record: Record, links: Links, words: Words) -> str:
     return next(filter(None, owners), headline(record, words))
 
 
-def fact(desk: Desk, record: Record, spec: FieldSpec, links: Links) -> QWidget:
-    """Return one field: its label, and below it its value or "Not stated"."""
-    theme, words = desk.theme, desk.words
-    held = getattr(record, spoken_name(record, spec, words.language))
-    said = value(spec, held, words, links)
-    shown_fact = QWidget()
-    column = QVBoxLayout(shown_fact)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(1)
-    named = words(spec.label)
-    column.addWidget(label(theme, named, "caption", "text-2"))
-    target = target_of(record, spec)
-    if target is not None and target[0] in KINDS:
-        made = _link(desk, named, target, links.get(target, said))
-        column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-    else:
-        empty = is_empty(held)
-        text = words("Not stated") if empty else said
-        shown = wrapped(theme, text, "body", "text-2" if empty else "text")
+class Reading:
+    """One record being read: what its pieces go by, and the values shown, in order."""
+
+    def __init__(self, desk: Desk, sources: RecordSources, links: Links) -> None:
+        self.desk = desk
+        self.sources = sources
+        self.links = links
+        self.values: list[Sourced] = []
+
+    def sourced(self, spec: FieldSpec, path: str, record: object) -> Sourced:
+        """Return a field's value, or "Not stated", with the mark of its sources."""
+        words = self.desk.words
+        name = spoken_name(record, spec, words.language)
+        held = getattr(record, name)
+        is_said = not is_empty(held)
+        said = value(spec, held, words, self.links) if is_said else words("Not stated")
+        subject = self.sources.subject(f"{path}{name}", words(spec.label), said)
+        if not self.sources.has_claims(subject):
+            subject = replace(subject, field=f"{path}{spec.name}")
+        target = target_of(record, spec) if isinstance(record, Record) else None
+        if target is not None and target[0] in KINDS:
+            said = self.links.get(target, said)
+            subject = replace(subject, value=said)
+            shown: QWidget = _link(self.desk, subject, target)
+        else:
+            shown = self._text(spec, subject, "text" if is_said else "text-2")
+        self.values.append(Sourced(self.desk.theme, self.sources, subject, shown))
+        return self.values[-1]
+
+    def _text(self, spec: FieldSpec, subject: Subject, ink: str) -> QLabel:
+        make = wrapped if _may_be_long(spec) else label
+        shown = make(self.desk.theme, subject.value, "body", ink)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        shown.setAccessibleName(f"{named}, {text}")
-        column.addWidget(shown)
-    column.addStretch(1)
-    return shown_fact
+        mark = self.sources.mark(subject)
+        spoken = (subject.label, subject.value, mark.spoken if mark else "")
+        shown.setAccessibleName(", ".join(part for part in spoken if part))
+        return shown
 
 
-def _link(desk: Desk, named: str, target: tuple[str, int], said: str) -> QWidget:
-    made = button(desk.theme, said, kind="inline")
-    made.setAccessibleName(f"{named}, {said}")
+def _link(desk: Desk, subject: Subject, target: tuple[str, int]) -> QWidget:
+    made = button(desk.theme, subject.value, kind="inline")
+    made.setAccessibleName(f"{subject.label}, {subject.value}")
     made.clicked.connect(lambda: desk.open_record(*target))
     return made
 
 
-def rows_table(desk: Desk, rows: tuple[Any, ...], row_type: type[Any], links: Links) -> QWidget:
-    """Return rows as a table; columns in which nothing is said are left out."""
-    theme, words = desk.theme, desk.words
+def rows_table(reading: Reading, listed: FieldSpec, rows: tuple[Any, ...]) -> QWidget:
+    """Return the rows of a list as a table; columns in which nothing is said are left out."""
+    theme, words = reading.desk.theme, reading.desk.words
     box = QFrame()
     box.setObjectName("rowsbox")
     grid = QGridLayout(box)
     grid.setContentsMargins(12, 6, 12, 6)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
-    columns = [spec for spec in specs(row_type) if _is_column(spec, rows, words.language)]
+    columns = [spec for spec in specs(type(rows[0])) if _is_column(spec, rows, words.language)]
     for column, spec in enumerate(columns):
         head = wrapped(theme, words(spec.label), "label", "text-2")
         head.setMinimumWidth(longest_word(theme, words(spec.label), "label"))
         grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignBottom)
         grid.setColumnStretch(column, 3 if _may_be_long(spec) else 1)
-    for place, row in enumerate(rows):
-        grid.addWidget(rule(), 2 * place + 1, 0, 1, max(1, len(columns)))
+    for place, row in enumerate(rows, 1):
+        grid.addWidget(rule(), 2 * place - 1, 0, 1, max(1, len(columns)))
         for column, spec in enumerate(columns):
-            held = getattr(row, spoken_name(row, spec, words.language))
-            text = words("Not stated") if is_empty(held) else value(spec, held, words, links)
-            ink = "text-2" if is_empty(held) else "text"
-            make = wrapped if _may_be_long(spec) else label
-            cell = make(theme, text, "body", ink)
-            cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            cell.setAccessibleName(f"{words(spec.label)}, {text}")
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(cell, 2 * place + 2, column, top)
+            cell = reading.sourced(spec, f"{listed.name}.{place}.", row)
+            grid.addWidget(cell, 2 * place, column, Qt.AlignmentFlag.AlignTop)
     return box
 
 
@@ -133,6 +143,7 @@ def claim_line(desk: Desk, claim: Claim, source: Source) -> QWidget:
     parts = [headline(source, words), words(claim.confidence.label)]
     parts += [words("as of “{day}”").format(day=claim.as_of)] if claim.as_of else []
     texts.addWidget(wrapped(theme, " · ".join(parts), "caption", "text-2"))
+    texts.addStretch(1)
     line.addLayout(texts, 1)
     if claim.confidence is Confidence.TO_VERIFY:
         chip = ChipLabel(theme, Chip(Tone.VERIFY, words("To verify")))

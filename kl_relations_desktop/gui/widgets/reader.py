@@ -37,16 +37,18 @@ from kl_relations_desktop.gui.widgets.basics import (
 )
 from kl_relations_desktop.gui.widgets.facts import (
     Links,
+    Reading,
     claim_line,
-    fact,
     flag_of,
     is_twin,
     name_of,
     rows_table,
     spoken_name,
 )
+from kl_relations_desktop.gui.widgets.record_sources import RecordSources
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
-from kl_relations_desktop.usecases.evidence import claims_on
+from kl_relations_desktop.gui.widgets.source_mark import SourceMark
+from kl_relations_desktop.gui.widgets.sourced import Fact, Sourced, sourced_at
 from kl_relations_desktop.usecases.records import is_binned, link_names, load_record
 from kl_relations_desktop.wording.labels import headline, value
 
@@ -124,6 +126,10 @@ class RecordReader(Reader):
         self.flag = Flag(desk.theme)
         self.name = wrapped(desk.theme, "", "title")
         self.below = wrapped(desk.theme, "", "caption", "text-2")
+        self.sources = RecordSources(desk, self)
+        self.name_mark = SourceMark(desk.theme)
+        self._name_subject = self.sources.subject("", "", "")
+        self._reading = Reading(desk, self.sources, {})
         self.state = ChipLabel(desk.theme)
         words = desk.words
         self.acts = {
@@ -143,7 +149,12 @@ class RecordReader(Reader):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self.name)
-        names.addWidget(self.below)
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        line.addWidget(self.below, 1)
+        line.addWidget(self.name_mark)
+        line.addStretch(0)
+        names.addLayout(line)
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 20, 4)
         head.setSpacing(12)
@@ -169,6 +180,9 @@ class RecordReader(Reader):
 
     def _connect(self) -> None:
         self.edit.clicked.connect(lambda: self.edit_asked.emit(""))
+        self.name_mark.clicked.connect(
+            lambda: self.sources.ask(self._name_subject, self.name_mark)
+        )
         self.restore.clicked.connect(lambda: self.act_asked.emit("unbin"))
         self.history_act.triggered.connect(lambda: self.act_asked.emit("history"))
         self.bin_act.triggered.connect(lambda: self.act_asked.emit("bin"))
@@ -181,23 +195,54 @@ class RecordReader(Reader):
         record = self._desk.ask(lambda ws: load_record(ws, kind, record_id))
         binned = self._desk.ask(lambda ws: is_binned(ws, kind, record_id))
         links = self._desk.ask(lambda ws: link_names(ws, (record,)))
-        claims = self._desk.ask(lambda ws: claims_on(ws, kind, record_id))
+        claims = self.sources.read(kind, record_id)
         is_same = self._record is not None and self._record.id == record_id
+        held = sourced_at(self.window().focusWidget()) if is_same else None
         self._record = record
         self._show_head(record, links, binned=binned)
         clear(self._column)
+        self._reading = reading = Reading(self._desk, self.sources, links)
         groups = grouped(record)
         for group, members in groups[:-1]:
-            self._show_group(record, group, members, links)
+            self._show_group(record, group, members, reading)
         for spec in specs(type(record)):
             if spec.type is FieldType.ROWS:
-                self._show_rows(record, spec, links)
+                self._show_rows(record, spec, reading)
         for group, members in groups[-1:]:
-            self._show_group(record, group, members, links)
+            self._show_group(record, group, members, reading)
         self._show_claims(claims)
         self._column.addStretch(1)
         if not is_same:
             self.area.verticalScrollBar().setValue(0)
+        if held is not None:
+            self._hold_again(held.subject.field)
+
+    @property
+    def values(self) -> tuple[Sourced, ...]:
+        """Return the values that are shown, in reading order."""
+        return tuple(self._reading.values)
+
+    def ask_sources(self) -> None:
+        """Open the sources of the value that the keyboard is on, or else of the first."""
+        held = self.window().focusWidget()
+        asked = sourced_at(held)
+        if asked is not None:
+            asked.ask_sources()
+            return
+        first = next((one for one in self.values if one.mark is not None), None)
+        if first is not None:
+            self.area.ensureWidgetVisible(first)
+            first.ask_sources(held)
+
+    def _hold_again(self, field: str) -> None:
+        """Give the keyboard back to the value that had it before it was read anew."""
+        again = next((one for one in self.values if one.subject.field == field), None)
+        if again is not None and again.mark is not None:
+            # A layout shows what is new in it only later: the keyboard needs it in sight.
+            for one in (again.parentWidget(), again):
+                if one is not None:
+                    one.show()
+            again.mark.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def subject(self) -> tuple[int | None, int | None]:
         """Return the partner and the visit that the record is about."""
@@ -219,14 +264,30 @@ class RecordReader(Reader):
         ]
         said = [one for one in parts[:3] if one != self.name.text()]
         self.below.setText(" · ".join(said) or words(self._kind.label))
+        wide = self.below.fontMetrics().horizontalAdvance(self.below.text()) + 6
+        self.below.setMaximumWidth(max(wide, self.below.minimumWidth()))
+        self._show_name_mark(record)
         self.flag.show_code(flag_of(self._desk, record))
         self.state.show_chip(Chip(Tone.GAP, words("In the bin")) if binned else None)
         for one in (self.edit, self.more, *self.acts.values()):
             one.setVisible(not binned)
         self.restore.setVisible(binned)
 
+    def _show_name_mark(self, record: Record) -> None:
+        """Show where the name comes from, when a field of the record is its name."""
+        words, name = self._desk.words, self.name.text()
+        named = (
+            self.sources.subject(one, words(spec.label), name)
+            for spec in specs(type(record))
+            for one in (spoken_name(record, spec, words.language), spec.name)
+            if getattr(record, one) == headline(record, words)
+        )
+        first = next(filter(self.sources.has_claims, named), None)
+        self._name_subject = first or self.sources.subject("", "", name)
+        self.sources.dress(self.name_mark, self._name_subject)
+
     def _show_group(
-        self, record: Record, group: str, members: tuple[FieldSpec, ...], links: Links
+        self, record: Record, group: str, members: tuple[FieldSpec, ...], reading: Reading
     ) -> None:
         theme, words = self._desk.theme, self._desk.words
         name = headline(record, words)
@@ -248,23 +309,30 @@ class RecordReader(Reader):
         for spec in shown:
             is_wide = spec.wide or spec.type is FieldType.LONG_TEXT
             place += place % _SHORT_FIELDS if is_wide else 0
-            shown_fact = fact(self._desk, record, spec, links)
+            shown_fact = Fact(theme, reading.sourced(spec, "", record))
             grid.addWidget(shown_fact, place // 2, place % 2, 1, 2 if is_wide else 1)
             place += 2 if is_wide else 1
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._column.addLayout(grid)
 
-    def _show_rows(self, record: Record, spec: FieldSpec, links: Links) -> None:
+    def _show_rows(self, record: Record, spec: FieldSpec, reading: Reading) -> None:
         theme, words = self._desk.theme, self._desk.words
         rows: tuple[Any, ...] = getattr(record, spec.name)
         if not rows and not spec.gap:
             return
         self._column.addSpacing(4)
         count = str(len(rows)) if rows else words("Not stated")
-        self._column.addWidget(Heading(theme, words(spec.label), count))
-        if rows and spec.row is not None:
-            self._column.addWidget(rows_table(self._desk, rows, spec.row, links))
+        heading = Heading(theme, words(spec.label), count)
+        self._column.addWidget(heading)
+        whole = self.sources.subject(spec.name, words(spec.label), count)
+        if self.sources.has_claims(whole):
+            mark = SourceMark(theme)
+            self.sources.dress(mark, whole)
+            mark.clicked.connect(lambda: self.sources.ask(whole, mark))
+            heading.acts.addWidget(mark)
+        if rows:
+            self._column.addWidget(rows_table(reading, spec, rows))
 
     def _show_claims(self, claims: tuple[tuple[Claim, Source], ...]) -> None:
         if not claims:

@@ -38,6 +38,11 @@ def paint_source_mark(painter: QPainter, theme: Theme, mark: Mark, box: QRectF) 
     painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, mark.text)
 
 
+def mark_room(theme: Theme) -> int:
+    """Return how high a mark is with its ring."""
+    return round(mark_height(theme)) + 2 * _RING
+
+
 class SourceMark(QAbstractButton):
     """A source mark that mouse and keyboard can press."""
 
@@ -62,7 +67,7 @@ class SourceMark(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the size of the plate with room for the ring around it."""
         wide = mark_width(self._theme, self._mark.text)
-        return QSize(round(wide) + 2 * _RING, round(mark_height(self._theme)) + 2 * _RING)
+        return QSize(round(wide) + 2 * _RING, mark_room(self._theme))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the keyboard came here, for only then the ring is shown."""
