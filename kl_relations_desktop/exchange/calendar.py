@@ -104,6 +104,11 @@ def event_of(entry: CalendarEntry) -> Event:
     return event
 
 
+def uid_of(entry: CalendarEntry) -> bytes:
+    """Return what an entry is known by, as it stands in a file."""
+    return _text(entry.uid).to_ical()
+
+
 def stamp(event: Event, sequence: int, changed_at: datetime) -> None:
     """Say on an event which version of it this is, and since when."""
     moment = changed_at.astimezone(UTC).replace(microsecond=0)

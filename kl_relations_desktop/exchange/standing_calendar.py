@@ -2,24 +2,28 @@
 
 A subscriber knows an entry by its UID and takes the version with the higher SEQUENCE. So the
 former file is read before the new one is made: what did not change keeps its version, what did
-gets the next one, and what is gone stays for a while as cancelled.
+gets the next one, and what is gone stays for a while as cancelled. Each event carries a digest
+of what it was made from: what did not change is not made again, since thousands take seconds.
 """
 
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
-from icalendar import Event
+from icalendar import Event, vText
 
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.exchange.calendar import (
+    NEVER_CHANGED,
     CalendarEntry,
     as_written,
     calendar_of,
     event_of,
     stamp,
+    uid_of,
 )
 
 KEPT = timedelta(days=400)
@@ -29,11 +33,15 @@ _SEAL = re.compile(rb"^X-KL-SEAL:([0-9a-f]{64})\r\n", re.MULTILINE)
 _FIRST = re.compile(rb"^X-KL-FIRST:(\d+)\r\n", re.MULTILINE)
 _BLOCK = re.compile(rb"^BEGIN:VEVENT\r\n.*?^END:VEVENT\r\n", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(
-    rb"^(UID|SEQUENCE|DTSTAMP|DTSTART|STATUS)(?:;VALUE=DATE)?:(.*)\r\n", re.MULTILINE
+    rb"^(UID|SEQUENCE|DTSTAMP|DTSTART|STATUS|X-KL-MADE-FROM)(?:;VALUE=DATE)?:(.*)\r\n",
+    re.MULTILINE,
 )
 _SEQUENCE = re.compile(rb"^SEQUENCE:(\d{1,9})\r?$", re.MULTILINE)
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
+_MADE_FROM = "x-kl-made-from"
+_WRITTEN_AS = 1
+"""Raised by whoever changes how an entry is written: all of them are then made again."""
 _HEAD = b"BEGIN:VCALENDAR\r\n"
 _FOOT = b"END:VCALENDAR\r\n"
 
@@ -46,8 +54,15 @@ class _Told:
     uid: bytes
     first_day: bytes
     sequence: int
-    changed_at: datetime
+    stamped: bytes
     is_cancelled: bool
+    made_from: bytes = b""
+
+    @property
+    def changed_at(self) -> datetime:
+        """Return when it last changed."""
+        found = datetime.strptime(self.stamped.decode(), "%Y%m%dT%H%M%SZ")
+        return found.replace(tzinfo=UTC)
 
 
 def merged(
@@ -65,11 +80,10 @@ def merged(
     known = {} if former is None else {one.uid: one for one in former}
     told: dict[bytes, _Told] = {}
     for entry in wanted:
-        event = event_of(entry)
-        uid = cast("bytes", event["uid"].to_ical())
+        uid = uid_of(entry)
         if uid in told:
             raise ValueError("two calendar entries have the same UID")
-        told[uid] = _next(known.pop(uid, None), event, now, first)
+        told[uid] = _next(known.pop(uid, None), entry, now, first)
     gone = (_cancelled(one, now) for one in known.values())
     told |= {one.uid: one for one in gone if one is not None}
     return _sealed(name, first, told.values())
@@ -85,14 +99,14 @@ def _former(previous: bytes) -> list[_Told] | None:
 
 def _told(written: bytes) -> _Told:
     said = dict(_LINE.findall(written.replace(b"\r\n ", b"")))
-    changed_at = datetime.strptime(said[b"DTSTAMP"].decode(), "%Y%m%dT%H%M%SZ")
     return _Told(
         written,
         uid=said[b"UID"],
         first_day=said[b"DTSTART"],
         sequence=int(said[b"SEQUENCE"]),
-        changed_at=changed_at.replace(tzinfo=UTC),
+        stamped=said[b"DTSTAMP"],
         is_cancelled=said[b"STATUS"] == b"CANCELLED",
+        made_from=said.get(b"X-KL-MADE-FROM", b""),
     )
 
 
@@ -105,14 +119,20 @@ def _first(previous: bytes, former: list[_Told] | None, now: datetime) -> int:
     return max(read + 1, (now - _COUNTED_FROM) // _MINUTE)
 
 
-def _next(former: _Told | None, event: Event, now: datetime, first: int) -> _Told:
+def _next(former: _Told | None, entry: CalendarEntry, now: datetime, first: int) -> _Told:
     """Return an event as it is told now: as before when it says the same, else anew."""
-    if former is None:
-        return _stamped(event, first, now)
-    same = _stamped(event, former.sequence, former.changed_at)
-    if same.written == former.written:
+    made_from = _made_from(entry)
+    if former is not None and former.made_from == made_from:
         return former
-    return _stamped(event, former.sequence + 1, now)
+    event = event_of(entry)
+    event[_MADE_FROM] = vText(made_from.decode())
+    return _stamped(event, first if former is None else former.sequence + 1, now)
+
+
+def _made_from(entry: CalendarEntry) -> bytes:
+    """Return the digest of all that an entry says, but for its version."""
+    same = replace(entry, sequence=0, changed_at=NEVER_CHANGED)
+    return _digest(repr((_WRITTEN_AS, same)).encode("utf-8", "backslashreplace"))
 
 
 def _cancelled(former: _Told, now: datetime) -> _Told | None:
@@ -125,6 +145,7 @@ def _cancelled(former: _Told, now: datetime) -> _Told | None:
     if now.date() - last > KEPT:
         return None
     event.pop("status")
+    event.pop(_MADE_FROM, None)
     event.add("status", "CANCELLED")
     event.subcomponents.clear()
     return _stamped(event, former.sequence + 1, now)

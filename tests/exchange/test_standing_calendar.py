@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from kl_relations_desktop.exchange.calendar import CalendarEntry, clean
+from kl_relations_desktop.exchange import standing_calendar
+from kl_relations_desktop.exchange.calendar import CalendarEntry, clean, event_of
 from kl_relations_desktop.exchange.standing_calendar import merged
 from tests.exchange import rfc5545
 
@@ -56,6 +57,20 @@ def test_the_first_calendar_starts_every_entry_at_zero():
 def test_the_bytes_are_the_same_when_nothing_changed():
     assert _next(FIRST, [B, A]) == FIRST
     assert _next(_next(FIRST, [B, A]), iter([A, B]), LATER + timedelta(days=99)) == FIRST
+
+
+def test_only_what_changed_is_made_again(monkeypatch):
+    made = []
+
+    def counted(entry):
+        made.append(entry.uid)
+        return event_of(entry)
+
+    monkeypatch.setattr(standing_calendar, "event_of", counted)
+    second = _next(FIRST, [A, replace(B, summary="Another")])
+    assert made == ["b"]
+    assert _events(second)["b"].values["SUMMARY"] == "Another"
+    assert _said(second)["a"] == AT_FIRST
 
 
 def test_the_sequence_and_moment_of_what_is_wanted_are_not_looked_at():

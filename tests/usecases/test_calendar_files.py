@@ -10,7 +10,7 @@ from kl_relations_desktop.domain.errors import Refusal, StoreUnavailable
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import TermKind
+from kl_relations_desktop.domain.records.kinds import DueKind, TermKind
 from kl_relations_desktop.domain.records.renewal import Reminder
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.usecases import partners, records
@@ -199,7 +199,7 @@ def test_alarms_ring_by_the_settings_and_by_reminders(ws, file, visit):
     export_calendar(ws, file)
     (alarm,) = of_visit(file, visit).all("VALARM")
     assert alarm.values["TRIGGER"] == "-P9DT15H"
-    own = Reminder(due_kind="visit", record_kind="visit", record_id=visit, lead_days=3)
+    own = Reminder(due_kind=DueKind.VISIT, record_kind="visit", record_id=visit, lead_days=3)
     reminder = records.save_record(ws, own).first_id
     export_calendar(ws, file)
     (alarm,) = of_visit(file, visit).all("VALARM")
