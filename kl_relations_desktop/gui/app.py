@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import Doors
+from kl_relations_desktop.gui.panes import enter_at, place_in
 from kl_relations_desktop.gui.shell import Shell
 from kl_relations_desktop.gui.theme import chosen, wear
 from kl_relations_desktop.gui.workers import Workers
@@ -60,9 +61,13 @@ class Program(QObject):
     def restyle(self) -> None:
         """Build the window anew in its place, where the officer was."""
         before = self.shell
+        place = place_in(before.page)
         after = self._build(before.address)
         after.setGeometry(before.geometry())
+        after.setWindowState(before.windowState())
         after.show()
+        # What has the keyboard can come into sight only when the page has been laid out.
+        QTimer.singleShot(0, after, lambda: enter_at(after.page, place))
         self.shell = after
         if self._sign is not None:
             self._sign.follow(after)

@@ -1,7 +1,7 @@
 """Walking with F6 from pane to pane."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def walk_panes(panes: tuple[QWidget, ...], step: int) -> None:
@@ -24,11 +24,37 @@ def has_focus(pane: QWidget) -> bool:
     return focused is not None and (pane is focused or pane.isAncestorOf(focused))
 
 
+def place_in(pane: QWidget) -> int:
+    """Return the place of the control that has the keyboard, among all of a pane; else -1."""
+    held = pane.window().focusWidget()
+    stops = _stops(pane)
+    return stops.index(held) if held in stops else -1
+
+
+def enter_at(pane: QWidget, place: int) -> None:
+    """Put the focus into the control at a place of a pane, and into sight."""
+    stops = _stops(pane)
+    if not 0 <= place < len(stops):
+        return
+    stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
+    for area in pane.findChildren(QScrollArea):
+        if area.isAncestorOf(stops[place]):
+            area.ensureWidgetVisible(stops[place])
+
+
+def _stops(pane: QWidget) -> list[QWidget]:
+    return [one for one in pane.findChildren(QWidget) if _takes_focus(one)]
+
+
+def _takes_focus(one: QWidget) -> bool:
+    takes_it = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_it and one.isVisible() and one.isEnabled()
+
+
 def _enter(pane: QWidget, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> bool:
     """Put the focus into a pane; returns whether anything in it takes the focus."""
     for one in (pane, *pane.findChildren(QWidget)):
-        takes_it = one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes_it and one.isVisible() and one.isEnabled():
+        if _takes_focus(one):
             one.setFocus(reason)
             return True
     return False

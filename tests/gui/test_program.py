@@ -4,7 +4,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox
 
 from kl_relations_desktop.bootstrap import doors
 from kl_relations_desktop.domain.errors import RuleViolation
@@ -32,6 +32,32 @@ def test_another_language_builds_the_window_anew_where_the_officer_was(program, 
     assert program.shell.address.page == "settings"
     assert program.shell.navigation.entries["gifts"].text() == "Hadiah"
     assert program.shell.isVisible() and not before.isVisible()
+
+
+def test_the_keyboard_stays_on_the_control_that_changed_the_language(program, qtbot):
+    before = program.shell
+    before.resize(1280, 640)
+    before.go(Address("settings"))
+    boxes = before.page.findChildren(QComboBox)
+    for place, language in ((0, "ms"), (0, "en")):
+        old = program.shell
+        old.page.findChildren(QComboBox)[place].setFocus()
+        old.desk.choose(screen_language=language)
+        qtbot.waitUntil(lambda old=old: program.shell is not old)
+        now = program.shell
+        qtbot.waitUntil(
+            lambda now=now, place=place: (
+                now.focusWidget() is now.page.findChildren(QComboBox)[place]
+            )
+        )
+    last = len(boxes) - 1
+    program.shell.page.findChildren(QComboBox)[last].setFocus()
+    old = program.shell
+    old.desk.choose(theme="dark")
+    qtbot.waitUntil(lambda: program.shell is not old)
+    box = program.shell.page.findChildren(QComboBox)[last]
+    qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())
+    assert program.shell.focusWidget() is box
 
 
 def test_another_look_is_worn_at_once(program, qtbot):

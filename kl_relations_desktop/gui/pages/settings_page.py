@@ -1,7 +1,6 @@
 """What the office has chosen; every change is kept at once."""
 
-import time
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -20,7 +19,7 @@ from kl_relations_desktop.gui.widgets.rolling import PAGE, Inside, Rolling
 from kl_relations_desktop.runtime import autostart
 from kl_relations_desktop.usecases.files import back_up, check_office, last_backup
 from kl_relations_desktop.wording.catalogue import N_
-from kl_relations_desktop.wording.dates import speak
+from kl_relations_desktop.wording.dates import speak, speak_day
 from kl_relations_desktop.wording.findings import sentence
 
 LANGUAGES: Choices = (("en", "English"), ("ms", "Bahasa Melayu"))
@@ -166,9 +165,10 @@ class SettingsPage(Page):
         if newest is None:
             self.backup_said.setText(words("No backup has been made yet."))
         else:
-            made = time.strftime("%Y-%m-%d %H:%M", time.localtime(newest.stat().st_mtime))
+            made = datetime.fromtimestamp(newest.stat().st_mtime, tz=UTC).astimezone()
+            day = speak_day(made.date(), words)
             said = words("Last automatic backup: {when}")
-            self.backup_said.setText(said.format(when=made))
+            self.backup_said.setText(said.format(when=f"{day} {made:%H:%M}"))
 
     def keep(self, name: str, value: object) -> None:
         """Keep one setting; it takes effect at once, on every page."""
