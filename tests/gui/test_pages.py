@@ -6,14 +6,14 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QPushButton
 
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.domain.records.story import FollowUp, Gift
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.usecases.partners import find_partner
-from kl_relations_desktop.usecases.records import load_record, save_record
+from kl_relations_desktop.usecases.records import bin_record, load_record, save_record
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -153,6 +153,26 @@ def test_an_empty_page_says_so_with_one_sentence_and_one_button(shell, qtbot):
     assert "No gifts recorded" in texts
     qtbot.mouseClick(shell.page.empty.button, Qt.MouseButton.LeftButton)
     assert shell.page.pane.edit is not None
+
+
+def test_the_last_record_of_a_page_comes_back_from_the_bin(shell, qtbot):
+    gift = shell.desk.do(lambda ws: save_record(ws, Gift(description="Plate"))).first_id
+    shell.go(Address("gifts", gift))
+    shell.desk.do(lambda ws: bin_record(ws, "gift", gift))
+    blank = shell.page.blank
+    assert blank.isVisible()
+    to_bin = next(
+        one
+        for one in blank.findChildren(QAbstractButton)
+        if one.accessibleName() == "Show the bin"
+    )
+    qtbot.mouseClick(to_bin, Qt.MouseButton.LeftButton)
+    assert not blank.isVisible()
+    assert [row.id for row in shell.page.shown_rows] == [gift]
+    shell.page.list.choose(gift)
+    shell.page.act("unbin")
+    assert not blank.isVisible() and not shell.page.list.bin_view.isChecked()
+    assert shell.page.list.current_id == gift
 
 
 def test_a_narrow_window_shows_list_and_record_in_turn(shell, qtbot):

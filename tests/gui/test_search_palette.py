@@ -94,6 +94,18 @@ def test_a_page_past_the_ninth_is_gone_to_by_its_name(ws, language, typed, said)
     assert gone.text == said
 
 
+def test_a_gift_is_new_as_well_as_recorded(ws):
+    for typed in ("new gift", "record gift"):
+        (group,) = [one for one in find(ws, typed, words("en")) if one.is_commands]
+        assert [line.text for line in group.lines] == ["Record a gift"]
+
+
+def test_a_network_profile_goes_by_the_name_of_its_partner(ws):
+    groups = find(ws, "climate change helps", words("en"))
+    found = [line for group in groups for line in group.lines if line.kind == "network"]
+    assert [(line.text, line.detail) for line in found] == [("C40", "Network profile")]
+
+
 def test_nothing_found_is_said_with_what_was_tried(palette):
     palette.box.setText("zzzq")
     assert palette.nothing.isVisible()

@@ -3,9 +3,9 @@
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.domain.records.base import Record, in_language
-from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.people import Person
-from kl_relations_desktop.domain.records.register import KINDS, kind_of
+from kl_relations_desktop.domain.records.register import KINDS, kind_named, kind_of
 from kl_relations_desktop.gui.actions import ACTS
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES
 from kl_relations_desktop.usecases.partners import partner_story
@@ -59,6 +59,8 @@ class Found:
     command: tuple[str, ...] = ()
     """What to do: ("go", page), ("new", page), ("act", name), ("print",) or ("followup",)."""
     partner_id: int | None = None
+    also: str = ""
+    """Other words by which a command is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,9 @@ def _line(record: Record, partner: str, words: Words) -> Found:
     if isinstance(record, Partner):
         flag = record.flag
         text = f"{text} · {record.native_name}" if record.native_name else text
+    elif isinstance(record, NetworkProfile):
+        # A profile has no name of its own, but its partner's.
+        text = partner or text
     return Found(
         text,
         _detail(record, partner, words),
@@ -153,6 +158,8 @@ def _line(record: Record, partner: str, words: Words) -> Found:
 def _detail(record: Record, partner: str, words: Words) -> str:
     if isinstance(record, Partner):
         return grade_line(record, words)
+    if isinstance(record, NetworkProfile):
+        return words(kind_of(record).label)
     if isinstance(record, Person) and record.posts:
         post = record.posts[-1]
         day = post.seen or post.since
@@ -178,14 +185,24 @@ def _commands(typed: str, partner: Found | None, words: Words) -> tuple[Found, .
         ]  # fmt: skip
     wanted = fold(typed).split()
     plain = [
-        one for one in _all_commands(words) if all(word in fold(one.text) for word in wanted)
+        one
+        for one in _all_commands(words)
+        if all(word in fold(f"{one.text} {one.also}") for word in wanted)
     ]
     return (*about, *plain)
 
 
+def _named_new(page: str, words: Words) -> str:
+    """Return what every form is headed by: a gift is recorded, and is new all the same."""
+    return words("New: {kind}").format(kind=words(kind_named(page).label))
+
+
 def _all_commands(words: Words) -> tuple[Found, ...]:
     entries = (*ENTRIES, *LOWER_ENTRIES)
-    new = (Found(words(text), "", "plus", command=("new", page)) for text, page in _NEW)
+    new = (
+        Found(words(text), "", "plus", command=("new", page), also=_named_new(page, words))
+        for text, page in _NEW
+    )
     acts = (
         Found(words(act.says), act.key, "undo-2" if act.name == "undo" else "plus",
               command=("act", act.name))

@@ -56,7 +56,7 @@ class RecordsPage(Page):
         )
         make = make_reader or (lambda desk: RecordReader(desk, self.kind))
         self.pane = RecordPane(desk, self.kind, make(desk), words(spec.choose_words))
-        self.blank = BlankPage(desk, spec)
+        self.blank = BlankPage(desk, spec, self.list.bin_view)
         self.empty = self.blank.empty
         self.whole = QStackedWidget()
         self._shown_id: int | None = None
