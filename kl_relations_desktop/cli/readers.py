@@ -197,7 +197,7 @@ def _print_fields(ws: Workspace, record: Record, words: Words) -> None:
     links = records.link_names(ws, (record,))
     plain = to_plain(record)
     for spec in specs(type(record)):
-        if spec.hidden or not plain[spec.name]:
+        if spec.hidden or not record.applies(spec) or not plain[spec.name]:
             continue
         said = labels.value(spec, getattr(record, spec.name), words, links)
         print(f"{words(spec.label)}: {said}")

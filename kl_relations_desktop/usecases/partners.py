@@ -1,5 +1,6 @@
 """A partner's story: its dossier, its timeline, its gaps, and what to watch."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -36,21 +37,31 @@ def partner_story(ws: Workspace, partner_id: int) -> Dossier:
 
 def find_partner(ws: Workspace, words: str) -> Partner:
     """Return the partner meant by a name, an alias, an id or its country, letters folded."""
-    partners = [one for one in ws.store.shelf("partner").all() if isinstance(one, Partner)]
+    shelf = ws.store.shelf("partner")
+    partners = [one for one in shelf.all() if isinstance(one, Partner)]
     wanted = fold(words)
     found = (
-        [one for one in partners if wanted == str(one.id)]
-        or [one for one in partners if wanted in map(fold, _names(one))]
+        _named(wanted, partners)
         or [one for one in partners if wanted.replace(",", "") in map(fold, _places(one))]
         or [one for one in partners if _is_part(wanted, one)]
     )
     if not found:
+        binned = [one for one in shelf.binned() if isinstance(one, Partner)]
+        for one in _named(wanted, binned):
+            raise RuleViolation("partner.binned", field="partner", name=one.name, id=one.id)
         known = ", ".join(one.name for one in partners)
         raise RuleViolation("partner.unknown", field="partner", words=words, known=known)
     if len(found) > 1:
         names = ", ".join(f"{one.name} ({one.id})" for one in found)
         raise RuleViolation("partner.ambiguous", field="partner", words=words, names=names)
     return found[0]
+
+
+def _named(wanted: str, partners: Sequence[Partner]) -> list[Partner]:
+    """Return the partner of an id, or else those of a whole name."""
+    return [one for one in partners if wanted == str(one.id)] or [
+        one for one in partners if wanted in map(fold, _names(one))
+    ]
 
 
 def timeline(dossier: Dossier, today: date) -> tuple[TimelineEntry, ...]:

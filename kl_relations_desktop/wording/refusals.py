@@ -115,6 +115,7 @@ _OWN = {
         "“{field}” is too long for the paper by {characters} characters. Shorten its text."
     ),
     "partner.ambiguous": N_("“{words}” may mean: {names}. Give the id."),
+    "partner.binned": N_("{name} is in the bin. Bring it back first: unbin partner {id}."),
     "partner.unknown": N_("No partner is called “{words}”. There are: {known}."),
     "renewal.already_open": N_(
         "There is an open case for “{agreement}”. Bring that one forward."

@@ -117,6 +117,20 @@ def test_a_partner_is_meant_by_its_country_too(desk, words, name):
     assert _read(desk, "show", "partner", words, "--json")["name"] == name
 
 
+@pytest.mark.parametrize("words", ["osaka", "6", "大阪"])
+def test_a_partner_in_the_bin_is_said_to_lie_there(desk, words):
+    assert desk("bin", "partner", 6)[0] == 0
+    status, out, err = desk("brief", words)
+    assert (status, out) == (2, "")
+    assert err == "Osaka is in the bin. Bring it back first: unbin partner 6.\n"
+
+
+def test_a_field_without_meaning_for_the_record_is_not_shown(desk):
+    _, out, _ = desk("show", "agreement", 1)
+    assert "Term: Not stated" in out
+    assert "Counted from" not in out
+
+
 @pytest.mark.parametrize("days", ["-1", "x", "1.5", "", "9" * 30])
 def test_days_that_are_no_number_are_refused(desk, days):
     status, out, err = desk("due", f"--within={days}")

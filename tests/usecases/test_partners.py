@@ -75,9 +75,9 @@ def test_words_that_may_mean_two_are_refused_with_both_and_their_ids(ws):
         assert part in refused.value.values["names"]
 
 
-def test_a_binned_partner_is_not_found(ws):
+def test_a_binned_partner_is_said_to_be_in_the_bin(ws):
     records.bin_record(ws, "partner", find_partner(ws, "ankara").id)
-    with pytest.raises(RuleViolation, match=r"partner\.unknown"):
+    with pytest.raises(RuleViolation, match=r"partner\.binned"):
         find_partner(ws, "ankara")
 
 
