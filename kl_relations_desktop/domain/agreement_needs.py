@@ -88,7 +88,7 @@ def _needs(
     *,
     is_decided: bool,
 ) -> Iterator[Need]:
-    if not agreement.is_ours or standing.state in _OVER:
+    if around.is_told_elsewhere or not agreement.is_ours or standing.state in _OVER:
         return
     notice, ends = standing.last_day_to_give_notice, standing.term_ends
     if notice is not None and today <= notice.latest() and not is_decided:

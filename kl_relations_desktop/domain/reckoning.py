@@ -198,7 +198,8 @@ def _review(
     """Return the review that the latest one set, or the next turn where no end is dated."""
     is_followed = life.followed is not None and life.followed <= day
     is_ours = agreement.is_ours and circumstances.partner_standing is not Standing.ENDED
-    if is_followed or not is_ours or stage in _UNDATED:
+    is_told = circumstances.is_told_elsewhere
+    if is_followed or is_told or not is_ours or stage in _UNDATED:
         return None
     following = circumstances.next_review
     if following is not None and following.end is not None:

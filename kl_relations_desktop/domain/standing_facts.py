@@ -45,6 +45,8 @@ class Circumstances:
     ending_months: int = 6
     """From so many months before the end, or before the last day to give notice, it shows."""
     partner_standing: Standing = Standing.NOT_STATED
+    is_told_elsewhere: bool = False
+    """It amends another instrument in sight: what the amended term brings is told of that."""
     later: tuple[Agreement, ...] = ()
     """Signed instruments that link to this one: amend, follow, renew or supersede it."""
     finding: Finding | None = None

@@ -47,6 +47,8 @@ def _steps(
     if not found.is_over:
         yield from _notice(found, circumstances)
         yield from _review(agreement, found)
+    if circumstances.is_told_elsewhere:
+        yield Step("It amends another instrument", None, "What it changes is reckoned there")
     yield from _close(agreement, found, circumstances)
 
 

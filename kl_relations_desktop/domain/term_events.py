@@ -25,6 +25,8 @@ def events_between(
 
     What can fall on several days is told of the last of them, so that it is told once.
     """
+    if circumstances.is_told_elsewhere:
+        return ()
     life = life_of(agreement, circumstances.later)
     found = list(_events(agreement, life, first, last, circumstances))
     found.sort(key=lambda one: (one.day.latest(), _ORDER.index(one.kind), one.term_number or 0))
@@ -35,6 +37,8 @@ def next_event_day(
     agreement: Agreement, day: date, circumstances: Circumstances = _ORDINARY
 ) -> date | None:
     """Return the first day not before this one that the instrument brings."""
+    if circumstances.is_told_elsewhere:
+        return None
     life = life_of(agreement, circumstances.later)
     found: date | None = None
     for wording, start, end in _stretches(agreement, life, day, date.max):

@@ -38,8 +38,8 @@ class Settings:
     lead_visit_days: int = 30
     lead_promise_days: int = 30
     lead_review_days: int = 30
-    lead_notice_days: int = 30
-    lead_end_days: int = 30
+    lead_notice_days: int = 90
+    lead_end_days: int = 180
     notifications: str = "on"
     start_with_system: str = "off"
     calendar_file: str = ""

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from kl_relations_desktop.domain.chains import is_passed
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.instrument_life import starts_on
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import Decision, Standing
+from kl_relations_desktop.domain.records.kinds import Decision, Relation, Standing
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.renewal import AgreementReview, Renewal
 from kl_relations_desktop.domain.standing import (
@@ -42,6 +43,8 @@ class Known:
     """The latest review of each."""
     decided: frozenset[int]
     """Those whose renewal case has been decided."""
+    amending: frozenset[int]
+    """Those that amend another in sight, which has taken their changes."""
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +80,7 @@ def known_of(ws: Workspace, agreements: Iterable[Agreement]) -> Known:
         for case in ws.store.reading("renewal").find(agreement=part):
             if isinstance(case, Renewal) and case.decision is not Decision.NOT_STATED:
                 decided.add(case.agreement or 0)
-    return Known(_partners(ws, some), later, reviews, frozenset(decided))
+    return Known(_partners(ws, some), later, reviews, frozenset(decided), _amending(ws, some))
 
 
 def circumstances(ws: Workspace, agreement: Agreement, known: Known) -> Circumstances:
@@ -97,6 +100,7 @@ def circumstances(ws: Workspace, agreement: Agreement, known: Known) -> Circumst
         margin_days=ws.settings.despatch_margin_days,
         ending_months=ws.settings.ending_months,
         partner_standing=partner.standing if partner else Standing.NOT_STATED,
+        is_told_elsewhere=agreement.id in known.amending,
         later=later,
         finding=review.finding if review else None,
         next_review=review.next_on if review and months else None,
@@ -111,6 +115,37 @@ def standings(
     known = known or known_of(ws, some)
     today = ws.today()
     return {one.id or 0: standing_on(one, today, circumstances(ws, one, known)) for one in some}
+
+
+def _amending(ws: Workspace, agreements: tuple[Agreement, ...]) -> frozenset[int]:
+    """Return those that amend one of ours in sight, and stand, so that it has their changes."""
+    amended = {
+        one.id or 0: _amended_by(one)
+        for one in agreements
+        if one.signed_on is not None and starts_on(one) is not None
+    }
+    wanted = sorted(set().union(*amended.values()))
+    read = ws.store.reading("agreement").only("is_ours", "links")
+    in_sight = {
+        one.id: _amended_by(one)
+        for start in range(0, len(wanted), _AT_ONCE)
+        for one in read.find(id=tuple(wanted[start : start + _AT_ONCE]))
+        if isinstance(one, Agreement) and one.is_ours
+    }
+    return frozenset(
+        key
+        for key, some in amended.items()
+        # Of two that amend each other neither can tell for both.
+        if any(one in in_sight and key not in in_sight[one] for one in some)
+    )
+
+
+def _amended_by(agreement: Agreement) -> set[int]:
+    return {
+        link.agreement
+        for link in agreement.links
+        if link.relation is Relation.AMENDS and link.agreement not in (None, agreement.id)
+    }
 
 
 def _partners(ws: Workspace, agreements: tuple[Agreement, ...]) -> dict[int, Partner]:

@@ -8,7 +8,13 @@ import pytest
 
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
-from kl_relations_desktop.domain.records.kinds import Decision, Finding, Relation, TermKind
+from kl_relations_desktop.domain.records.kinds import (
+    Decision,
+    Finding,
+    Relation,
+    TermFrom,
+    TermKind,
+)
 from kl_relations_desktop.domain.records.renewal import AgreementReview, CaseStep, Renewal
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.usecases import due_agreements, records
@@ -104,6 +110,11 @@ def test_kept_and_fresh_needs_are_the_same_after_every_change(
                   term_kind=TermKind.FIXED, term_until=day("2028-06-30"), links=amends)
     )  # fmt: skip
     assert needs(ws, moved)["end"] == "2028-06-30"
+    assert needs(ws, amendment) == {}, "one end is told once"
+    records.bin_record(ws, "agreement", moved.id)
+    assert needs(ws, amendment) == {"end": "2028-06-30"}, "nothing is lost with it"
+    records.unbin_record(ws, "agreement", moved.id)
+    assert needs(ws, amendment) == {}
     records.bin_record(ws, "agreement", amendment.id)
     assert needs(ws, moved)["rollover"] == "2027-02-28"
     records.bin_record(ws, "partner", chennai.id)
@@ -112,6 +123,34 @@ def test_kept_and_fresh_needs_are_the_same_after_every_change(
     assert needs(ws, moved)["rollover"] == "2027-02-28"
     save(replace(moved, terminated_on=day("2026-11-01"), termination_basis="A letter"))
     assert needs(ws, moved) == {}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"signed_on": None, "in_force_on": day("2026-01-01")},
+        {"signed_on": day("2026-01-01"), "term_from": TermFrom.IN_FORCE},
+    ],
+)
+def test_an_amendment_that_does_not_surely_stand_is_told_of_itself(ws, save, rolling, values):
+    amends = (AgreementLink(agreement=rolling.id, relation=Relation.AMENDS),)
+    amendment = save(
+        Agreement(partner=rolling.partner, term_kind=TermKind.FIXED, term_years=2, links=amends,
+                  **values)
+    )  # fmt: skip
+    assert needs(ws, amendment) != {}
+
+
+def test_of_two_that_amend_each_other_each_is_told(ws, save, rolling):
+    amends = (AgreementLink(agreement=rolling.id, relation=Relation.AMENDS),)
+    other = save(
+        Agreement(partner=rolling.partner, signed_on=day("2026-01-01"), links=amends,
+                  term_kind=TermKind.FIXED, term_until=day("2028-06-30"))
+    )  # fmt: skip
+    back = (AgreementLink(agreement=other.id, relation=Relation.AMENDS),)
+    save(replace(rolling, links=back))
+    assert needs(ws, rolling) != {}
+    assert needs(ws, other) != {}
 
 
 @pytest.mark.parametrize("kept_from", [0, 10**9])

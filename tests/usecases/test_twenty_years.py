@@ -69,9 +69,11 @@ def test_a_walk_through_twenty_years_loses_nothing_and_repeats_nothing(ws, offic
         for kind in ("send_by", "end", "rollover"):
             found = {day for day in told.get((key, kind), ()) if FIRST <= day < LAST}
             assert found == wanted.get(kind, set()), (agreement.title, kind)
-        if agreement.term_kind is TermKind.NOT_STATED:
-            kinds = {kind for one, kind in told if one == key}
-            assert kinds == {"review"}
+        kinds = {kind for one, kind in told if one == key}
+        if agreement.term_kind in (TermKind.FIXED, TermKind.BY_CONSENT, TermKind.RENEWS_ITSELF):
+            assert "review" not in kinds, "its term brings it up"
+        else:
+            assert kinds == {"review"}, "no end is made up"
             asked = told[key, "review"]
             # Nobody recorded a review: the first turn has waited ever since.
             assert len(asked) == 1
