@@ -19,7 +19,7 @@ from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.usecases.records import load_record, record_rows, save_record
 from kl_relations_desktop.usecases.renewal_closing import Ruling, decide_not_renewed
 from kl_relations_desktop.usecases.renewals import add_step, await_answer, bring
-from kl_relations_desktop.usecases.reviews import reviews_of
+from kl_relations_desktop.usecases.reviews import Found, record_review, reviews_of
 from kl_relations_desktop.usecases.workspace import change_settings
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -396,6 +396,42 @@ def test_a_stage_is_added_and_shown(opened):
     dialog.names[5].setText("Treasury")
     dialog.save()
     assert "Treasury" in [one.name for one in opened.seen.stages]
+
+
+def test_the_stages_are_read_and_moved_by_the_keyboard(opened):
+    opened.act("stages")
+    dialog = opened.acts.dialog
+    assert dialog.focusWidget() is dialog.names[0]
+    stops = []
+    for _time in range(8):
+        stops.append(dialog.focusWidget())
+        press(dialog.focusWidget(), Qt.Key.Key_Tab)
+    first, second = dialog.acts[0], dialog.names[1]
+    # Nothing stands above the first stage.
+    row = [dialog.names[0], dialog.malay[0], dialog.places[0], *first[1:], second]
+    assert stops[: len(row)] == row
+    first[1].click()
+    first_name, moved = dialog.names[0].text(), dialog.names[1].text()
+    assert dialog.focusWidget() is dialog.acts[1][1]
+    dialog.acts[1][1].click()
+    assert (dialog.names[0].text(), dialog.names[2].text()) == (first_name, moved)
+    for _time in range(len(dialog.names) - 3):
+        dialog.focusWidget().click()
+    assert dialog.names[-1].text() == moved
+    assert dialog.focusWidget() is dialog.acts[-1][0]
+
+
+def test_a_card_up_for_review_offers_its_review_first(ws, page, qtbot):
+    chennai = next(one for one in page.seen.cards if one.partner.name == "Chennai")
+    page.desk.do(lambda ws: bring(ws, chennai.agreement.id, 2))
+    page._choose(page.seen.card_of(chennai.agreement.id).key)
+    acts = page.pane.acts
+    assert acts["review"].property("kind") == "primary"
+    assert acts["decide"].isVisible() and acts["decide"].property("kind") == "plain"
+    qtbot.waitUntil(lambda: acts["review"].x() < acts["decide"].x())
+    found = Found(Finding.CONTINUE)
+    page.desk.do(lambda ws: record_review(ws, chennai.agreement.id, day("2026-11-23"), found))
+    assert acts["review"].isVisible() and acts["decide"].property("kind") == "primary"
 
 
 def test_a_case_of_another_year_leads_to_its_agreement(ws, agreement, case, opened):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
 from kl_relations_desktop.gui.widgets.basics import button, clear, icon_button, label, wrapped
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
+from kl_relations_desktop.gui.widgets.tab_order import order_before
 from kl_relations_desktop.usecases.renewal_stages import save_stages, stages
 
 _COLUMNS = tuple(BoardColumn)
@@ -36,11 +38,14 @@ class StagesDialog(FloatingDialog):
         self.names: list[QLineEdit] = []
         self.malay: list[QLineEdit] = []
         self.places: list[QComboBox] = []
+        self.acts: list[tuple[QToolButton, ...]] = []
+        """Up, down and remove, for each stage."""
         self.refused = wrapped(desk.theme, "", "caption", "late")
         # A closed list would keep the key for itself.
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
         self._build()
         self._show()
+        self.names[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
         """Keep the stages as they stand here; a refusal is said below them."""
@@ -58,7 +63,7 @@ class StagesDialog(FloatingDialog):
         at = places[-1] + 1 if places else len(self._stages)
         self._stages.insert(at, Stage(column=BoardColumn.PREPARE))
         self._show()
-        self.names[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        _give_keyboard(self.names[at])
 
     def move_stage(self, place: int, step: int) -> None:
         """Move a stage up or down."""
@@ -67,20 +72,25 @@ class StagesDialog(FloatingDialog):
             self._read()
             self._stages.insert(there, self._stages.pop(place))
             self._show()
-            self.names[there].setFocus(Qt.FocusReason.OtherFocusReason)
+            # Pressed again, it moves on; at the end there is only the way back.
+            up, down, _remove = self.acts[there]
+            pressed, other = (up, down) if step < 0 else (down, up)
+            _give_keyboard(pressed if pressed.isEnabled() else other)
 
     def remove(self, place: int) -> None:
         """Take a stage out; it goes to the bin on saving."""
         self._read()
         del self._stages[place]
         self._show()
+        if self._stages:
+            _give_keyboard(self.names[min(place, len(self._stages) - 1)])
 
     def _build(self) -> None:
         theme, words = self._desk.theme, self._desk.words
         self.setWindowTitle(words("Stages"))
         self.setAccessibleName(words("Stages"))
-        inside = Inside()
-        row = QHBoxLayout(inside)
+        self._inside = Inside()
+        row = QHBoxLayout(self._inside)
         column = QVBoxLayout()
         column.setSpacing(8)
         row.addLayout(column)
@@ -96,11 +106,11 @@ class StagesDialog(FloatingDialog):
         column.addWidget(self.refused)
         column.addStretch(1)
         self.body.setContentsMargins(20, 16, 0, 0)
-        self.body.addWidget(Rolling(inside, row, 20), 1)
+        self.body.addWidget(Rolling(self._inside, row, 20), 1)
         self.more = button(theme, words("Add a stage"), "plus")
         self.more.clicked.connect(self.add)
-        cancel = button(theme, words("Cancel"))
-        cancel.clicked.connect(self.reject)
+        self.cancel = button(theme, words("Cancel"))
+        self.cancel.clicked.connect(self.reject)
         self.keep = button(theme, words("Save"), kind="primary")
         self.keep.clicked.connect(self.save)
         foot = QHBoxLayout()
@@ -108,19 +118,20 @@ class StagesDialog(FloatingDialog):
         foot.setSpacing(8)
         foot.addWidget(self.more)
         foot.addStretch(1)
-        foot.addWidget(cancel)
+        foot.addWidget(self.cancel)
         foot.addWidget(self.keep)
         self.body.addLayout(foot)
 
     def _show(self) -> None:
         clear(self._grid)
-        self.names, self.malay, self.places = [], [], []
+        self.names, self.malay, self.places, self.acts = [], [], [], []
         theme, words = self._desk.theme, self._desk.words
         heads = (words("Name"), words("Name in Malay"), words("Column"))
         for place, head in enumerate(heads):
             self._grid.addWidget(label(theme, head, "label"), 0, place)
         for place, stage in enumerate(self._stages):
             self._row(place, stage, heads)
+        order_before(self._inside, self.more)
 
     def _row(self, place: int, stage: Stage, heads: tuple[str, ...]) -> None:
         words, theme = self._desk.words, self._desk.theme
@@ -143,10 +154,15 @@ class StagesDialog(FloatingDialog):
             ("chevron-down", words("Move down: {name}"), partial(self.move_stage, place, 1)),
             ("trash-2", words("Remove: {name}"), partial(self.remove, place)),
         )
+        buttons = []
         for at, (icon_name, text, act) in enumerate(acts, 3):
             made = icon_button(theme, icon_name, text.format(name=said), "text-2")
             made.clicked.connect(lambda _on=False, act=act: act())
             self._grid.addWidget(made, place + 1, at)
+            buttons.append(made)
+        buttons[0].setEnabled(place > 0)
+        buttons[1].setEnabled(place < len(self._stages) - 1)
+        self.acts.append(tuple(buttons))
 
     def _read(self) -> None:
         self._stages = [
@@ -162,6 +178,12 @@ class StagesDialog(FloatingDialog):
     def _refuse(self, refusal: Refusal) -> None:
         self.refused.setText(self._desk.sentence(refusal))
         self.refused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _give_keyboard(made: QWidget) -> None:
+    # Qt gives the keyboard to nothing that has not been shown yet.
+    made.show()
+    made.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _is_prepare(stage: Stage) -> bool:

@@ -11,6 +11,7 @@ from kl_relations_desktop.gui.chips import ChipLabel
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.renewals_steps import CaseSteps
 from kl_relations_desktop.gui.pages.renewals_words import (
+    SOON_DAYS,
     about_line,
     chip_of,
     decision_words,
@@ -154,7 +155,7 @@ class CasePane(QWidget):
 
     def _chain(self) -> None:
         """Let Tab go through the pane as it is read: stage, steps and their acts, the foot."""
-        order = [self.stage, *self.case_acts.values(), *self.steps, *self.acts.values()]
+        order = [self.stage, *self.case_acts.values(), *self.steps, *self._foot.acts]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -169,7 +170,8 @@ class CasePane(QWidget):
     def _show_acts(self) -> None:
         card = self.card
         case = card.case if card is not None else None
-        is_review = card is not None and card.next is not None and card.next.kind == "review"
+        ahead = card.next if card is not None else None
+        is_review = ahead is not None and ahead.kind == "review"
         is_open = case is not None and case.is_open
         shown = {
             "decide": is_open,
@@ -179,12 +181,14 @@ class CasePane(QWidget):
             "open": card is not None,
         }
         first = next((name for name, is_shown in shown.items() if is_shown), "")
+        if shown["review"] and ahead is not None and ahead.days <= SOON_DAYS:
+            first = "review"
         for name, made in self.acts.items():
             made.setVisible(shown[name])
             kind = "primary" if name == first and name != "open" else "plain"
             made.setFont(self._desk.theme.font("strong" if kind == "primary" else "body"))
             change_kind(made, kind)
-        self._foot.lay()
+        self._foot.lead(self.acts.get(first))
 
     def _show_stage(self, card: Card, board: Board) -> None:
         language = self._desk.words.language

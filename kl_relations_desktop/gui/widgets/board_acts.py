@@ -9,7 +9,7 @@ class ActRows(QWidget):
 
     def __init__(self, acts: tuple[QPushButton, ...], gap: int = 8) -> None:
         super().__init__()
-        self._acts = acts
+        self.acts = acts
         self._gap = gap
         for made in acts:
             # Without a parent, what is shown before it has its row would be a window.
@@ -23,6 +23,11 @@ class ActRows(QWidget):
         super().resizeEvent(event)
         self.lay()
 
+    def lead(self, first: QPushButton | None) -> None:
+        """Let a button stand before the others."""
+        self.acts = tuple(sorted(self.acts, key=lambda one: one is not first))
+        self.lay()
+
     def lay(self) -> None:
         """Put the buttons that are to be seen into rows."""
         while (taken := self._rows.takeAt(0)) is not None:
@@ -31,7 +36,7 @@ class ActRows(QWidget):
             while old is not None and old.takeAt(0) is not None:
                 pass
         left, row = self.width(), QHBoxLayout()
-        for made in self._acts:
+        for made in self.acts:
             if made.isHidden():
                 continue
             wide = made.sizeHint().width()
