@@ -192,7 +192,10 @@ def doors() -> "Doors":
         search=partial(_made, "dialogs.search_palette", "SearchPalette"),
         briefing=partial(_made, "dialogs.briefing", "BriefingDialog"),
         schedule=partial(_made, "dialogs.schedule", "ScheduleDialog"),
-        plot=partial(_made, "dialogs.plot_printing", "ask_to_print"),
+        opens={
+            "plot": partial(_made, "dialogs.plot_printing", "ask_to_print"),
+            "beside": partial(_made, "widgets.beside", "read_beside"),
+        },
         remind=partial(_made, "dialogs.remind", "remind"),
         tend=partial(_made, "after_start", "tend"),
         take_up=partial(_made, "after_start", "take_up"),

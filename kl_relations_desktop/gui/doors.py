@@ -29,8 +29,8 @@ class Doors:
     """The dialog that prints a sheet of a partner, for a visit or none."""
     schedule: Callable[[Desk, QWidget], QDialog]
     """The dialog that prints the renewal schedule."""
-    plot: Callable[[Desk, Any], object]
-    """Asks the system on which printer to print a plot."""
+    opens: Mapping[str, Callable[[Desk, Any], object]]
+    """What a page asks for by name: "plot" to print one, "beside" to read a record beside."""
     remind: Callable[[Desk, QWidget, str, DueItem], QDialog]
     """The dialog that asks when to tell of an item: "later" or "earlier"."""
     tend: Callable[[Callable[[], Any]], Any]

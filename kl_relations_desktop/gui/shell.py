@@ -216,8 +216,8 @@ class Shell(QMainWindow):
     def _on_asked(self, name: str, about: Any) -> None:
         if name == "print":
             self._print(*about)
-        elif name == "plot":
-            self._doors.plot(self.desk, about)
+        elif name in self._doors.opens:
+            self._doors.opens[name](self.desk, about)
         elif name in ("later", "earlier"):
             self._doors.remind(self.desk, self, name, about).open()
         else:

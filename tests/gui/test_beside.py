@@ -1,5 +1,7 @@
 """Ctrl+Enter reads the record in a window of its own, while the page goes on."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -72,3 +74,49 @@ def test_every_kind_can_be_read_beside(shell, ws):
         opened = open_beside(shell.desk, kind_named(kind), record_id, shell.page)
         assert opened is not None and opened.isVisible() and opened.windowTitle()
         opened.close()
+
+
+def press_beside(shell):
+    next(one for one in shell.actions() if one.shortcut().toString() == KEY).trigger()
+    (opened,) = beside(shell)
+    opened.close()
+    return opened.about
+
+
+def test_a_line_and_a_mark_of_the_overview_are_read_beside(ws, make_shell, qtbot):
+    sample.fill(ws)
+    shell = make_shell()
+    page = shell.page
+    line = next(one for one in page.due.lines if one.row.kind == "followup")
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    assert press_beside(shell) == ("followup", line.row.record_id)
+    qtbot.waitUntil(lambda: page.below.ahead is not None)
+    canvas = page.below.ahead.strip.canvas
+    qtbot.waitUntil(canvas.isVisible)
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert press_beside(shell) == canvas.current.record
+    assert shell.page is page
+
+
+def test_a_card_of_the_board_an_entry_of_the_calendar_and_a_bar_are_read_beside(ws, make_shell):
+    sample.fill(ws)
+    shell = make_shell()
+    shell.go(Address("renewals"))
+    shell.page._choose(shell.page.seen.cards[0].key)
+    assert press_beside(shell) == ("agreement", shell.page.chosen.agreement.id)
+    shell.go(Address("calendar"))
+    shell.page.go_to(date(2026, 11, 26))
+    visit = shell.page.grid.first.item.record
+    assert press_beside(shell) == visit
+    shell.page.go_to(date(2026, 11, 27))
+    shell.act("beside")
+    assert beside(shell) == []
+    shell.page.entries.setFocus(Qt.FocusReason.TabFocusReason)
+    assert press_beside(shell) == shell.page.entries.chosen.item.record
+    shell.go(Address("terms"))
+    plot = shell.page.plot
+    plot.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert press_beside(shell) == plot.canvas.current.record
+    plot.as_table.click()
+    plot.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert press_beside(shell) == plot.table.at_hand

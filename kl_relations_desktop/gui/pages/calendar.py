@@ -25,6 +25,7 @@ from kl_relations_desktop.gui.pages.calendar_facts import (
 )
 from kl_relations_desktop.gui.pages.calendar_parts import CalendarFilters, CalendarHead, DayPane
 from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.gui.widgets.basics import rule, wrapped
 from kl_relations_desktop.gui.widgets.entry_list import EntryList, Line
 from kl_relations_desktop.gui.widgets.entry_painting import AfterDate, InOneLine
@@ -166,9 +167,18 @@ class CalendarPage(Page):
         self.grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     def act(self, name: str) -> None:
-        """Go back from the day to the month."""
+        """Go back from the day to the month, or read an entry's record beside."""
         if name == "cancel" and not self.is_agenda:
             self.step_back()
+        else:
+            super().act(name)
+
+    def at_hand(self) -> tuple[str, int] | None:
+        """Return the record of the entry that the keyboard is on, or of the day's first."""
+        lists = (self.agenda, self.band, self.entries)
+        held = next((one for one in lists if has_focus(one)), None)
+        face = held.chosen if held is not None else self.grid.first
+        return face.item.record if face is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the months, or the years of the agenda, with Page Up and Page Down."""

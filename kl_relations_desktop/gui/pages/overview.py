@@ -18,6 +18,7 @@ from kl_relations_desktop.gui.pages.overview_facts import (
 )
 from kl_relations_desktop.gui.pages.overview_map import MapCard
 from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.gui.reckoning import is_reckoned
 from kl_relations_desktop.gui.widgets.basics import (
     Card,
@@ -120,6 +121,15 @@ class OverviewPage(Page):
             self.desk.go("visits", draft=Visit())
         elif name == "cancel":
             self.months.setChecked(False)
+        else:
+            super().act(name)
+
+    def at_hand(self) -> tuple[str, int] | None:
+        """Return what the line or the mark is about that the keyboard is on."""
+        line = next((one for one in self.due.lines if has_focus(one)), None)
+        if line is not None:
+            return line.row.kind, line.row.record_id
+        return self.below.at_hand
 
     def subject(self) -> tuple[int | None, int | None]:
         """Return the next visit and its partner, for the sheet."""

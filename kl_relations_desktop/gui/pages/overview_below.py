@@ -37,6 +37,11 @@ class MonthsBelow(Card):
         self.hide()
 
     @property
+    def at_hand(self) -> tuple[str, int] | None:
+        """Return the record of the mark that the keyboard is on."""
+        return self.ahead.strip.at_hand if self.ahead is not None else None
+
+    @property
     def is_offered(self) -> bool:
         """Return whether there are months to be shown, on a page that is high enough."""
         return self._make is not None

@@ -45,6 +45,10 @@ class Page(QWidget):
         """Return the partner and the visit that the page is about just now, for the sheet."""
         return None, None
 
+    def at_hand(self) -> tuple[str, int] | None:
+        """Return kind and id of the record that the keyboard is on, to be read beside."""
+        return None
+
     @property
     def is_dirty(self) -> bool:
         """Return whether there are edits that have not been saved."""
@@ -63,7 +67,10 @@ class Page(QWidget):
         go_on()
 
     def act(self, name: str) -> None:
-        """Do what a key asks for: "new", "edit", "save", "cancel", "bin", "sources"."""
+        """Do what a key asks for: "new", "edit", "save", "cancel", "bin", "beside" and such."""
+        about = self.at_hand() if name == "beside" else None
+        if about is not None:
+            self.desk.asked.emit("beside", (self, *about))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again when something was touched while the page was hidden."""

@@ -59,7 +59,9 @@ class CaseActs(QObject):
     def _act_on(self, name: str, card: Card) -> None:
         about = self._about(card)
         case, agreement = card.case, card.agreement.id or 0
-        if name == "open":
+        if name == "beside":
+            self._desk.asked.emit("beside", (self._page, "agreement", agreement))
+        elif name == "open":
             self._desk.open_record("agreement", agreement)
         elif name == "review":
             self._open(review_dialog(self._desk, agreement, about, self._page))

@@ -57,6 +57,10 @@ class TermsPage(Page):
         else:
             self._is_late = True
 
+    def at_hand(self) -> tuple[str, int] | None:
+        """Return the agreement that the keyboard is on."""
+        return self.plot.at_hand
+
     def panes(self) -> tuple[QWidget, ...]:
         """Return the plot."""
         return (self.card,)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.changes import Changes
-from kl_relations_desktop.domain.records.register import Kind
+from kl_relations_desktop.domain.records.register import Kind, kind_named
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.widgets.reader import RecordReader
 from kl_relations_desktop.usecases.records import is_binned
@@ -73,6 +73,12 @@ class BesideWindow(QWidget):
         return window
 
 
+def read_beside(desk: Desk, asked: tuple[QWidget, str, int]) -> BesideWindow | None:
+    """Open beside a page the record that it names by kind and id."""
+    page, kind, record_id = asked
+    return open_beside(desk, kind_named(kind), record_id, page)
+
+
 def open_beside(
     desk: Desk, kind: Kind, record_id: int | None, page: QWidget
 ) -> BesideWindow | None:
@@ -82,7 +88,7 @@ def open_beside(
     window = page.window()
     others = window.findChildren(BesideWindow)
     for other in others:
-        if other.about == (kind.name, record_id):
+        if other.isVisible() and other.about == (kind.name, record_id):
             other.activateWindow()
             other.raise_()
             return other

@@ -307,7 +307,7 @@ class MonthGrid(QTableView):
             last = _WEEK - 1 if key == Qt.Key.Key_End else 0
             self._walk(facts.day, last - facts.day.weekday())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(facts)
+            self._open()
         elif key == Qt.Key.Key_Space:
             self.list_asked.emit()
         else:
@@ -351,8 +351,14 @@ class MonthGrid(QTableView):
         else:
             self.left.emit(there)
 
-    def _open(self, facts: DayFacts) -> None:
-        face = next((one for one in facts.faces if one.item.record is not None), None)
+    @property
+    def first(self) -> EntryFace | None:
+        """Return the first entry of the chosen day that has a record."""
+        faces = self.chosen.faces if self.chosen is not None else ()
+        return next((one for one in faces if one.item.record is not None), None)
+
+    def _open(self) -> None:
+        face = self.first
         if face is not None:
             self.opened.emit(face)
         else:

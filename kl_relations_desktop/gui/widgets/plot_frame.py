@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.icons import icon
+from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import icon_button, label, rename, wrapped
 from kl_relations_desktop.gui.widgets.drawing import Drawing
@@ -91,6 +92,14 @@ class PlotFrame(QWidget):
     def is_table(self) -> bool:
         """Return whether the facts are shown as a table just now."""
         return self.as_table.isChecked()
+
+    @property
+    def at_hand(self) -> tuple[str, int] | None:
+        """Return the record of the mark or the row that the keyboard is on."""
+        if has_focus(self.table):
+            return self.table.at_hand
+        mark = self.canvas.current if has_focus(self.canvas) else None
+        return mark.record if mark is not None else None
 
     def refresh(self, drawing: Drawing) -> None:
         """Show what a drawing says: heading, legend, canvas, and the table if it is open."""

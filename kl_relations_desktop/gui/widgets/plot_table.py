@@ -153,6 +153,12 @@ class PlotTable(QTableView):
             self.setCurrentIndex(self.plot_model.index(0, 0))
             self.clearSelection()
 
+    @property
+    def at_hand(self) -> tuple[str, int] | None:
+        """Return the record of the row that the keyboard is on."""
+        place = self.currentIndex().row()
+        return self.plot_model.rows[place].record if place >= 0 else None
+
     def copied(self) -> str:
         """Return the chosen rows, or all, as lines of tab-separated text under their heads."""
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
