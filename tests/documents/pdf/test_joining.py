@@ -48,6 +48,40 @@ def test_no_line_ends_inside_a_joined_group_at_any_width(group, width, before):
         assert any(group in line for line in lines)
 
 
+_DAY = st.integers(1, 31)
+_MONTHS_OF_BOTH = st.sampled_from(
+    "January February March May June July August October December Januari Februari Mac Mei "
+    "Jun Julai Ogos Oktober Disember".split()
+)
+_GIVEN = st.sampled_from(["Elyas", "Omar", "Mazlan", "Salmah", "Houda", "Önder", "Wei Ming"])
+_MADE = st.one_of(
+    st.builds("{} {} {}".format, _DAY, _MONTHS_OF_BOTH, st.integers(1900, 2099)),
+    st.builds("{} {}".format, _MONTHS_OF_BOTH, st.integers(1900, 2099)),
+    st.builds("{}–{} {} {}".format, _DAY, _DAY, _MONTHS_OF_BOTH, st.integers(1900, 2099)),
+    st.builds("RM {:,}.{:02}".format, st.integers(1, 9_999_999), st.integers(0, 99)),
+    st.builds("Clause {}".format, st.integers(1, 99)),
+    st.builds("Fasal {}".format, st.integers(1, 99)),
+    st.builds("No. {}/{}".format, st.integers(1, 999), st.integers(1990, 2030)),
+    st.builds("bin {}".format, _GIVEN),
+    st.builds("Tan Sri {}".format, st.sampled_from(["Elyas", "Mazlan"])),
+    st.builds("Encik {}".format, st.sampled_from(["Youssef", "Omar"])),
+)
+_PROSE = st.lists(st.sampled_from("the two cities met and agreed to meet again".split()))
+
+
+@given(made=_MADE, before=_PROSE, after=_PROSE, width=st.floats(18, 130))
+@settings(max_examples=400, deadline=None)
+def test_dates_money_clauses_and_names_are_divided_at_no_width_that_holds_them(
+    made, before, after, width
+):
+    text = " ".join([*before, made, *after])
+    for role in (m.TABLE, m.BODY):
+        lines = [line.text for line in set_text(plain(text), role, width * m.MM)]
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        if set_words(made, role).width <= width * m.MM:
+            assert any(made in line for line in lines), lines
+
+
 def _groups_of(width: float) -> list[str]:
     return [line.text for line in set_text(plain(LONG_NAME), m.PERSON, width)]
 

@@ -3,15 +3,20 @@
 import re
 import subprocess
 import unicodedata
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ContentStream
 
-from kl_relations_desktop.documents.content import PaperKind, Prose, Section, plain
+from kl_relations_desktop.documents.content import Prose, Section, plain
 from kl_relations_desktop.documents.pdf.qr import dark_modules
 from tests.documents.pdf.samples import SEAL, casablanca
 from tests.documents.pdf.samples_more import casablanca_ms, citynet, osaka_card, scripts
-from tests.documents.pdf.trace import pdf_of
+from tests.documents.pdf.trace import pdf_of, placed
 from tests.documents.schedules import (
     empty_schedule,
     full_schedule,
@@ -97,8 +102,12 @@ def test_every_script_is_read_back_letter_for_letter(written):
 
 
 def test_latin_is_read_back_without_joined_letters(written):
-    text = _text(written(casablanca()))
+    sheet = casablanca()
+    told = Section("x", "Forms", (Prose((plain("His Excellency, first in the office"),)),))
+    text = _text(written(replace(sheet, sections=(*sheet.sections[:2], told))))
+    text += _text(written(sheet))
     for words in (
+        "His Excellency, first in the office",
         "Your Excellency",
         "Briefing sheet",
         "flights",
@@ -114,18 +123,12 @@ def test_latin_is_read_back_without_joined_letters(written):
     ["<b>bold</b> R&D <pilot>", '<img src="file:///etc/passwd">', "(brackets) \\ back", "a%b"],
 )
 def test_hostile_text_is_printed_as_itself(hostile, written):
-    from dataclasses import replace
-
     section = Section("x", "Points", (Prose((plain(hostile),)),))
     sheet = replace(casablanca(), sections=(section,), annex=None, moves=())
     assert hostile in _text(written(sheet), "-layout")
 
 
 def test_the_language_and_title_are_set():
-    from io import BytesIO
-
-    from pypdf import PdfReader
-
     reader = PdfReader(BytesIO(pdf_of(casablanca_ms())))
     assert reader.trailer["/Root"]["/Lang"] == "ms-MY"
     assert reader.metadata is not None
@@ -139,7 +142,41 @@ def test_the_qr_holds_number_and_digest_and_is_coarse():
     assert dark[0] == (0, 0, 7)
 
 
-def test_taking_the_colour_away_takes_no_word(written):
-    path = written(osaka_card())
-    assert "Do not say" in _text(path)
-    assert osaka_card().kind is PaperKind.CARD
+def _pages_as_pictures(path: Path) -> list[Image.Image]:
+    """Return the pages as a grey printer sees them, at 300 dots an inch."""
+    stem = path.with_suffix("")
+    subprocess.run(["pdftoppm", "-r", "300", "-gray", "-png", str(path), str(stem)], check=True)
+    return [
+        Image.open(one).convert("L") for one in sorted(path.parent.glob(f"{stem.name}-*.png"))
+    ]
+
+
+@pytest.mark.parametrize("paper", [casablanca_ms, citynet, osaka_card, schedule])
+def test_on_a_grey_printer_every_word_is_seven_to_one_on_paper(paper, written):
+    sheet = paper()
+    pictures = _pages_as_pictures(written(sheet))
+    for run in placed(sheet):
+        box = (run.left, run.baseline - run.size * 0.7, run.right, run.baseline + 1)
+        seen = pictures[run.page - 1].crop(tuple(round(one * 300 / 72) for one in box))
+        share = seen.getextrema()[0] / 255
+        light = share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4
+        assert 1.05 / (light + 0.05) >= 7, run
+
+
+def test_what_the_colours_say_is_said_in_words_too(written):
+    path = written(casablanca())
+    in_colour = _text(path)
+    reader = PdfReader(path)
+    writer = PdfWriter(clone_from=reader)
+    taken = 0
+    for page in writer.pages:
+        content = ContentStream(page["/Contents"].get_object(), writer)
+        kept = [one for one in content.operations if one[1] not in {b"rg", b"RG", b"g", b"G"}]
+        taken += len(content.operations) - len(kept)
+        content.operations = kept
+        page.replace_contents(content)
+    plain_path = path.with_name("plain.pdf")
+    writer.write(plain_path)
+    assert taken > 0
+    assert _text(plain_path) == in_colour
+    assert "Late: 72 days" in in_colour.replace("\u00a0", " ")

@@ -7,12 +7,13 @@ import pytest
 
 from kl_relations_desktop.documents.briefing import compose
 from kl_relations_desktop.documents.briefing_paper import Paper
-from kl_relations_desktop.documents.content import PaperKind
+from kl_relations_desktop.documents.content import DatedFacts, PaperKind
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.flow import lay_out
 from kl_relations_desktop.documents.pdf.ink import Area
 from kl_relations_desktop.documents.pdf.lists import Look
 from kl_relations_desktop.documents.pdf.sections import set_section
+from kl_relations_desktop.documents.pdf.setting import set_text
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.usecases.briefing import BriefingRequest, compose_sheet
 from tests.documents.at_limits import filled
@@ -121,3 +122,17 @@ def test_a_map_that_leaves_a_full_page_takes_its_note_with_it(ws):
         has_note = any(text.startswith(note) for text in core)
         assert (said in core) is not has_note
     assert said in core
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_a_background_fact_of_the_starter_records_takes_two_lines_at_most(ws, language):
+    told = 0
+    for partner in ws.store.shelf("partner").all():
+        request = BriefingRequest(partner.id or 0, language=language, marking=Marking.OPEN)
+        for section in compose_sheet(ws, request).sections:
+            for block in section.blocks:
+                for one in block.facts if isinstance(block, DatedFacts) else ():
+                    told += 1
+                    lines = set_text(one.text, m.BODY, m.TEXT_WIDTH - m.DATE_INDENT)
+                    assert len(lines) <= block.lines == 2, (partner.name, one.date_text)
+    assert told >= 12

@@ -50,6 +50,8 @@ def test_more_than_eight_empty_years_are_left_out():
     assert len(axis_for(CASABLANCA_EVENTS).panels) == 2
     eight = _event(date(2003, 5, 1), date(2003, 5, 1), Precision.DAY)
     assert len(axis_for((YEAR, eight)).panels) == 1
+    nine = _event(date(2004, 5, 1), date(2004, 5, 1), Precision.DAY)
+    assert len(axis_for((YEAR, nine)).panels) == 2
 
 
 def test_the_legend_names_only_the_marks_in_use():
@@ -82,6 +84,27 @@ def test_no_labels_overlap_for_twelve_random_events(found):
     for run in runs:
         assert run.x >= m.LEFT - 0.1
         assert run.x + run.line.width <= m.RIGHT + 0.1
+    dates = [run for run in runs if " November " in run.line.text]
+    # Beside each other two labels keep three millimetres, and there are three lanes at most.
+    for one, other in combinations(dates, 2):
+        if one.y == other.y:
+            left, right = sorted((one, other), key=lambda run: run.x)
+            assert right.x - left.x - left.line.width >= 3 * m.MM - 0.01
+    assert len({run.y for run in dates}) <= 3
+    # Every event has its label, or is counted.
+    more = [run.line.text for run in runs if "more in Annex" in run.line.text]
+    counted = int(more[0].split()[0]) if more else 0
+    assert len(dates) >= 1
+    assert len(dates) + counted == len(events)
+
+
+@pytest.mark.parametrize(("apart", "lanes"), [(3.1, {0}), (2.9, {0, 1})])
+def test_a_label_within_three_millimetres_of_another_goes_to_a_lower_lane(apart, lanes):
+    first = Label(m.LEFT + 20, 80.0)
+    second = Label(first.leader + first.width + apart * m.MM, 80.0)
+    seats = seated([first, second])
+    assert {one.lane for one in seats if one is not None} == lanes
+    assert None not in seats
 
 
 def test_labels_that_find_no_lane_are_counted():
