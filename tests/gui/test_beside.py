@@ -94,6 +94,7 @@ def test_a_line_and_a_mark_of_the_overview_are_read_beside(ws, make_shell, qtbot
     canvas = page.below.ahead.strip.canvas
     qtbot.waitUntil(canvas.isVisible)
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(canvas, Qt.Key.Key_End)
     assert press_beside(shell) == canvas.current.record
     assert shell.page is page
 
@@ -116,6 +117,7 @@ def test_a_card_of_the_board_an_entry_of_the_calendar_and_a_bar_are_read_beside(
     shell.go(Address("terms"))
     plot = shell.page.plot
     plot.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(plot.canvas, Qt.Key.Key_End)
     assert press_beside(shell) == plot.canvas.current.record
     plot.as_table.click()
     plot.table.setFocus(Qt.FocusReason.TabFocusReason)
