@@ -3,17 +3,22 @@
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from kl_relations_desktop.domain.dossier import Dossier, DueItem, Gap
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.agreement_term import term_object
 from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.plain import to_plain
+from kl_relations_desktop.domain.records.describe import FieldType, specs
+from kl_relations_desktop.domain.records.plain import name_beside, to_plain
 from kl_relations_desktop.domain.standing import AgreementStanding
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.reasoning import sentence
 from kl_relations_desktop.wording.reasons import why
+
+Names = Mapping[tuple[str, int], str]
+Standings = Mapping[int, AgreementStanding]
 
 
 def print_json(value: object) -> None:
@@ -32,18 +37,35 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
         print("  ".join([*cells, row[-1]]).rstrip())
 
 
-def record_object(record: Record) -> dict[str, object]:
-    """Return a record as JSON, with its headline; an agreement also with its term as one."""
-    told = to_plain(record) | {"headline": record.headline()}
+def record_object(record: Record, names: Names) -> dict[str, object]:
+    """Return a record as JSON, with its headline and the names of the records it links to.
+
+    An agreement has its term as one object too.
+    """
+    told = _named(record, names) | {"headline": record.headline()}
     return told | {"term": term_object(record)} if isinstance(record, Agreement) else told
 
 
+def _named(thing: Any, names: Names) -> dict[str, object]:
+    """Return a record or row as a JSON object, the name of each linked record beside its id."""
+    described = {spec.name: spec for spec in specs(type(thing))}
+    told: dict[str, object] = {}
+    for name, value in to_plain(thing).items():
+        spec = described.get(name)
+        told[name] = value
+        if spec is not None and spec.type is FieldType.ROWS:
+            told[name] = [_named(row, names) for row in getattr(thing, name)]
+        elif spec is not None and spec.type is FieldType.LINK:
+            told[name_beside(name)] = names.get((spec.links_to, getattr(thing, name) or 0))
+    return told
+
+
 def agreement_object(
-    agreement: Agreement, standings: Mapping[int, AgreementStanding], words: Words
+    agreement: Agreement, names: Names, standings: Standings, words: Words
 ) -> dict[str, object]:
     """Return an agreement as JSON, with its term and how it stands today."""
     standing = standings[agreement.id or 0]
-    return record_object(agreement) | {"standing": standing_object(standing, words)}
+    return record_object(agreement, names) | {"standing": standing_object(standing, words)}
 
 
 def standing_object(standing: AgreementStanding, words: Words) -> dict[str, object]:
@@ -91,12 +113,17 @@ def due_object(item: DueItem, words: Words) -> dict[str, object]:
 
 
 def dossier_object(
-    dossier: Dossier, standings: Mapping[int, AgreementStanding], words: Words
+    dossier: Dossier, names: Names, standings: Standings, words: Words
 ) -> dict[str, object]:
     """Return a partner with all that belongs to it as one JSON object."""
-    agreements = [agreement_object(one, standings, words) for one in dossier.agreements]
-    return record_object(dossier.partner) | {
-        "network": None if dossier.network is None else record_object(dossier.network),
+    network = dossier.network
+
+    def _all(records: Iterable[Record]) -> list[dict[str, object]]:
+        return [record_object(one, names) for one in records]
+
+    agreements = [agreement_object(one, names, standings, words) for one in dossier.agreements]
+    return record_object(dossier.partner, names) | {
+        "network": None if network is None else record_object(network, names),
         "agreements": agreements,
         "milestones": _all(dossier.milestones),
         "visits": _all(dossier.visits),
@@ -109,7 +136,3 @@ def dossier_object(
         "sources": _all(dossier.sources.values()),
         "gaps": [gap_object(gap) for gap in dossier.gaps],
     }
-
-
-def _all(records: Iterable[Record]) -> list[dict[str, object]]:
-    return [record_object(one) for one in records]

@@ -4,15 +4,13 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from kl_relations_desktop.cli.output import (
-    agreement_object,
-    dossier_object,
     due_object,
     gap_object,
     print_json,
     print_table,
-    record_object,
 )
 from kl_relations_desktop.cli.parser import record_id
+from kl_relations_desktop.cli.telling import records_told, story_told
 from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
@@ -41,7 +39,7 @@ def list_records(ws: Workspace, asked: Namespace, words: Words) -> int:
     kind = kind_named(asked.what)
     rows = records.record_rows(ws, kind.name)
     if asked.json:
-        told = _told(ws, [row.record for row in rows], words)
+        told = records_told(ws, [row.record for row in rows], words)
         print_json(told)
         return 0
     listed = [spec for spec in specs(kind.record) if spec.listed]
@@ -61,10 +59,10 @@ def show(ws: Workspace, asked: Namespace, words: Words) -> int:
     kind = kind_named(asked.kind)
     if kind.name == "partner":
         partner = partners.find_partner(ws, wanted)
-        dossier = partners.partner_story(ws, partner.id or 0)
         if asked.json:
-            print_json(dossier_object(dossier, standings(ws, dossier.agreements), words))
+            print_json(story_told(ws, partner.id or 0, words))
             return 0
+        dossier = partners.partner_story(ws, partner.id or 0)
         _print_fields(ws, partner, words)
         print()
         print_table(
@@ -76,24 +74,12 @@ def show(ws: Workspace, asked: Namespace, words: Words) -> int:
         return 0
     record = records.load_record(ws, kind.name, record_id(wanted))
     if asked.json:
-        print_json(_told(ws, [record], words)[0])
+        print_json(records_told(ws, [record], words)[0])
         return 0
     _print_fields(ws, record, words)
     if isinstance(record, Agreement):
         _print_standing(standings(ws, (record,))[record.id or 0], words)
     return 0
-
-
-def _told(ws: Workspace, found: list[Record], words: Words) -> list[dict[str, object]]:
-    """Return records as JSON, agreements with how they stand today."""
-    agreements = [one for one in found if isinstance(one, Agreement)]
-    standing = standings(ws, agreements) if agreements else {}
-    return [
-        agreement_object(one, standing, words)
-        if isinstance(one, Agreement)
-        else record_object(one)
-        for one in found
-    ]
 
 
 def _print_standing(standing: AgreementStanding, words: Words) -> None:

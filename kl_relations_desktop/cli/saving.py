@@ -5,12 +5,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from kl_relations_desktop.cli.output import (
-    agreement_object,
-    dossier_object,
-    print_json,
-    record_object,
-)
+from kl_relations_desktop.cli.output import print_json, record_object
 from kl_relations_desktop.cli.parser import record_id
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.records.agreement import Agreement
@@ -33,11 +28,11 @@ def save(ws: Workspace, asked: Namespace, words: Words) -> int:
     saved = records.load_record(ws, kind.name, changes.first_id)
     if isinstance(saved, Agreement):
         # 5 ms of reckoning, which no other kind of record needs
-        from kl_relations_desktop.usecases.standing import standings
+        from kl_relations_desktop.cli.telling import records_told
 
-        print_json(agreement_object(saved, standings(ws, (saved,)), words))
+        print_json(records_told(ws, (saved,), words)[0])
     else:
-        print_json(record_object(saved))
+        print_json(record_object(saved, records.link_names(ws, (saved,))))
     return 0
 
 
@@ -91,12 +86,10 @@ def _own(
     if kind.record is not Partner or wanted is None or values.keys() <= fields:
         return values
     # 5 ms of reckoning, for a partner given back with its story
-    from kl_relations_desktop.usecases.partners import partner_story
-    from kl_relations_desktop.usecases.standing import standings
+    from kl_relations_desktop.cli.telling import story_told
 
     records.load_record(ws, kind.name, wanted)
-    dossier = partner_story(ws, wanted)
-    story = dossier_object(dossier, standings(ws, dossier.agreements), words)
+    story = story_told(ws, wanted, words)
     told = story.keys() - fields
     for name, value in values.items():
         if name in told and name != "headline" and value != story[name]:

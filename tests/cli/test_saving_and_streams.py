@@ -199,3 +199,31 @@ def test_a_restore_into_a_new_folder_leaves_no_empty_one_behind(desk, tmp_path, 
     assert main(["main.py", "--data", str(tmp_path / "new"), "restore", str(backup)]) == 0
     assert capsys.readouterr().out == f"Restored from {backup}.\n"
     assert not list(tmp_path.glob("new.before*"))
+
+
+def test_the_name_of_every_linked_record_stands_beside_its_id(desk):
+    chennai = _read(desk, "show", "partner", "chennai", "--json")
+    (mou,) = chennai["agreements"]
+    assert mou["partner_name"] == "Chennai"
+    assert [(one["principal_name"], one["represented_by_name"]) for one in mou["parties"]] == [
+        ("Government of Malaysia", "Kuala Lumpur City Hall"),
+        ("Government of India", "Corporation of Chennai"),
+    ]
+    mou = _read(desk, "show", "agreement", 2, "--json")
+    assert [one["person_name"] for one in mou["signatures"]] == [
+        "Elyas bin Omar", "Murat Karayalçın",
+    ]  # fmt: skip
+    assert mou["links"][0]["agreement_name"] == "Kuala Lumpur–Ankara Twin City Proclamation"
+    assert _read(desk, "list", "visits", "--json")[0]["partner_name"] == "Esfahan"
+    assert _read(desk, "show", "partner", "esfahan", "--json")["head_person_name"] is None
+
+
+def test_a_name_beside_an_id_says_nothing_on_the_way_back(desk):
+    parties = [{"principal": 1, "principal_name": "Somebody else", "side": "ours"}]
+    typed = json.dumps({"parties": parties, "partner_name": "Osaka"}).encode()
+    saved = _read(desk, "save", "agreement", 2, typed=typed)
+    assert saved["partner_name"] == "Ankara"
+    assert saved["parties"][0]["principal_name"] == "Kuala Lumpur City Hall"
+    status, _, err = desk("save", "agreement", 2, typed=b'{"parties": [{"side_name": "x"}]}')
+    assert status == 2
+    assert err.startswith("parties.1.side_name: ")

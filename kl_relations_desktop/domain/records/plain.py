@@ -49,12 +49,25 @@ def to_plain(record: Any) -> dict[str, object]:
 def changed(record: R, values: Mapping[str, object]) -> R:
     """Return the record with a JSON object's fields; lists replace lists, the id stays."""
     known = {spec.name for spec in specs(type(record))}
-    given = {name: value for name, value in values.items() if name not in _TOLD}
+    told = _told_beside(type(record))
+    given = {name: value for name, value in values.items() if name not in told}
     for name in given:
         if name not in known:
             raise RuleViolation("field.unknown", field=name, known=", ".join(sorted(known)))
     read = {name: value_of(spec_of(type(record), name), value) for name, value in given.items()}
     return dataclasses.replace(record, **read)  # type: ignore[type-var]  # R is a dataclass
+
+
+def name_beside(link: str) -> str:
+    """Return what the name of a linked record is told under, beside its id."""
+    return f"{link}_name"
+
+
+def _told_beside(described: type[Any]) -> set[str]:
+    """Return what is told of a record or row beside its fields, and so not looked at."""
+    links = (spec.name for spec in specs(described) if spec.type is FieldType.LINK)
+    fields = {spec.name for spec in specs(described)}
+    return {*_TOLD, *map(name_beside, links)} - fields
 
 
 def value_of(spec: FieldSpec, value: object, path: str = "") -> object:
@@ -133,7 +146,9 @@ def _row(row_type: type[Any], values: object, path: str) -> object:
     if not isinstance(values, Mapping):
         raise RuleViolation("field.wrong_type", field=path, wanted=_WANTED[FieldType.ROWS])
     known = {spec.name: spec for spec in specs(row_type)}
-    for name in values:
+    told = _told_beside(row_type)
+    given = {name: value for name, value in values.items() if name not in told}
+    for name in given:
         if name not in known:
             raise RuleViolation(
                 "field.unknown", field=f"{path}.{name}", known=", ".join(sorted(known))
@@ -141,7 +156,7 @@ def _row(row_type: type[Any], values: object, path: str) -> object:
     return row_type(
         **{
             name: value_of(known[name], value, f"{path}.{name}")
-            for name, value in values.items()
+            for name, value in given.items()
         }
     )
 
