@@ -21,12 +21,14 @@ from kl_relations_desktop.gui.widgets.plot_facts import Lane, MarkKind, StripFac
 from kl_relations_desktop.gui.widgets.plot_print import print_plot
 from kl_relations_desktop.gui.widgets.strip_drawing import BLOCK_WIDTH, StripDrawing, mark_box
 from kl_relations_desktop.gui.widgets.time_scale import TimeScale, months_after
+from kl_relations_desktop.usecases.plots_on_paper import PlotStamp
 from kl_relations_desktop.wording.catalogue import words
 
 TODAY = date(2026, 11, 23)
 FIRST = date(2026, 11, 1)
 DAYS = (date(2028, 11, 1) - FIRST).days
 Key = Qt.Key
+STAMP = PlotStamp("TERHAD", 0.5, 11.0)
 
 
 def _mark(kind, first, last=None, record=("visit", 1), **more):
@@ -324,7 +326,7 @@ def test_the_strip_is_printed_in_light_colours_on_a_lying_page(make_strip, tmp_p
     strip = make_strip(look="dark")
     path = tmp_path / "strip.pdf"
     writer = QPdfWriter(str(path))
-    assert print_plot(strip, writer) == 1
+    assert print_plot(strip, writer, STAMP) == 1
     del writer
     assert path.read_bytes().startswith(b"%PDF")
     if shutil.which("pdftotext"):
@@ -334,12 +336,13 @@ def test_the_strip_is_printed_in_light_colours_on_a_lying_page(make_strip, tmp_p
         assert "The next 24 months" in text
         assert "Casablanca" in text
         assert "Page 1 of 1" in text
+        assert text.count("TERHAD") == 2
 
 
 def test_a_strip_of_many_partners_takes_more_pages(make_strip, tmp_path):
     lanes = tuple(Lane(n, f"Partner {n}", "", True) for n in range(70))
     strip = make_strip(StripFacts(FIRST, 24, TODAY, lanes))
-    assert print_plot(strip, QPdfWriter(str(tmp_path / "many.pdf"))) == 3
+    assert print_plot(strip, QPdfWriter(str(tmp_path / "many.pdf")), STAMP) == 3
 
 
 def test_the_strip_speaks_malay(make_strip):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from kl_relations_desktop.bootstrap import doors
+from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import InstrumentKind, TermKind
@@ -14,7 +15,7 @@ from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.search_facts import find
 from kl_relations_desktop.gui.pages.overview import OverviewPage
 from kl_relations_desktop.usecases.plots import all_terms, months_ahead
-from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.usecases.records import record_rows, save_record
 from kl_relations_desktop.wording.catalogue import words
 from tests.gui import sample
 
@@ -142,6 +143,28 @@ def test_the_months_and_all_terms_say_so_where_there_is_no_printer(page, monkeyp
     with qtbot.waitSignal(desk.said) as heard:
         page.window().page.print.click()
     assert heard.args == ["This computer has no printer"]
+
+
+def test_a_plot_is_stamped_and_what_carries_no_decision_keeps_it_from_being_printed(
+    page, ws, monkeypatch, qtbot
+):
+    printing = "kl_relations_desktop.gui.dialogs.plot_printing"
+    monkeypatch.setattr(f"{printing}.has_printer", lambda: True)
+    opened = []
+    monkeypatch.setattr(f"{printing}._open", lambda _desk, _plot, stamp: opened.append(stamp))
+    page.below.ahead.print.click()
+    qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
+    assert opened[0].text == "TERBUKA"
+    row = next(one for one in record_rows(ws, "agreement") if one.record.kind.value == "mou")
+    save_record(ws, replace(row.record, marking=Marking.CONFIDENTIAL))
+    page.below.ahead.print.click()
+    qtbot.waitUntil(lambda: len(opened) == 2, timeout=20_000)
+    assert opened[1].text == "SULIT"
+    save_record(ws, replace(row.record, marking=Marking.UNDECIDED))
+    with qtbot.waitSignal(page.desk.said) as heard:
+        page.below.ahead.print.click()
+    assert heard.args[0].startswith("No marking is decided for: ")
+    assert len(opened) == 2
 
 
 def test_a_terminated_instrument_brings_nothing_and_its_lane_is_broken_again(ws):

@@ -20,6 +20,7 @@ from kl_relations_desktop.gui.widgets.plot_facts import TermBar, TermLane, Terms
 from kl_relations_desktop.gui.widgets.plot_print import print_plot
 from kl_relations_desktop.gui.widgets.terms_drawing import TermsDrawing
 from kl_relations_desktop.gui.widgets.terms_plot import TermsPlot
+from kl_relations_desktop.usecases.plots_on_paper import PlotStamp
 from kl_relations_desktop.wording.catalogue import words
 
 TODAY = date(2026, 11, 23)
@@ -364,7 +365,7 @@ def test_the_plot_is_printed_over_the_years_in_view(make_plot, tmp_path):
     plot = make_plot(look="dark")
     path = tmp_path / "terms.pdf"
     writer = QPdfWriter(str(path))
-    assert print_plot(plot, writer) == 1
+    assert print_plot(plot, writer, PlotStamp("TERBUKA", 0.5, 11.0)) == 1
     del writer
     assert path.read_bytes().startswith(b"%PDF")
     if shutil.which("pdftotext"):

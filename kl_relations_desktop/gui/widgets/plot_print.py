@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPainter,
+    QPen,
 )
 
 from kl_relations_desktop.gui.theme import LIGHT, ROLES, Theme
@@ -18,6 +19,7 @@ from kl_relations_desktop.gui.widgets.plot_legend import (
     legend_lines,
     paint_legend,
 )
+from kl_relations_desktop.usecases.plots_on_paper import PlotStamp
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import speak_day
 
@@ -26,6 +28,8 @@ _DOTS = 96.0
 _BASE = 9.0
 _MARGINS = QMarginsF(15, 12, 15, 12)
 _GAP = 8
+_STAMP_HIGH = 24.2
+"""6.4 millimetres, as on every paper."""
 
 
 class PaperTheme(Theme):
@@ -51,7 +55,7 @@ class PaperTheme(Theme):
         return QFontMetrics(self.font(role))
 
 
-def print_plot(plot: PlotFrame, printer: QPagedPaintDevice) -> int:
+def print_plot(plot: PlotFrame, printer: QPagedPaintDevice, stamp: PlotStamp) -> int:
     """Paint a plot's facts on a printer or into a PDF; return how many pages it took."""
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
@@ -66,7 +70,7 @@ def print_plot(plot: PlotFrame, printer: QPagedPaintDevice) -> int:
         painter.scale(dots, dots)
         room = QSizeF(printer.width() / dots, printer.height() / dots)
         sheet = _Sheet(painter, theme, drawing, plot.words, room)
-        return sheet.paint(printer)
+        return sheet.paint(printer, stamp)
     finally:
         painter.end()
 
@@ -85,7 +89,7 @@ class _Sheet:
         drawing.fit(room.width())
         self._legend = legend_lines(theme, drawing.legend, room.width())
 
-    def paint(self, printer: QPagedPaintDevice) -> int:
+    def paint(self, printer: QPagedPaintDevice, stamp: PlotStamp) -> int:
         """Paint all pages and return how many there are."""
         top = self._head_high()
         rows = self._drawing.rows
@@ -95,6 +99,7 @@ class _Sheet:
         for page in range(pages):
             if page:
                 printer.newPage()
+            self._paint_stamps(stamp)
             self._paint_head()
             self._paint_foot(page + 1, pages)
             if rows:
@@ -105,20 +110,36 @@ class _Sheet:
 
     def _head_high(self) -> float:
         high = self._theme.metrics("title").height() + _GAP
-        return float(high + len(self._legend) * legend_line_high(self._theme) + _GAP)
+        legend = len(self._legend) * legend_line_high(self._theme)
+        return float(_STAMP_HIGH + _GAP + high + legend + _GAP)
 
     def _foot_high(self) -> float:
-        return float(self._theme.metrics("caption").height() + _GAP)
+        return float(max(self._theme.metrics("caption").height(), _STAMP_HIGH) + _GAP)
+
+    def _paint_stamps(self, stamp: PlotStamp) -> None:
+        """Paint the marking in its box, at the head and at the foot of the page."""
+        font = QFont(self._theme.font("caption"))
+        font.setPixelSize(round(stamp.size * _DOTS / 72))
+        font.setWeight(QFont.Weight.DemiBold)
+        wide = QFontMetrics(font).horizontalAdvance(stamp.text) + _STAMP_HIGH
+        middle = self._room.width() * stamp.middle
+        middle = min(max(middle, wide / 2 + 1), self._room.width() - wide / 2 - 1)
+        self._painter.setFont(font)
+        self._painter.setPen(QPen(self._theme.ink("text"), 1.1 * _DOTS / 72))
+        for top in (1.0, self._room.height() - _STAMP_HIGH - 1):
+            box = QRectF(middle - wide / 2, top, wide, _STAMP_HIGH)
+            self._painter.drawRect(box)
+            self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, stamp.text)
 
     def _paint_head(self) -> None:
         drawing, theme = self._drawing, self._theme
-        self._text("title", "text", 0, drawing.title)
+        self._text("title", "text", _STAMP_HIGH + _GAP, drawing.title)
         wide = theme.metrics("title").horizontalAdvance(drawing.title)
-        base = float(theme.metrics("title").ascent())
+        base = _STAMP_HIGH + _GAP + float(theme.metrics("title").ascent())
         self._painter.setFont(theme.font("caption"))
         self._painter.setPen(theme.ink("text-2"))
         self._painter.drawText(QPointF(wide + 12.0, base), drawing.caption)
-        top = float(theme.metrics("title").height() + _GAP)
+        top = _STAMP_HIGH + _GAP + float(theme.metrics("title").height() + _GAP)
         if drawing.rows:
             for line in self._legend:
                 paint_legend(self._painter, theme, line, 0, top)
