@@ -15,6 +15,9 @@ _DIGITS = 18
 """The most of a number that 64 bits always hold."""
 
 IMPORT_LATER = N_("import comes with a later release. Save the records one by one until then.")
+_YEARS = (1900, 2999)
+"""The years that `--today` may fix: rules look years back and ahead of it."""
+
 EXPORT_LATER = N_(
     "export of this kind of file comes with a later release. Use a .json or .ics file."
 )
@@ -161,6 +164,10 @@ def _json(verb: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise RuleViolation("command.day", field="today", text=text) from error
+    first, last = _YEARS
+    if not first <= day.year <= last:
+        raise RuleViolation("command.far_day", field="today", first=first, last=last)
+    return day

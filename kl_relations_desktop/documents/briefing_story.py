@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from kl_relations_desktop.documents.briefing_instruments import (
     area_count,
@@ -186,9 +187,9 @@ def silence(writer: Writer) -> Text:
     """Return the longest time of ten years or more of which nothing is recorded, if any."""
     _ = writer.words
     dated = [one.when for one in steps(writer) if one.when and not _is_ahead(one, writer)]
-    ends = [*dated[1:], PartialDate.day(writer.paper.today)]
+    now = PartialDate.day(writer.paper.today)
     longest = max(
-        zip(dated, ends, strict=True),
+        pairwise((*dated, now)),
         key=lambda pair: pair[1].earliest() - pair[0].latest(),
         default=None,
     )
@@ -197,7 +198,7 @@ def silence(writer: Writer) -> Text:
     start, end = longest[0].latest().year, longest[1].earliest().year
     if end - start < SILENT_YEARS:
         return ()
-    if longest[1] is ends[-1]:
+    if longest[1] is now:
         return (Span(_("Any joint work since {start}").format(start=start)),)
     said = _("Any joint work between {start} and {end}")
     return (Span(said.format(start=start, end=end)),)

@@ -153,3 +153,28 @@ def test_a_value_that_the_disk_has_spoiled_is_one_sentence(desk, folder, words):
     status, out, err = desk(*words)
     assert (status, out) == (2, "")
     assert err == "The records are damaged. Restore the last backup; this file stays.\n"
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "1985-06-01", "1991-01-01", "2999-12-31"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("brief", "osaka", "-o", "{file}.pdf"),
+        ("brief", "ankara", "--kind", "card", "-o", "{file}.pdf"),
+        ("schedule", "--marking", "terbuka", "-o", "{file}.pdf"),
+        ("export", "{file}.ics"),
+        ("due", "--json"),
+        ("show", "partner", "chennai"),
+    ],
+)
+def test_any_day_that_may_be_fixed_is_reckoned_from(desk, tmp_path, day, words):
+    line = [one.format(file=tmp_path / "made") for one in words]
+    status, _, err = desk("--today", day, *line)
+    assert (status, err) == (0, "")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"])
+def test_a_day_too_far_off_is_refused_in_one_sentence(desk, day):
+    status, out, err = desk("--today", day, "due")
+    assert (status, out) == (2, "")
+    assert err == "The day lies too far off. Give one of the years 1900 to 2999.\n"
