@@ -8,7 +8,7 @@ from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import AgreementState, TermKind
-from kl_relations_desktop.domain.reviews import review_of
+from kl_relations_desktop.domain.reviews import review_by_cycle
 from kl_relations_desktop.domain.standing import (
     AgreementStanding,
     Circumstances,
@@ -117,7 +117,7 @@ def _review(agreement: Agreement, on: date, today: date, around: Circumstances) 
     day = PartialDate.day(on)
     if around.next_review is not None:
         return Need("review", day, REVIEW_SET)
-    review = review_of(agreement, around.review_months, today, around.reviews_since)
+    review = review_by_cycle(agreement, around.cycle, today)
     said = REVIEW if agreement.term_kind is TermKind.NOT_STATED else REVIEW_OPEN
     return Need(
         "review", day, said, {"months": review.months, "counted_from": review.counted_from}

@@ -203,8 +203,7 @@ def _review(
         return None
     following = circumstances.next_review
     if following is not None and following.end is not None:
-        return Review(following.latest(), None, circumstances.review_months)
+        return Review(following.latest(), None, circumstances.cycle.months)
     if term is not None and term.ends is not None:
         return None
-    months, since = circumstances.review_months, circumstances.reviews_since
-    return review_by_cycle(agreement, months, day, since)
+    return review_by_cycle(agreement, circumstances.cycle, day)

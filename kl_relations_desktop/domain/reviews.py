@@ -4,54 +4,80 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kl_relations_desktop.domain.dossier import Review
+from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import TermKind
 from kl_relations_desktop.domain.terms import months_after
 
-__all__ = ["months_after", "review_by_cycle", "review_of", "reviews_between"]
+__all__ = [
+    "Cycle",
+    "begun_on",
+    "months_after",
+    "review_by_cycle",
+    "review_of",
+    "reviews_between",
+]
 
 _ONE_DAY = timedelta(days=1)
 
 
-def review_of(agreement: Agreement, months: int, today: date, since: date = date.max) -> Review:
-    """Return when our instrument whose term is not stated is due for review.
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """How often what has no dated end is looked at, and since when the desk asks for it."""
+
+    months: int = 24
+    """The partner's own, or the office's; below 1 there is none."""
+    since: date = date.max
+    """The desk's first day: a turn from then on waits, and is late, until a review is recorded.
+
+    Which turn is the first that can be asked for follows from it.
+    """
+
+
+def review_of(agreement: Agreement, cycle: Cycle, today: date) -> Review:
+    """Return when our instrument whose term is not stated is due for review."""
+    if not _is_reviewed(agreement):
+        return Review(None, None, cycle.months)
+    return review_by_cycle(agreement, cycle, today)
+
+
+def review_by_cycle(agreement: Agreement, cycle: Cycle, today: date) -> Review:
+    """Return when an instrument is due for review by its cycle, whatever its term.
 
     After a recorded review the cycle runs from it and can be late. Without one it runs from the
-    latest day that the signature can mean; the desk's first day (`since`) decides which turn is
-    the first that it can be asked for, and that turn is late until a review is recorded.
+    latest day that the signature, or else the entry into force, can mean.
     """
-    if not _is_reviewed(agreement):
-        return Review(None, None, months)
-    return review_by_cycle(agreement, months, today, since)
-
-
-def review_by_cycle(
-    agreement: Agreement, months: int, today: date, since: date = date.max
-) -> Review:
-    """Return when an instrument is due for review by its cycle, whatever its term."""
-    reviewed, signed = agreement.reviewed_on, agreement.signed_on or agreement.in_force_on
+    months, reviewed = cycle.months, agreement.reviewed_on
+    start = begun_on(agreement)
     if months < 1:
         return Review(None, None, months)
     if reviewed is not None:
         return Review(months_after(reviewed.latest(), months), reviewed, months)
-    if signed is not None:
-        return Review(_next_turn(signed.latest(), months, min(today, since)), signed, months)
+    if start is not None:
+        turn = _next_turn(start.latest(), months, min(today, cycle.since))
+        return Review(turn, start, months)
     return Review(None, None, months)
 
 
+def begun_on(agreement: Agreement) -> PartialDate | None:
+    """Return what the cycle runs from before any review: the signature or entry into force."""
+    return agreement.signed_on or agreement.in_force_on
+
+
 def reviews_between(
-    agreement: Agreement, months: int, first: date, last: date, since: date = date.max
+    agreement: Agreement, cycle: Cycle, first: date, last: date
 ) -> Iterator[date]:
     """Give each day from one to another on which the cycle brings an instrument up.
 
     From the desk's first day on it comes up once: its next turn waits for a recorded review.
     """
-    day = review_by_cycle(agreement, months, first, since).day
+    day = review_by_cycle(agreement, cycle, first).day
     while day is not None and first <= day <= last:
         yield day
-        if agreement.reviewed_on is not None or day >= since or day == date.max:
+        if agreement.reviewed_on is not None or day >= cycle.since or day == date.max:
             return
-        day = review_by_cycle(agreement, months, day + _ONE_DAY, since).day
+        day = review_by_cycle(agreement, cycle, day + _ONE_DAY).day
 
 
 def _is_reviewed(agreement: Agreement) -> bool:

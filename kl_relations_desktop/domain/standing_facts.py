@@ -7,6 +7,7 @@ from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import AgreementState, Finding, Standing
+from kl_relations_desktop.domain.reviews import Cycle
 from kl_relations_desktop.domain.working_days import ClosedDays, never_closed
 
 
@@ -36,10 +37,7 @@ class Circumstances:
     """What decides beside the words of the instrument itself."""
 
     closed: ClosedDays = never_closed
-    review_months: int = 24
-    """The partner's review cycle, or the office's."""
-    reviews_since: date = date.max
-    """The desk's first day: a turn of the cycle from then on waits for a recorded review."""
+    cycle: Cycle = Cycle()
     margin_days: int = 7
     """Calendar days between sending and the last day to give notice, where none is stated."""
     ending_months: int = 6
@@ -82,3 +80,5 @@ class TermEvent:
     agreement_id: int
     day: PartialDate
     term_number: int | None = None
+    term_ends: PartialDate | None = None
+    last_day_to_give_notice: PartialDate | None = None

@@ -159,7 +159,7 @@ def _end(found: Reckoned, terms: Terms, term: Term, ends: PartialDate) -> Step:
     values: dict[str, object] = {}
     if terms.kind is not TermKind.UNTIL_EVENT and _is_stated(terms, term):
         because = _FIXED_UNTIL
-    elif ends.is_range and term.starts is not None:
+    elif ends.is_range and terms.start is not None:
         because, values = "The start is known as {start}", {"start": terms.start}
     if is_past and not term.renews:
         return Step("Term ended", ends, because, values)

@@ -1,6 +1,7 @@
 """The days that an instrument brings: letters, last days for notice, ends, reviews."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
@@ -45,8 +46,9 @@ def next_event_day(
         if found is not None and found < start:
             break
         # The first day of a later term may come before the last of an earlier one.
-        for _, when, _ in _of_terms(wording.terms, start, end, circumstances, only_next=True):
-            found = when.latest() if found is None else min(found, when.latest())
+        for one in _of_terms(wording.terms, start, end, circumstances, only_next=True):
+            when = one.day.latest()
+            found = when if found is None else min(found, when)
         reviews = _reviews(agreement, life, wording.terms, (start, end), circumstances)
         review = next(reviews, None)
         if review is not None:
@@ -58,8 +60,8 @@ def _events(
     agreement: Agreement, life: Life, first: date, last: date, circumstances: Circumstances
 ) -> Iterator[TermEvent]:
     for wording, start, end in _stretches(agreement, life, first, last):
-        for kind, day, number in _of_terms(wording.terms, start, end, circumstances):
-            yield TermEvent(kind, agreement.id or 0, day, number)
+        for event in _of_terms(wording.terms, start, end, circumstances):
+            yield replace(event, agreement_id=agreement.id or 0)
         for review in _reviews(agreement, life, wording.terms, (start, end), circumstances):
             yield TermEvent("review", agreement.id or 0, _on(review))
 
@@ -85,14 +87,15 @@ def _stretches(
 
 def _of_terms(
     terms: Terms, first: date, last: date, circumstances: Circumstances, only_next: bool = False
-) -> Iterator[tuple[str, PartialDate, int]]:
+) -> Iterator[TermEvent]:
     for term in _terms_from(terms, first):
         days = tuple(_days_of(terms, term, circumstances))
         if not days or min(day.latest() for _, day in days) > last:
             return
+        notice = dict(days).get("last_notice")
         for kind, day in days:
             if first <= day.latest() <= last:
-                yield kind, day, term.number
+                yield TermEvent(kind, 0, day, term.number, term.ends, notice)
                 if only_next:
                     last = min(last, day.latest())
 
@@ -147,8 +150,7 @@ def _reviews(
         return
     first = max(first, _undated_from(terms))
     if first <= last:
-        months, since = circumstances.review_months, circumstances.reviews_since
-        yield from reviews_between(agreement, months, first, last, since)
+        yield from reviews_between(agreement, circumstances.cycle, first, last)
 
 
 def _undated_from(terms: Terms) -> date:

@@ -19,7 +19,7 @@ from kl_relations_desktop.domain.records.describe import specs
 from kl_relations_desktop.domain.records.kinds import Confidence, Side
 from kl_relations_desktop.domain.records.register import KINDS, kind_of
 from kl_relations_desktop.domain.records.story import Visit
-from kl_relations_desktop.domain.reviews import review_of
+from kl_relations_desktop.domain.reviews import Cycle, review_of
 from kl_relations_desktop.usecases.briefing_request import BriefingRequest, visit_of
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import N_, Words
@@ -219,8 +219,9 @@ def _told(writer: Writer) -> tuple[Record, ...]:
 def _reviews(ws: Workspace, writer: Writer) -> Iterator[ReadinessItem]:
     partner = writer.dossier.partner
     months = partner.review_months or ws.settings.review_cycle_months
+    cycle = Cycle(months, ws.reviews_since)
     for agreement in writer.dossier.agreements:
-        review = review_of(agreement, months, writer.paper.today, ws.reviews_since)
+        review = review_of(agreement, cycle, writer.paper.today)
         if review.day is not None and review.day < writer.paper.today:
             yield _item("old", _REVIEW, agreement, "reviewed_on", date=review.day)
 

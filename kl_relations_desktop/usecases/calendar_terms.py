@@ -1,5 +1,6 @@
 """The days that agreements bring to the calendar, each with its reason and a lasting key."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,12 +9,11 @@ from kl_relations_desktop.domain import agreement_needs as said
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.reviews import review_of
+from kl_relations_desktop.domain.reviews import begun_on, review_by_cycle
 from kl_relations_desktop.domain.standing import (
     Circumstances,
     TermEvent,
     events_between,
-    standing_on,
 )
 from kl_relations_desktop.domain.terms import months_after
 from kl_relations_desktop.usecases.due_agreements import agreement_items
@@ -66,10 +66,19 @@ def term_days(
             for event in events_between(one, first, ahead, around)
             if not (is_decided and event.kind in _LETTERS)
         ]
-        for event in events:
-            for named in _named(one, event, around, last):
-                key = (_NEEDS.get(named.kind, named.kind), one.id or 0, named.day)
-                yield replace(named, is_late=key in late)
+        found = (named for event in events for named in _named(one, event, around, last))
+        for named in _told_apart(found):
+            key = (_NEEDS.get(named.kind, named.kind), one.id or 0, named.day)
+            yield replace(named, is_late=key in late)
+
+
+def _told_apart(found: Iterable[NamedEvent]) -> Iterator[NamedEvent]:
+    """Give each a key of its own: a term that was extended after its end has two ends."""
+    times: Counter[tuple[str, str]] = Counter()
+    for one in found:
+        times[one.kind, one.key] += 1
+        number = times[one.kind, one.key]
+        yield one if number == 1 else replace(one, key=f"{one.key}-{number}")
 
 
 def _late(ws: Workspace, first: date) -> frozenset[tuple[str, int, PartialDate]]:
@@ -104,12 +113,11 @@ def _why(
 ) -> tuple[str, dict[str, object]]:
     if event.kind == "review":
         return _why_reviewed(agreement, event, around)
-    standing = standing_on(agreement, event.day.earliest(), around, explain=False)
-    last, ends = standing.last_day_to_give_notice, standing.term_ends
+    last = event.last_day_to_give_notice
     if event.kind == "send_by":
         return said.SEND, {"last": last}
     if event.kind == "last_notice":
-        return LAST_NOTICE, {"ends": ends}
+        return LAST_NOTICE, {"ends": event.term_ends}
     if event.kind == "rollover" and last is not None:
         return said.ROLLS, {"last": last}
     return said.ENDS, {}
@@ -121,7 +129,7 @@ def _why_reviewed(
     if around.next_review is not None:
         return said.REVIEW_SET, {}
     day = event.day.earliest()
-    review = review_of(agreement, around.review_months, day, around.reviews_since)
+    review = review_by_cycle(agreement, around.cycle, day)
     unstated = str(agreement.term_kind) == "not_stated"
     message = said.REVIEW if unstated else said.REVIEW_OPEN
     return message, {"months": review.months, "counted_from": review.counted_from}
@@ -130,12 +138,12 @@ def _why_reviewed(
 def _turn(agreement: Agreement, event: TermEvent, around: Circumstances) -> str:
     """Return which turn of the cycle a review is; the one that follows a review is the next.
 
-    A turn is counted in whole cycles since the signature, so it stays when the day moves.
+    A turn is counted in whole cycles since the beginning, so it stays when the day moves.
     """
-    signed = agreement.signed_on
+    begun = begun_on(agreement)
     is_following = agreement.reviewed_on is not None or around.next_review is not None
-    if is_following or signed is None or around.review_months < 1:
+    if is_following or begun is None or around.cycle.months < 1:
         return _FOLLOWING
-    day, start = event.day.latest(), signed.latest()
+    day, start = event.day.latest(), begun.latest()
     months = (day.year - start.year) * 12 + day.month - start.month
-    return f"turn-{months // around.review_months}"
+    return f"turn-{months // around.cycle.months}"

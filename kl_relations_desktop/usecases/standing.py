@@ -11,6 +11,7 @@ from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import Decision, Relation, Standing
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.renewal import AgreementReview, Renewal
+from kl_relations_desktop.domain.reviews import Cycle
 from kl_relations_desktop.domain.standing import (
     AgreementStanding,
     Circumstances,
@@ -95,8 +96,7 @@ def circumstances(ws: Workspace, agreement: Agreement, known: Known) -> Circumst
         months = 0
     return Circumstances(
         closed=closed,
-        review_months=months,
-        reviews_since=ws.reviews_since,
+        cycle=Cycle(months, ws.reviews_since),
         margin_days=ws.settings.despatch_margin_days,
         ending_months=ws.settings.ending_months,
         partner_standing=partner.standing if partner else Standing.NOT_STATED,

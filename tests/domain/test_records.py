@@ -20,7 +20,7 @@ from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.plain import changed, to_plain
 from kl_relations_desktop.domain.records.register import KINDS, kind_named, kind_of
 from kl_relations_desktop.domain.records.story import FollowUp, Gift
-from kl_relations_desktop.domain.reviews import months_after, review_of
+from kl_relations_desktop.domain.reviews import Cycle, months_after, review_of
 
 TODAY = date(2026, 11, 23)
 MOU = Agreement(
@@ -187,21 +187,21 @@ def test_rahsia_may_not_be_held_in_this_system(level):
 
 
 def test_a_review_runs_from_the_signature_in_whole_cycles_and_has_not_passed():
-    assert review_of(MOU, 24, TODAY).day == date(2026, 11, 25)
-    assert review_of(MOU, 24, date(2026, 11, 26)).day == date(2028, 11, 25)
+    assert review_of(MOU, Cycle(), TODAY).day == date(2026, 11, 25)
+    assert review_of(MOU, Cycle(), date(2026, 11, 26)).day == date(2028, 11, 25)
 
 
 def test_a_review_after_a_recorded_one_can_be_late():
     seen = replace(MOU, reviewed_on=PartialDate.parse("2023-05"))
-    assert review_of(seen, 24, TODAY).day == date(2025, 5, 31)
+    assert review_of(seen, Cycle(), TODAY).day == date(2025, 5, 31)
 
 
 def test_what_states_its_term_has_no_review_by_cycle():
-    assert review_of(replace(MOU, term_kind=TermKind.OPEN_ENDED), 24, TODAY).day is None
+    assert review_of(replace(MOU, term_kind=TermKind.OPEN_ENDED), Cycle(), TODAY).day is None
 
 
 def test_the_instrument_of_others_is_not_reviewed():
-    assert review_of(replace(MOU, is_ours=False), 24, TODAY).day is None
+    assert review_of(replace(MOU, is_ours=False), Cycle(), TODAY).day is None
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 600))

@@ -8,6 +8,7 @@ import pytest
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.kinds import AgreementState as State
 from kl_relations_desktop.domain.records.kinds import Finding, Relation, Standing
+from kl_relations_desktop.domain.reviews import Cycle
 from kl_relations_desktop.domain.standing import (
     Circumstances,
     events_between,
@@ -336,7 +337,7 @@ def test_the_next_review_that_the_latest_one_set_wins():
     [
         ({"is_ours": False}, Circumstances()),
         ({}, Circumstances(partner_standing=Standing.ENDED)),
-        ({}, Circumstances(review_months=0)),
+        ({}, Circumstances(cycle=Cycle(0))),
     ],
 )
 def test_what_is_not_ours_or_over_or_has_no_cycle_is_not_reviewed(changed, around):

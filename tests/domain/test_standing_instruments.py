@@ -179,4 +179,6 @@ def test_an_event_known_to_the_month_ends_before_a_stated_day_within_it_or_on_it
         "2020-01-01", "until_event", term_until="2021-06-15", event_on="2021-06",
         term_event="completion of the works",
     )  # fmt: skip
-    assert on(made, "2021-01-01").term_ends.edtf == "2021-06-01/2021-06-15"
+    found = on(made, "2021-01-01")
+    assert found.term_ends.edtf == "2021-06-01/2021-06-15"
+    assert found.reasoning[-1].because == "", "no start is told that is not known"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.kinds import AgreementState as State
 from kl_relations_desktop.domain.records.kinds import Relation
+from kl_relations_desktop.domain.reviews import Cycle
 from kl_relations_desktop.domain.standing import (
     Circumstances,
     events_between,
@@ -159,7 +160,7 @@ def _values(made):
 @given(STARTS, st.integers(1, 40), st.integers(0, 4000), st.integers(0, 2500))
 def test_what_has_no_term_brings_reviews_alone_one_a_cycle(signed, months, skip, length):
     made = instrument(signed.isoformat())
-    around = Circumstances(review_months=months)
+    around = Circumstances(cycle=Cycle(months))
     first = signed + skip * DAY
     last = first + length * DAY
     turns, turn = [], 1
@@ -197,7 +198,7 @@ def changed(draw):
         )
         for number in range(2, 2 + draw(st.integers(0, 3)))
     ]  # fmt: skip
-    around = Circumstances(closed=HOLIDAYS, later=tuple(later), review_months=18)
+    around = Circumstances(closed=HOLIDAYS, later=tuple(later), cycle=Cycle(18))
     return made(1, signed), around
 
 

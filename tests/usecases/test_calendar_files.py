@@ -9,8 +9,8 @@ from icalendar import Calendar
 from kl_relations_desktop.domain.errors import Refusal, StoreUnavailable
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import DueKind, TermKind
+from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
+from kl_relations_desktop.domain.records.kinds import DueKind, Relation, TermKind
 from kl_relations_desktop.domain.records.renewal import Reminder
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.usecases import partners, records
@@ -55,6 +55,43 @@ def events(file):
 
 def of_visit(file, visit):
     return events(file)[f"visit-visit-{visit}@kl-relations"]
+
+
+def test_a_term_extended_after_its_end_has_two_ends_that_are_told_apart(ws, file, ankara):
+    ended = Agreement(
+        partner=ankara, signed_on=day("2020-01-15"), term_kind=TermKind.FIXED,
+        term_until=day("2025-12-31"),
+    )  # fmt: skip
+    earlier = records.save_record(ws, ended).first_id
+    amends = (AgreementLink(agreement=earlier, relation=Relation.AMENDS),)
+    late = replace(
+        ended, signed_on=day("2026-03-01"), term_until=day("2027-12-31"), links=amends
+    )
+    records.save_record(ws, late)
+    export_calendar(ws, file)
+    start = f"end-agreement-{earlier}-1"
+    found = {uid: one.values["DTSTART"] for uid, one in events(file).items()}
+    assert found[f"{start}@kl-relations"] == "20251231"
+    assert found[f"{start}-2@kl-relations"] == "20271231"
+
+
+def test_a_last_day_for_notice_before_its_term_tells_of_the_end_of_its_term(ws, file, ankara):
+    made = Agreement(
+        partner=ankara, signed_on=day("2026-06"), term_kind=TermKind.RENEWS_ITSELF,
+        term_years=1, renewal_years=1, notice_months=12,
+    )  # fmt: skip
+    key = records.save_record(ws, made).first_id
+    export_calendar(ws, file)
+    notice = events(file)[f"last_notice-agreement-{key}-1@kl-relations"]
+    assert "Term ends: 31 May – 29 June 2027" in notice.values["DESCRIPTION"]
+
+
+def test_reviews_counted_from_an_entry_into_force_are_told_apart(ws, file, ankara):
+    made = Agreement(partner=ankara, in_force_on=day("2020-01-15"))
+    key = records.save_record(ws, made).first_id
+    export_calendar(ws, file)
+    turns = [uid for uid in events(file) if uid.startswith(f"review-agreement-{key}-")]
+    assert turns == [f"review-agreement-{key}-turn-{n}@kl-relations" for n in (3, 4)]
 
 
 def test_what_is_exported_is_a_calendar_to_two_readers(ws, file, visit):

@@ -82,6 +82,14 @@ def test_a_late_letter_is_told_until_the_last_day_to_give_notice(ws, rolling):
     assert "28 November 2026" in why(item, words("ms"))
 
 
+@pytest.mark.parametrize("kind", [TermKind.OPEN_ENDED, TermKind.UNTIL_EVENT])
+def test_a_review_of_what_has_no_dated_end_says_what_it_is_counted_from(ws, save, kind):
+    made = save(replace(rolling_of(ws, "Open"), term_kind=kind, signed_on=day("2024-12-01")))
+    (item,) = [one for one in due_items(ws, 30) if one.record_id == made.id]
+    said = "No end is dated; review every 24 months, counted from 1 December 2024"
+    assert (item.kind, why(item, words("en"))) == ("review", said)
+
+
 def test_an_end_that_nobody_decided_stays_until_somebody_does(ws, save):
     chennai = find_partner(ws, "chennai").id
     ended = save(Agreement(partner=chennai, signed_on=day("2020-01-01"),
