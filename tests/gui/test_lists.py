@@ -195,3 +195,11 @@ def test_the_names_have_what_the_other_columns_do_not_need(shell, page, flag):
     body = shell.desk.theme.metrics("body").horizontalAdvance
     dates = max(body(row.cells[1].text) for row in shell.page.shown_rows)
     assert dates + 8 <= table.columnWidth(1)
+
+
+def test_a_column_that_comes_with_the_width_does_not_count_as_drawn(make_shell):
+    shell = make_shell()
+    shell.go(Address("partners"))
+    shell.resize(1600, 700)
+    shell.resize(1280, 700)
+    assert not shell.page.list.memory._is_drawn

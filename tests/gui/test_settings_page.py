@@ -89,3 +89,9 @@ def test_a_start_that_cannot_be_set_is_told_and_stays_off(page, ws, home):
 def test_what_was_put_off_is_reached_from_here(page):
     page.put_off.click()
     assert page.window().address.page == "reminders"
+
+
+def test_the_fields_of_all_cards_stand_in_one_line(page, qtbot):
+    first = page.fields["officer_name"]
+    qtbot.waitUntil(lambda: first.width() > 100)
+    assert len({one.mapTo(page, one.rect().topLeft()).x() for one in page.fields.values()}) == 1

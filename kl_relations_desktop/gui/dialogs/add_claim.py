@@ -18,7 +18,7 @@ from kl_relations_desktop.gui.pages.partner_facts import Subject
 from kl_relations_desktop.gui.widgets.basics import button, label, wrapped
 from kl_relations_desktop.usecases.records import save_record
 
-_SIZE = QSize(480, 560)
+_SIZE = QSize(480, 480)
 _SIDE = 20
 _FIELDS = ("source", "as_printed", "as_of", "confidence", "value")
 

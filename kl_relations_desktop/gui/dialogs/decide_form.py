@@ -41,7 +41,7 @@ class Asked:
     about: str
     act: str
     fields: tuple[AskedField, ...]
-    high: int = 420
+    high: int = 330
 
 
 class FieldsDialog(FormDialog):

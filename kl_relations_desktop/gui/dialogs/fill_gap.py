@@ -20,7 +20,7 @@ from kl_relations_desktop.usecases.records import load_record, save_record
 from kl_relations_desktop.wording.labels import gap_sentence, headline
 
 _SIZE = QSize(440, 230)
-_ROWS_SIZE = QSize(760, 420)
+_ROWS_SIZE = QSize(760, 250)
 _SIDE = 20
 
 

@@ -9,7 +9,7 @@ from kl_relations_desktop.gui.widgets.basics import button, icon_button, label
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.widgets.flag_picture import FlagPicture
 from kl_relations_desktop.gui.widgets.name_line import NameLine
-from kl_relations_desktop.gui.widgets.source_mark import SourceMark
+from kl_relations_desktop.gui.widgets.source_mark import SourceMark, mark_room
 from kl_relations_desktop.gui.widgets.watch_strip import WatchStrip
 
 _FLAG = QSize(56, 42)
@@ -29,6 +29,8 @@ class FactCell(QWidget):
         self._value = ElidedLabel(desk.theme, "")
         self._value.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.mark = SourceMark(desk.theme)
+        # As high as a mark: values stand in line whether they have one or not.
+        self._value.setMinimumHeight(mark_room(desk.theme))
         line = QHBoxLayout()
         line.setSpacing(1)
         line.addWidget(self._value)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.gui.chips import Tone
@@ -24,6 +24,7 @@ class Keeper(Protocol):
 
     desk: Desk
     fields: dict[str, QWidget]
+    names: list[QLabel]
 
     def keep(self, name: str, value: object) -> None:
         """Keep one setting."""
@@ -105,3 +106,4 @@ class Grid:
         self._grid.addWidget(named, place, 0)
         self._grid.addWidget(field, place, 1)
         self._page.fields[name] = field
+        self._page.names.append(named)

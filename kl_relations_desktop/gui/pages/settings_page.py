@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import StoreUnavailable
@@ -58,6 +58,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.fields: dict[str, QWidget] = {}
+        self.names: list[QLabel] = []
         self.backup_now = button(desk.theme, desk.words("Back up now…"), "database-backup")
         self.check_now = button(desk.theme, desk.words("Check that all is whole"), "check")
         self.backup_said = wrapped(desk.theme, "", "caption", "text-2")
@@ -81,9 +82,13 @@ class SettingsPage(Page):
         column.addWidget(self._reminders())
         column.addWidget(self._safety())
         column.addStretch(1)
+        # The fields of all cards stand in one line.
+        widest = max(one.sizeHint().width() for one in self.names)
+        for one in self.names:
+            one.setMinimumWidth(widest)
         area = Rolling(inner, column, *PAGE)
-        for one in (area, area.viewport(), inner):
-            one.setObjectName("page")
+        for part in (area, area.viewport(), inner):
+            part.setObjectName("page")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

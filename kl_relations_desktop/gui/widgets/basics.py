@@ -173,14 +173,20 @@ class EmptyState(QWidget):
     """What stands where nothing is: icon, heading, one sentence, one button."""
 
     def __init__(
-        self, theme: Theme, icon_name: str, heading: str, sentence: str = "", act: str = ""
+        self,
+        theme: Theme,
+        icon_name: str,
+        heading: str,
+        sentence: str = "",
+        act: str = "",
+        act_icon: str = "plus",
     ) -> None:
         super().__init__()
         picture = QLabel()
         picture.setPixmap(_large(icon(theme, icon_name, "text-2"), self.devicePixelRatioF()))
         self.heading = label(theme, heading, "heading")
         self.sentence = wrapped(theme, sentence, "body", "text-2")
-        self.button = button(theme, act, "plus", "primary")
+        self.button = button(theme, act, act_icon, "primary")
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)

@@ -123,10 +123,11 @@ class ListMemory(QObject):
             # Nothing was kept, or by another version: the first widths and order stand.
             return {}
 
-    def _on_resized(self, section: int, _before: int, _after: int) -> None:
+    def _on_resized(self, section: int, before: int, after: int) -> None:
         # A drag sends many sizes; the last one is kept.
         columns = self._model.columns
-        is_drawn = not self._is_fitting and self._table.isVisible()
+        # A column that comes or goes with the window's width is not drawn by anybody.
+        is_drawn = not self._is_fitting and self._table.isVisible() and min(before, after) > 0
         if is_drawn and section < len(columns) and columns[section].width:
             self._is_drawn = True
             self._soon.start()

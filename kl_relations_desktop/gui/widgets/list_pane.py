@@ -165,7 +165,9 @@ class ListPane(QWidget):
         self.table = ListTable(desk, self.model)
         self.table.setAccessibleName(title)
         self.memory = ListMemory(desk, f"list.{name}", self.table, self.model)
-        self.nothing = EmptyState(desk.theme, "list-filter", "", "", desk.words("Clear filter"))
+        self.nothing = EmptyState(
+            desk.theme, "list-filter", "", "", desk.words("Clear filter"), "x"
+        )
         self._stack = QStackedWidget()
         self._is_quiet = False
         self._build()

@@ -23,8 +23,6 @@ class Sourced(QWidget):
         self.shown = shown
         self._sources = sources
         self.mark: SourceMark | None = None
-        # As high as a mark: values stand in line whether they have one or not.
-        self.setMinimumHeight(mark_room(theme))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -33,6 +31,10 @@ class Sourced(QWidget):
             lines = shown.text().split("\n")
             widest = max(map(shown.fontMetrics().horizontalAdvance, lines), default=0)
             shown.setMaximumWidth(max(widest + _SPARE, shown.minimumWidth()))
+            # One line is as high as a mark: values stand in line with and without one.
+            spare = max(mark_room(theme) - shown.fontMetrics().height(), 0)
+            shown.setContentsMargins(0, spare // 2, 0, spare - spare // 2)
+            shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         row.addWidget(shown, 1 if isinstance(shown, QLabel) else 0)
         if self.has_claims:
             self.mark = SourceMark(theme)
