@@ -53,10 +53,11 @@ def _init(cls: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Callabl
     sorted_out = _sorting(cls, taken)
 
     def fill(self: object, *given: object, **named: object) -> None:
-        if not named and least <= len(given) <= most:
-            values: Iterable[object] = given + defaults[len(given) :]
-        else:
+        values: Iterable[object] = given
+        if named or not least <= len(given) <= most:
             values = sorted_out(given, named)
+        elif len(given) < most:
+            values = given + defaults[len(given) :]
         for put, value in zip(puts, values, strict=True):
             put(self, value)
         if after is not None:

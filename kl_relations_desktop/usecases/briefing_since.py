@@ -1,16 +1,19 @@
 """What has changed in a partner's records since its paper was last issued."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from kl_relations_desktop.documents.briefing_paper import Change, Printing
 from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.evidence import IssuedSheet
 from kl_relations_desktop.domain.records.register import KINDS, kind_of
-from kl_relations_desktop.store.journal import Entry
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.labels import field_label, headline, kind_label
+
+if TYPE_CHECKING:
+    from kl_relations_desktop.store.journal import Entry
 
 _SAID = {
     "create": N_("new: {kind}"),
@@ -28,7 +31,7 @@ def last_printing(
     """Return the last issue of the same paper and what has changed since, or None."""
     issued = [
         one
-        for one in ws.store.shelf("issued").find(partner=dossier.partner.id)
+        for one in ws.store.reading("issued").find(partner=dossier.partner.id)
         if isinstance(one, IssuedSheet) and one.visit == visit_id and one.issued_on is not None
     ]
     if not issued:
@@ -40,7 +43,7 @@ def last_printing(
     return Printing(last.number, last.issued_on.earliest(), changes)
 
 
-def _since(ws: Workspace, last: IssuedSheet) -> list[Entry]:
+def _since(ws: Workspace, last: IssuedSheet) -> "list[Entry]":
     """Return the entries written after the printing was recorded, oldest first."""
     made = ws.store.journal.entries(kind="issued", record_id=last.id)
     start = min((one.sequence for one in made), default=0)
@@ -50,13 +53,13 @@ def _since(ws: Workspace, last: IssuedSheet) -> list[Entry]:
     )
 
 
-def _about(ws: Workspace, dossier: Dossier, entries: Iterable[Entry]) -> list[Entry]:
+def _about(ws: Workspace, dossier: Dossier, entries: "Iterable[Entry]") -> "list[Entry]":
     """Return the entries on this partner's records, those since put in the bin among them."""
     wanted = [one for one in entries if one.kind in KINDS and one.kind not in _LEFT_OUT]
     ids: dict[str, set[int]] = {}
     for entry in wanted:
         ids.setdefault(entry.kind, set()).add(entry.record_id)
-    found = {kind: ws.store.shelf(kind).many(of_kind) for kind, of_kind in ids.items()}
+    found = {kind: ws.store.reading(kind).many(of_kind) for kind, of_kind in ids.items()}
     named = set(dossier.people)
     partner_id = dossier.partner.id
     return [
@@ -75,7 +78,7 @@ def _belongs(record: Record | None, partner_id: int | None, people: set[int]) ->
     return getattr(record, "partner", None) == partner_id
 
 
-def _change(entry: Entry, dossier: Dossier, words: Words) -> Change:
+def _change(entry: "Entry", dossier: Dossier, words: Words) -> Change:
     record = _of(entry, dossier)
     name = headline(record, words) if record is not None else entry.headline
     said = _SAID.get(entry.operation)
@@ -87,7 +90,7 @@ def _change(entry: Entry, dossier: Dossier, words: Words) -> Change:
     return Change(entry.at.astimezone().date(), name, what)
 
 
-def _of(entry: Entry, dossier: Dossier) -> Record | None:
+def _of(entry: "Entry", dossier: Dossier) -> Record | None:
     known: tuple[Record, ...] = (
         dossier.partner,
         *dossier.agreements,

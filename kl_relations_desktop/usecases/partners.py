@@ -37,8 +37,8 @@ def partner_story(ws: Workspace, partner_id: int) -> Dossier:
 
 def find_partner(ws: Workspace, words: str) -> Partner:
     """Return the partner meant by a name, an alias, an id or its country, letters folded."""
-    shelf = ws.store.shelf("partner")
-    partners = [one for one in shelf.all() if isinstance(one, Partner)]
+    read = ws.store.reading("partner")
+    partners = [one for one in read.all() if isinstance(one, Partner)]
     wanted = fold(words)
     found = (
         _named(wanted, partners)
@@ -46,7 +46,7 @@ def find_partner(ws: Workspace, words: str) -> Partner:
         or [one for one in partners if _is_part(wanted, one)]
     )
     if not found:
-        binned = [one for one in shelf.binned() if isinstance(one, Partner)]
+        binned = [one for one in read.binned() if isinstance(one, Partner)]
         for one in _named(wanted, binned):
             raise RuleViolation("partner.binned", field="partner", name=one.name, id=one.id)
         known = ", ".join(one.name for one in partners)

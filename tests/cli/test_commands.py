@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -180,6 +181,21 @@ def test_brief_prints_a_sheet_in_both_languages(desk, tmp_path):
         status, _, err = desk("brief", "ankara", "--language", language, "-o", file)
         assert (status, err) == (0, "")
         assert file.read_bytes().startswith(b"%PDF-")
+
+
+def test_brief_imports_nothing_that_only_writing_records_needs(desk, folder, tmp_path):
+    desk("list", "partners")
+    program = (
+        "import sys\n"
+        "from kl_relations_desktop.bootstrap import main\n"
+        "assert main(['main.py', *sys.argv[1:]]) == 0\n"
+        "print([one for one in ('peewee', 'sqlite3', 'PySide6') if one in sys.modules])\n"
+    )
+    line = ["--data", str(folder), "brief", "ankara", "-o", str(tmp_path / "ankara.pdf")]
+    told = subprocess.run(
+        [sys.executable, "-c", program, *line], stdout=subprocess.PIPE, text=True, check=True
+    )
+    assert told.stdout.splitlines()[-1] == "[]"
 
 
 def test_brief_asks_where_no_marking_is_decided(desk, tmp_path):

@@ -1,9 +1,9 @@
 """Lines for the whole paragraph: ragged right, no hyphens, and no last line of one word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kl_relations_desktop.documents.pdf.joining import Joint
+from kl_relations_desktop.domain.frozen import dataclass
 
 _LINE = 1000.0
 _ALONE = 40.0

@@ -1,10 +1,11 @@
 """Which way each character of a text runs, and the order in which a line shows its runs."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bidi import algorithm
+
+from kl_relations_desktop.domain.frozen import dataclass
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 

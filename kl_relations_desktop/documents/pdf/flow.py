@@ -1,7 +1,7 @@
 """Sections onto pages: a core of two pages at most, the annex behind, nothing lost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kl_relations_desktop.documents.content import (
     Annex,
@@ -21,6 +21,7 @@ from kl_relations_desktop.documents.pdf.moves import moved
 from kl_relations_desktop.documents.pdf.naming import in_section
 from kl_relations_desktop.documents.pdf.pages import foot, later_head, stamp_marks
 from kl_relations_desktop.documents.pdf.sections import Galley, SetSection
+from kl_relations_desktop.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

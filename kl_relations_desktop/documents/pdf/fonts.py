@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.resources import resource
 
 # Private codes stand above every plane that a name may use, but within what chr() can hold.

@@ -1,9 +1,10 @@
 """What is put on paper: marks with their places, in points from the page's top left."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from kl_relations_desktop.documents.pdf.measures import Ink
 from kl_relations_desktop.documents.pdf.setting import Line
+from kl_relations_desktop.domain.frozen import dataclass
 
 Point = tuple[float, float]
 
@@ -35,7 +36,8 @@ class Rule:
 
     def moved(self, dx: float, dy: float) -> "Rule":
         """Return this mark somewhere else."""
-        return replace(self, x0=self.x0 + dx, x1=self.x1 + dx, y0=self.y0 + dy, y1=self.y1 + dy)
+        ends = self.x0 + dx, self.y0 + dy, self.x1 + dx, self.y1 + dy
+        return Rule(*ends, self.weight, self.ink, self.dash)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The map of a network: land in one grey, ringed dots, names beside them."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians
 
@@ -9,6 +8,7 @@ from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.ink import Area, Disc, Mark, Point, Row, Run, Strip
 from kl_relations_desktop.documents.pdf.lists import Look
 from kl_relations_desktop.documents.pdf.setting import Line, set_words
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.land import rings
 
 _LEAST_SPAN = 60.0

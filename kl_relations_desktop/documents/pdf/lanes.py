@@ -1,9 +1,9 @@
 """Where the timeline's labels stand: three lanes, none too close, none crossed by a leader."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kl_relations_desktop.documents.pdf import measures as m
+from kl_relations_desktop.domain.frozen import dataclass
 
 _SKIPPED = 1000
 _TRIES = 4000

@@ -1,6 +1,6 @@
 """Lists, running text, dated facts, pairs and sources, set in the text column."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kl_relations_desktop.documents.content import (
     Bullets,
@@ -19,6 +19,7 @@ from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.ink import Mark, Row, Rule, Run, Strip
 from kl_relations_desktop.documents.pdf.measures import Role, Weight
 from kl_relations_desktop.documents.pdf.setting import Line, set_text, set_words
+from kl_relations_desktop.domain.frozen import dataclass
 
 _LONGEST_WHOLE = 20
 _ROMAN = (

@@ -1,10 +1,10 @@
 """The timeline's scale: panels linear in days, with long empty stretches left out."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kl_relations_desktop.documents.content import Event
 from kl_relations_desktop.documents.pdf import measures as m
+from kl_relations_desktop.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """A section set: its side head, note and tag on the left, its blocks beside them."""
 
-from dataclasses import dataclass
-
 from kl_relations_desktop.documents.content import (
     Block,
     Bullets,
@@ -32,6 +30,7 @@ from kl_relations_desktop.documents.pdf.setting import set_text
 from kl_relations_desktop.documents.pdf.strip import month_strip
 from kl_relations_desktop.documents.pdf.sums import sum_of
 from kl_relations_desktop.documents.pdf.timeline import timeline
+from kl_relations_desktop.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

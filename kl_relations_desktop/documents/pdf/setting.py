@@ -1,7 +1,6 @@
 """Text set in lines: words measured once, lines chosen, runs put in the order of reading."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from kl_relations_desktop.documents.pdf.joining import Joint, joints
 from kl_relations_desktop.documents.pdf.measures import Ink as Inks
 from kl_relations_desktop.documents.pdf.measures import Role, Weight
 from kl_relations_desktop.documents.pdf.shaping import Piece, pieces, space_width, width_of
+from kl_relations_desktop.domain.frozen import dataclass
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDS_A_PART = "/.-@_?&="

@@ -1,7 +1,6 @@
 """Text into glyphs: pieces of one face, kerned or shaped as its script asks."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -19,6 +18,7 @@ from kl_relations_desktop.documents.pdf.fonts import (
     ttfonts_scaled,
 )
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.frozen import dataclass
 
 # Source Sans ligates the "His" of "His Excellency" into one sign, and fi into one letter.
 _KERNING = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}

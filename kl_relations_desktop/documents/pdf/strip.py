@@ -1,7 +1,6 @@
 """The strip of months: what is to be sent, what ends and what is reviewed, on one axis."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -21,6 +20,7 @@ from kl_relations_desktop.documents.pdf.ink import (
 from kl_relations_desktop.documents.pdf.lists import Look
 from kl_relations_desktop.documents.pdf.panels import Axis, Panel
 from kl_relations_desktop.documents.pdf.setting import Line, set_words
+from kl_relations_desktop.domain.frozen import dataclass
 
 _LEGEND_GAP = 4.2 * m.MM
 _APART = 3.0

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from math import cos, radians, sin, tan
 from xml.etree import ElementTree
 
 from kl_relations_desktop.documents.pdf.svgpath import Segment, segments
+from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.resources import resource
 
 Matrix = tuple[float, float, float, float, float, float]

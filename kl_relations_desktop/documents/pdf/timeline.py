@@ -1,7 +1,6 @@
 """The timeline: marks as long as what is known, labels in lanes above, years below."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from kl_relations_desktop.documents.content import Event, Precision, Span, Text, Timeline
@@ -11,6 +10,7 @@ from kl_relations_desktop.documents.pdf.lanes import Label, Seat, seated
 from kl_relations_desktop.documents.pdf.lists import Look, height_of, stacked
 from kl_relations_desktop.documents.pdf.panels import Axis, Panel, axis_for
 from kl_relations_desktop.documents.pdf.setting import Line, set_text, set_words
+from kl_relations_desktop.domain.frozen import dataclass
 
 _STEPS = (1, 2, 5, 10, 20, 50)
 _LEGEND_BAR = {
