@@ -107,7 +107,8 @@ def _steps(strips: tuple[Strip, ...]) -> list[_Step]:
             steps.append(_Step(strip.head, None, number > 0 and not follows_heading))
         count = len(strip.rows)
         for place, row in enumerate(strip.rows):
-            may_begin = number > 0 and place == 0 and strip.head is None and not row.above
+            may_begin = number > 0 and place == 0 and strip.head is None
+            may_begin = may_begin and (row.is_heading or not row.above)
             if not strip.is_whole and _LEAST_ROWS <= place <= count - _LEAST_ROWS:
                 may_begin = True
             follows_heading = bool(steps) and steps[-1].row.is_heading

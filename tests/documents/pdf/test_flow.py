@@ -10,6 +10,7 @@ from kl_relations_desktop.documents.content import (
     Column,
     Item,
     Move,
+    Note,
     Numbered,
     Prose,
     Section,
@@ -287,6 +288,25 @@ def test_a_long_table_goes_on_over_the_page_with_its_head_and_two_rows_on_either
         count = [run for run in found if run.page == page and run.text.startswith("Row ")]
         assert len(count) >= 2
     assert sum(run.text.startswith("Row ") for run in found) == 45
+
+
+def test_a_list_with_a_head_of_its_own_goes_over_without_taking_rows_of_the_table_along():
+    sheet = casablanca()
+    assert sheet.annex is not None
+    listed = SourcesList(tuple(SourceRow(str(n), plain(f"Paper {n}")) for n in range(3)))
+    title = Note(strong("Sources and their addresses"))
+    parted = 0
+    for count in range(24, 34):
+        rows = tuple(((plain(f"Row {n}"),), (plain("said"),)) for n in range(count))
+        table = Table((Column("Thing"), Column("Said")), rows)
+        section = Section("long", "A long table", (table, title, listed), letter="F")
+        found = placed(replace(sheet, annex=replace(sheet.annex, sections=(section,))))
+        heads = {run.page for run in found if run.text == "Sources and their addresses"}
+        papers = {run.page for run in found if run.text.startswith("Paper ")}
+        assert heads == papers
+        of_rows = {run.page for run in found if run.text.startswith("Row ")}
+        parted += of_rows == {3} and papers == {4}
+    assert parted >= 1
 
 
 def test_a_row_alone_is_a_sentence_with_the_heads_of_its_columns():
