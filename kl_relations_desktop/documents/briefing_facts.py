@@ -11,6 +11,7 @@ from kl_relations_desktop.documents.briefing_instruments import (
     term,
 )
 from kl_relations_desktop.documents.briefing_open import open_promises
+from kl_relations_desktop.documents.briefing_standing import end_alone
 from kl_relations_desktop.documents.briefing_visit import last_meeting
 from kl_relations_desktop.documents.briefing_writer import Writer
 from kl_relations_desktop.documents.content import Fact
@@ -133,6 +134,9 @@ def _term(latest: Agreement | None, writer: Writer) -> Fact:
     said = "".join(span.text for span in spans)
     if said == writer.not_stated()[0].text:
         return silent(label, writer, "term_kind")
+    # A term until a day says itself when it ends.
+    end = end_alone(latest, writer) if latest.term_until is None else ""
+    said = "; ".join(one for one in (said, end) if one)
     return _of_text(label, said, latest, "term_kind", writer)
 
 

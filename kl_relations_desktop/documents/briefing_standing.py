@@ -36,18 +36,24 @@ def state_words(agreement: Agreement, writer: Writer) -> str:
 def end_words(agreement: Agreement, writer: Writer) -> str:
     """Return when the term ends and until when notice may be given; empty if it has no end."""
     _ = writer.words
+    standing, end = of_stated_term(agreement, writer), end_alone(agreement, writer)
+    notice = standing.last_day_to_give_notice if standing is not None else None
+    if not end or standing is None or notice is None or standing.state is AgreementState.ENDED:
+        return end
+    return f"{end}; " + _("notice by {date}").format(date=writer.date(notice))
+
+
+def end_alone(agreement: Agreement, writer: Writer) -> str:
+    """Return when the term ends, or ended; empty if it has no end."""
+    _ = writer.words
     standing = of_stated_term(agreement, writer)
     if standing is None or standing.term_ends is None or standing.state in _SAID_BY_THE_CHAIN:
         return ""
     has_ended = standing.state is AgreementState.ENDED
-    ends = _(N_("ended {date}") if has_ended else N_("ends {date}"))
-    said = [ends.format(date=writer.date(standing.term_ends))]
     if standing.term_ends.single_day is None and not has_ended:
-        said = [ends_words(standing.term_ends, _)]
-    notice = standing.last_day_to_give_notice
-    if notice is not None and not has_ended:
-        said.append(_("notice by {date}").format(date=writer.date(notice)))
-    return "; ".join(said)
+        return ends_words(standing.term_ends, _)
+    ends = _(N_("ended {date}") if has_ended else N_("ends {date}"))
+    return ends.format(date=writer.date(standing.term_ends))
 
 
 def how_dates_follow(writer: Writer) -> tuple[Block, ...]:

@@ -261,6 +261,16 @@ def test_the_sixth_person_stands_in_annex_d():
     assert "Guest 7" not in said(section(sheet, "people"))
 
 
+def test_a_post_that_the_visit_gives_is_no_gap_of_the_person():
+    gap = Gap("person", KARIM.id or 0, "Karim El Fassi", "posts", "Posts")
+    dossier = dossiers.casablanca(gaps=(gap,))
+    assert KARIM.id in {one.person for one in dossiers.CALL.delegation}
+    for post, is_told in (("Mayor", False), ("", True)):
+        visit = replace(dossiers.CALL, delegation=(Delegate(person=KARIM.id, post=post),))
+        told = said(section(sheet_of(dossier, visit=visit), "gaps"))
+        assert ("Karim El Fassi: " in told) is is_told
+
+
 def test_the_occasion_has_weekday_hours_and_place():
     head = casablanca().head
     assert head.occasion == "Courtesy call on the Mayor"
@@ -502,6 +512,8 @@ def test_instruments_of_one_kind_are_told_apart_and_their_ends_stand_under_the_t
         agreements=(first, port), gaps=(Gap("agreement", 8, "MoU", "notice_months", "Notice"),)
     )
     sheet = sheet_of(dossier, language, standings={9: standing})
+    term = next(one for one in sheet.facts if one.field == "term_kind").value
+    assert term.replace("\u00a0", " ").endswith("30 April 2030")
     told = said(section(sheet, "agreements")).replace("\u00a0", " ")
     assert renewed in told
     assert ends in told
