@@ -16,6 +16,7 @@ __all__ = [
     "months_after",
     "review_by_cycle",
     "review_of",
+    "reviewed_on",
     "reviews_between",
 ]
 
@@ -33,6 +34,8 @@ class Cycle:
 
     Which turn is the first that can be asked for follows from it.
     """
+    reviewed_on: PartialDate | None = None
+    """The latest review that stands as a record of its own."""
 
 
 def review_of(agreement: Agreement, cycle: Cycle, today: date) -> Review:
@@ -48,7 +51,7 @@ def review_by_cycle(agreement: Agreement, cycle: Cycle, today: date) -> Review:
     After a recorded review the cycle runs from it and can be late. Without one it runs from the
     latest day that the signature, or else the entry into force, can mean.
     """
-    months, reviewed = cycle.months, agreement.reviewed_on
+    months, reviewed = cycle.months, reviewed_on(agreement, cycle)
     start = begun_on(agreement)
     if months < 1:
         return Review(None, None, months)
@@ -58,6 +61,12 @@ def review_by_cycle(agreement: Agreement, cycle: Cycle, today: date) -> Review:
         turn = _next_turn(start.latest(), months, min(today, cycle.since))
         return Review(turn, start, months)
     return Review(None, None, months)
+
+
+def reviewed_on(agreement: Agreement, cycle: Cycle) -> PartialDate | None:
+    """Return the latest review: as the agreement names it, or as it is recorded."""
+    known = [one for one in (agreement.reviewed_on, cycle.reviewed_on) if one is not None]
+    return max(known, key=PartialDate.latest, default=None)
 
 
 def begun_on(agreement: Agreement) -> PartialDate | None:
@@ -75,7 +84,7 @@ def reviews_between(
     day = review_by_cycle(agreement, cycle, first).day
     while day is not None and first <= day <= last:
         yield day
-        if agreement.reviewed_on is not None or day >= cycle.since or day == date.max:
+        if reviewed_on(agreement, cycle) is not None or day >= cycle.since or day == date.max:
             return
         day = review_by_cycle(agreement, cycle, day + _ONE_DAY).day
 

@@ -15,6 +15,7 @@ from kl_relations_desktop.domain.records.kinds import (
     TermFrom,
     TermKind,
 )
+from kl_relations_desktop.domain.reviews import reviewed_on
 from kl_relations_desktop.domain.standing_facts import Circumstances, Length, Step
 from kl_relations_desktop.domain.terms import Term, Terms, is_closed
 from kl_relations_desktop.domain.working_days import ClosedDay, is_weekend
@@ -46,7 +47,7 @@ def _steps(
         yield from _term(agreement, found)
     if not found.is_over:
         yield from _notice(found, circumstances)
-        yield from _review(agreement, found)
+        yield from _review(agreement, found, circumstances)
     if circumstances.is_told_elsewhere:
         yield Step("It amends another instrument", None, "What it changes is reckoned there")
     yield from _close(agreement, found, circumstances)
@@ -229,7 +230,9 @@ def _back(passed: tuple[ClosedDay, ...], day: date) -> Iterator[Step]:
     yield Step(say, _on(day), "{closed}", {"closed": passed[::-1]})
 
 
-def _review(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
+def _review(
+    agreement: Agreement, found: Reckoned, circumstances: Circumstances
+) -> Iterator[Step]:
     review = found.review
     if review is None or review.day is None:
         return
@@ -238,7 +241,7 @@ def _review(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
         yield Step("Next review", day, "Set by the latest review")
     else:
         whence = "Every {length}, counted from the signature on {start}"
-        if agreement.reviewed_on is not None:
+        if reviewed_on(agreement, circumstances.cycle) is not None:
             whence = "{length} after the review of {start}"
         elif agreement.signed_on is None:
             whence = "Every {length}, counted from the entry into force on {start}"

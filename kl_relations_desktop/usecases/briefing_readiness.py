@@ -19,8 +19,9 @@ from kl_relations_desktop.domain.records.describe import specs
 from kl_relations_desktop.domain.records.kinds import Confidence, Side
 from kl_relations_desktop.domain.records.register import KINDS, kind_of
 from kl_relations_desktop.domain.records.story import Visit
-from kl_relations_desktop.domain.reviews import Cycle, review_of
+from kl_relations_desktop.domain.reviews import review_of
 from kl_relations_desktop.usecases.briefing_request import BriefingRequest, visit_of
+from kl_relations_desktop.usecases.standing import circumstances, known_of
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import N_, Words
 from kl_relations_desktop.wording.labels import field_label, gap_sentence, headline
@@ -217,10 +218,9 @@ def _told(writer: Writer) -> tuple[Record, ...]:
 
 
 def _reviews(ws: Workspace, writer: Writer) -> Iterator[ReadinessItem]:
-    partner = writer.dossier.partner
-    months = partner.review_months or ws.settings.review_cycle_months
-    cycle = Cycle(months, ws.reviews_since)
+    known = known_of(ws, writer.dossier.agreements)
     for agreement in writer.dossier.agreements:
+        cycle = circumstances(ws, agreement, known).cycle
         review = review_of(agreement, cycle, writer.paper.today)
         if review.day is not None and review.day < writer.paper.today:
             yield _item("old", _REVIEW, agreement, "reviewed_on", date=review.day)

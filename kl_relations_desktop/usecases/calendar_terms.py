@@ -9,7 +9,7 @@ from kl_relations_desktop.domain import agreement_needs as said
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.reviews import begun_on, review_by_cycle
+from kl_relations_desktop.domain.reviews import begun_on, review_by_cycle, reviewed_on
 from kl_relations_desktop.domain.standing import (
     Circumstances,
     TermEvent,
@@ -141,7 +141,8 @@ def _turn(agreement: Agreement, event: TermEvent, around: Circumstances) -> str:
     A turn is counted in whole cycles since the beginning, so it stays when the day moves.
     """
     begun = begun_on(agreement)
-    is_following = agreement.reviewed_on is not None or around.next_review is not None
+    is_reviewed = reviewed_on(agreement, around.cycle) is not None
+    is_following = is_reviewed or around.next_review is not None
     if is_following or begun is None or around.cycle.months < 1:
         return _FOLLOWING
     day, start = event.day.latest(), begun.latest()

@@ -19,6 +19,7 @@ from kl_relations_desktop.domain.records.describe import (
 )
 from kl_relations_desktop.domain.records.plain import changed, value_of
 from kl_relations_desktop.domain.records.register import Kind
+from kl_relations_desktop.domain.records.renewal import Renewal
 from kl_relations_desktop.domain.records.story import Gift
 from kl_relations_desktop.usecases.naming import names_told
 from kl_relations_desktop.usecases.workspace import Workspace
@@ -111,7 +112,13 @@ def _save_flat(
 ) -> Changes:
     with ws.store.session(reason):
         record = kind.record() if record_id is None else load_record(ws, kind.name, record_id)
-        return save_record(ws, changed(record, values), reason)
+        made = changed(record, values)
+        if isinstance(made, Renewal) and record_id is None:
+            # 3 ms of renewal cases, which no other kind of record needs
+            from kl_relations_desktop.usecases.renewals import completed
+
+            made = completed(ws, made)
+        return save_record(ws, made, reason)
 
 
 def bin_record(ws: Workspace, kind: str, record_id: int) -> Changes:

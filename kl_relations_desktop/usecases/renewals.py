@@ -123,6 +123,17 @@ def load_open_case(ws: Workspace, case_id: int) -> Renewal:
     return case
 
 
+def completed(ws: Workspace, case: Renewal) -> Renewal:
+    """Return a new case with the partner and title of its agreement, where it has none."""
+    agreement = (
+        ws.store.reading("agreement").many((case.agreement or 0,)).get(case.agreement or 0)
+    )
+    if not isinstance(agreement, Agreement):
+        return case
+    partner = agreement.partner if case.partner is None else case.partner
+    return replace(case, partner=partner, title=case.title or _title(ws, agreement))
+
+
 def save_case(ws: Workspace, case: Renewal) -> None:
     """Keep a case, within the transaction of the request."""
     ws.store.shelf("renewal").save(case)

@@ -96,7 +96,7 @@ def circumstances(ws: Workspace, agreement: Agreement, known: Known) -> Circumst
         months = 0
     return Circumstances(
         closed=closed,
-        cycle=Cycle(months, ws.reviews_since),
+        cycle=Cycle(months, ws.reviews_since, review.held_on if review else None),
         margin_days=ws.settings.despatch_margin_days,
         ending_months=ws.settings.ending_months,
         partner_standing=partner.standing if partner else Standing.NOT_STATED,

@@ -101,6 +101,16 @@ def test_an_end_before_the_signature_is_refused_where_it_was_given(desk, more, f
     assert err.startswith(f"{field}: ")
 
 
+def test_a_case_saved_by_command_is_told_with_the_partner_of_its_agreement(desk):
+    made = saved(desk, signed_on="2003-05-31", term=TACIT)
+    case = {"agreement": made["id"], "answer_due_on": "2026-12-15"}
+    kept = read(desk, "save", "renewal", typed=json.dumps(case))
+    assert (kept["partner"], kept["title"]) == (1, "Ankara · Made by command")
+    due = read(desk, "due", "--json")
+    (item,) = [one for one in due if one["record"] == {"kind": "renewal", "id": kept["id"]}]
+    assert (item["kind"], item["partner"]) == ("answer", 1)
+
+
 def test_starter_agreements_state_no_end_and_say_so(desk):
     for one in read(desk, "list", "agreements", "--json"):
         assert one["term"]["kind"] == "not_stated"

@@ -161,6 +161,16 @@ def test_of_two_that_amend_each_other_each_is_told(ws, save, rolling):
     assert needs(ws, other) != {}
 
 
+def test_a_review_saved_as_a_record_is_where_the_cycle_runs_from(ws, save):
+    (mou,) = ws.store.shelf("agreement").find(partner=find_partner(ws, "chennai").id)
+    review = save(AgreementReview(agreement=mou.id, held_on=day("2026-10")))
+    (item,) = [one for one in due_items(ws, FAR) if one.record_id == mou.id]
+    assert item.date.edtf == "2028-10-31"
+    assert why(item, words("en")).endswith("counted from October 2026")
+    records.bin_record(ws, "review", review.id)
+    assert needs(ws, mou) == {"review": "2026-11-25"}
+
+
 @pytest.mark.parametrize("kept_from", [0, 10**9])
 def test_a_review_moves_the_next_one(ws, save, monkeypatch, kept_from):
     monkeypatch.setattr(due_agreements, "_KEPT_FROM", kept_from)
