@@ -17,3 +17,13 @@ def is_passed(agreement_id: int | None, later: tuple[Agreement, ...]) -> bool:
         if one.signed_on is not None and one.id != agreement_id
         for link in one.links
     )
+
+
+def can_come_after(later: Agreement, earlier: Agreement) -> bool:
+    """Return whether an instrument may come after another: what was signed before it cannot.
+
+    A link entered the wrong way round must not hide the instrument that still stands.
+    """
+    if later.signed_on is None or earlier.signed_on is None:
+        return True
+    return later.signed_on.latest() >= earlier.signed_on.earliest()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from kl_relations_desktop.domain.chains import is_passed
+from kl_relations_desktop.domain.chains import can_come_after, is_passed
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.instrument_life import starts_on
 from kl_relations_desktop.domain.records.agreement import Agreement
@@ -68,8 +68,12 @@ def known_of(ws: Workspace, agreements: Iterable[Agreement]) -> Known:
     read = ws.store.reading("agreement").only(*DECIDING)
     found = read.many({one for several in later_ids.values() for one in several})
     later = {
-        earlier: tuple(one for key in keys if isinstance(one := found.get(key), Agreement))
-        for earlier, keys in later_ids.items()
+        one.id or 0: tuple(
+            other
+            for key in later_ids.get(one.id or 0, ())
+            if isinstance(other := found.get(key), Agreement) and can_come_after(other, one)
+        )
+        for one in some
     }
     reviews: dict[int, AgreementReview] = {}
     decided = set()

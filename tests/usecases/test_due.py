@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
 from kl_relations_desktop.domain.records.kinds import (
@@ -238,6 +239,23 @@ def test_a_draft_does_not_take_the_review_over(ws, save, city):
     renews = (AgreementLink(agreement=mou.id, relation=Relation.RENEWS),)
     save(Agreement(partner=mou.partner, links=renews))
     assert mou.id in reviews(ws)
+
+
+def test_an_instrument_cannot_be_linked_to_itself(ws, save, city):
+    (mou,) = ws.store.shelf("agreement").find(partner=city("chennai").id)
+    with pytest.raises(RuleViolation) as refused:
+        save(replace(mou, links=(AgreementLink(agreement=mou.id),)))
+    assert str(refused.value) == "link.itself (links.1.agreement)"
+
+
+def test_a_link_the_wrong_way_round_hides_no_review(ws, save, city):
+    (mou,) = ws.store.shelf("agreement").find(partner=city("chennai").id)
+    later = save(Agreement(partner=mou.partner, title="Later", signed_on=day("2020-01-01")))
+    save(replace(mou, links=(AgreementLink(agreement=later.id, relation=Relation.RENEWS),)))
+    assert later.id in reviews(ws)
+    save(replace(later, links=(AgreementLink(agreement=mou.id, relation=Relation.RENEWS),)))
+    assert later.id in reviews(ws)
+    assert mou.id not in reviews(ws)
 
 
 def test_what_states_its_term_or_has_been_terminated_is_not_up_for_review(ws, save, city):
