@@ -111,6 +111,9 @@ def _beside(
     name, caption = words
     width = max(name.width, caption.width if caption else 0.0)
     height = 24.0 if caption else 12.0
+    # A world of coasts is looked through once a place, not once for each box tried.
+    reach = width + 8
+    near = [point for point in coast if abs(point[0] - x) < reach and abs(point[1] - y) < 60]
     priced = []
     for price, (rise, is_right) in enumerate(
         (
@@ -131,7 +134,7 @@ def _beside(
         y0 = min(max(y - rise, 0.0), floor - height)
         box = (left, y0, left + width, y0 + height)
         cost = price + 50.0 * sum(_overlap(box, other) for other in taken)
-        cost += _coast(box, coast)
+        cost += _coast(box, near)
         if left < 0 or left + width > m.TEXT_WIDTH:
             cost += 1000
         priced.append((cost, box, is_right))
