@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Qt
 
+from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.plain import changed
 from kl_relations_desktop.domain.records.story import Gift
 from kl_relations_desktop.gui import paged_rows
@@ -37,6 +39,23 @@ def test_the_last_row_of_a_long_list_is_read_without_those_between(shell, ws, mo
 
     assert text(table.model(), MANY - 1) == f"Gift {MANY - 1}"
     assert set(read) == {2}
+
+
+def test_a_filter_reads_no_group_below_those_that_are_seen(shell, ws, monkeypatch):
+    with ws.store.session():
+        for number in range(80):
+            partner = save_record(ws, Partner(name=f"City {number:02}")).first_id
+            save_record(ws, Agreement(partner=partner, title="Friendship"))
+    shell.go(Address("agreements"))
+    pane, runs = shell.page.list, set()
+    real = paged_rows.list_page
+    monkeypatch.setattr(
+        paged_rows, "list_page", lambda ws, *asked: runs.add(asked[1]) or real(ws, *asked)
+    )
+    pane.filter.setText("friend")
+
+    assert len(pane.model.groups) >= 80
+    assert 0 < len(runs) <= pane.table.height() // 20
 
 
 def test_a_long_list_holds_no_more_rows_than_it_may(shell, ws, monkeypatch):

@@ -14,8 +14,8 @@ _SIDES = 18
 _AROUND = 16
 """What stands beside the words of a cell."""
 _SORTED = 18
-_LOOKED_AT = 60
-"""The lines by which the widths are chosen: those that are seen first."""
+_LOOKED_AT = 12
+"""So many lines are looked at on the lowest page, to choose the widths by."""
 _ORDERS = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
 
 
@@ -107,11 +107,16 @@ class ListMemory(QObject):
         model, theme = self._model, self._desk.theme
         place = model.columns.index(column)
         body = theme.metrics("body").horizontalAdvance
-        lines = range(min(model.rowCount(), _LOOKED_AT))
-        cells = (body(model.index(line, place).data() or "") for line in lines)
+        cells = (body(model.index(line, place).data() or "") for line in self._seen_first())
         sign = _SORTED if place == model.sorted_by else 0
         head = theme.metrics("label").horizontalAdvance(column.label) + sign
         return min(max(head, *cells, 0) + _AROUND, self._first_width(column))
+
+    def _seen_first(self) -> range:
+        """Return the lines that are seen first: of the groups below, each would be read."""
+        high = self._table.verticalHeader().defaultSectionSize()
+        seen = max(self._table.height() // high, _LOOKED_AT)
+        return range(min(self._model.rowCount(), seen))
 
     def _kept_widths(self, known: dict[str, int]) -> dict[str, int]:
         names = list(known)
