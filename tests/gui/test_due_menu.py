@@ -10,8 +10,10 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.kinds import PromiseState
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.remind import EarlierDialog, LaterDialog
+from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.gui.widgets.due_line import DueLine
 from kl_relations_desktop.gui.widgets.due_menu import DueActs
+from kl_relations_desktop.gui.widgets.rolling import Rolling
 from kl_relations_desktop.runtime.settings import Settings
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.records import load_record
@@ -100,6 +102,24 @@ def test_what_is_done_for_this_time_leaves_the_page(window):
     item = line.row.item
     assert choose(acts_of(line).menu(), "Done for this time")
     assert item not in [one.row.item for one in window.page.due.lines]
+
+
+def test_the_keyboard_goes_on_to_the_line_that_takes_the_place_of_one_that_went(
+    window, ws, qtbot
+):
+    for number in range(3):
+        sample.add_promise(ws, "Osaka", f"Promise {number}", f"2026-11-{14 + number}")
+    window.page.refresh()
+    rolling = window.page.due.findChild(Rolling)
+    qtbot.waitUntil(late(window).isVisible)
+    late(window).setFocus(Qt.FocusReason.TabFocusReason)
+    place = window.page.due.lines.index(late(window))
+    before = rolling.verticalScrollBar().value()
+    assert choose(acts_of(late(window)).menu(), "Tomorrow")
+    taken = window.page.due.lines[place]
+    assert taken.row.headline == "Promise 0"
+    assert has_focus(taken)
+    assert rolling.verticalScrollBar().value() == before
 
 
 def test_a_day_that_has_passed_is_refused_in_the_dialog(window, ws, qtbot):

@@ -14,6 +14,7 @@ from kl_relations_desktop.gui.pages.overview_facts import (
     lengths,
     sections_of,
 )
+from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.gui.widgets.basics import (
     Card,
     EmptyState,
@@ -25,6 +26,7 @@ from kl_relations_desktop.gui.widgets.basics import (
 from kl_relations_desktop.gui.widgets.due_line import SIDE, DueLine
 from kl_relations_desktop.gui.widgets.due_menu import offer_acts
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
+from kl_relations_desktop.gui.widgets.tab_order import fill_anew
 from kl_relations_desktop.usecases.overview import Overview
 
 _SECTION = 46
@@ -46,12 +48,12 @@ class DueCard(Card):
         self.sheets: list[QWidget] = []
         self.empty = EmptyState(desk.theme, "check", "", desk.words(HORIZONS[-1].empty))
         self.body.setContentsMargins(16 - SIDE, 12, 4, 12)
-        inside = Inside()
-        row = QHBoxLayout(inside)
+        self._inside = Inside()
+        row = QHBoxLayout(self._inside)
         self._due = QVBoxLayout()
         self._due.setSpacing(0)
         row.addLayout(self._due)
-        self.body.addWidget(Rolling(inside, row, 12 - SIDE))
+        self.body.addWidget(Rolling(self._inside, row, 12 - SIDE))
         self.body.addWidget(self.empty)
 
     def say_wait(self) -> None:
@@ -75,7 +77,7 @@ class DueCard(Card):
         sections = self._sections(horizon, room // self._line_high)
         if sections != self.shown:
             self.shown = sections
-            self._show_due(sections)
+            fill_anew(self._inside, lambda: self._fill(sections))
         self.empty.sentence.setText(self._desk.words(horizon.empty))
         self.empty.setVisible(not sections)
 
@@ -94,7 +96,10 @@ class DueCard(Card):
         assert self._seen is not None, "asked before anything was read"
         return sum(_SECTION + self._line_high * one for one in lengths(self._seen, horizon))
 
-    def _show_due(self, sections: tuple[DueSection, ...]) -> None:
+    def _fill(self, sections: tuple[DueSection, ...]) -> None:
+        if has_focus(self._inside):
+            # Else every line that goes would hand the keyboard on, and the card would roll.
+            self.setFocus()
         clear(self._due)
         self.lines, self.sheets = [], []
         for place, section in enumerate(sections):
