@@ -14,6 +14,7 @@ from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.search_facts import find
 from kl_relations_desktop.gui.pages.overview import OverviewPage
+from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.usecases.plots import all_terms, months_ahead
 from kl_relations_desktop.usecases.records import record_rows, save_record
 from kl_relations_desktop.wording.catalogue import words
@@ -246,3 +247,15 @@ def test_the_agreements_lead_to_all_terms(ws, make_shell):
     buttons = shell.page.list.findChildren(QPushButton)
     next(one for one in buttons if one.text() == "All terms").click()
     assert shell.address == Address("terms")
+
+
+def test_the_keyboard_comes_to_the_bars_of_all_terms_first(ws, make_shell):
+    renewing(ws)
+    shell = make_shell()
+    shell.go(Address("terms"))
+    plot = shell.page.plot
+    assert has_focus(plot.canvas)
+    plot.as_table.click()
+    shell.go(Address("overview"))
+    shell.go(Address("terms"))
+    assert has_focus(plot.table)

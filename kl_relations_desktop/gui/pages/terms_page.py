@@ -62,8 +62,8 @@ class TermsPage(Page):
         return self.plot.at_hand
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return the plot."""
-        return (self.card,)
+        """Return the plot, or its table, and what stands about it."""
+        return self.plot.view, self.card
 
     def _on_read(self, seen: tuple[PartnerTerms, ...]) -> None:
         self._errand = None

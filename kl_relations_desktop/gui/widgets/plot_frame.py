@@ -94,6 +94,13 @@ class PlotFrame(QWidget):
         return self.as_table.isChecked()
 
     @property
+    def view(self) -> QWidget:
+        """Return what shows the facts: the canvas, the table, or the sentence of none."""
+        shown = self._stack.currentWidget()
+        assert shown is not None, "there are three of them"
+        return shown
+
+    @property
     def at_hand(self) -> tuple[str, int] | None:
         """Return the record of the mark or the row that the keyboard is on."""
         if has_focus(self.table):
