@@ -28,8 +28,10 @@ from kl_relations_desktop.gui.shell import Shell
 from kl_relations_desktop.gui.theme import chosen
 from kl_relations_desktop.gui.theme_style import dress
 from kl_relations_desktop.gui.workers import Workers
+from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import record_rows, save_record
+from kl_relations_desktop.usecases.reminders import mark_done, put_off
 from kl_relations_desktop.usecases.renewals import add_step, await_answer, bring
 from kl_relations_desktop.usecases.workspace import Workspace, open_workspace
 from kl_relations_desktop.wording.catalogue import words
@@ -162,6 +164,36 @@ def renewals(camera: Camera) -> None:
         camera.take(f"renewals-{name}")
 
 
+def reminded(ws: Workspace) -> None:
+    """Put one thing off and mark another as done."""
+    items = due_items(ws)
+    put_off(ws, items[-1], PartialDate.parse("2026-12-21"))
+    mark_done(ws, next(item for item in items if item.kind == "review"))
+
+
+def terms(camera: Camera) -> None:
+    """Take all terms as a plot, closer, and as a table; an empty day, the agenda, reminders."""
+    camera.go("terms")
+    plot: Any = camera.shell.page.plot  # type: ignore[attr-defined]
+    camera.take("terms")
+    plot.terms.zoom(0.3)
+    camera.take("terms-closer")
+    plot.as_table.click()
+    camera.take("terms-table")
+    plot.as_table.click()
+    plot.terms.fit_all()
+    camera.go("calendar")
+    calendar: Any = camera.shell.page
+    calendar.go_to(date(2026, 12, 24))
+    camera.take("calendar-empty-day")
+    calendar.go_to(TODAY)
+    calendar.head.agenda.click()
+    camera.take("calendar-agenda")
+    calendar.head.month.click()
+    camera.go("reminders", first_id(camera.ws, "reminder"))
+    camera.take("reminders")
+
+
 def pages(camera: Camera) -> None:
     """Take every page at the usual size."""
     ws = camera.ws
@@ -194,6 +226,7 @@ def pages(camera: Camera) -> None:
         camera.shell.page.pane.stop()  # type: ignore[attr-defined]
     refusals(camera)
     renewals(camera)
+    terms(camera)
     for page in ("gifts", "calendar", "documents", "history", "settings", "help"):
         camera.go(page)
         camera.take(page)
@@ -252,12 +285,20 @@ def sizes(camera: Camera) -> None:
         camera.shell.resize(*size)
         camera.go("overview")
         camera.take(f"overview-{name}", wait=200)
+        months: Any = camera.shell.page.months  # type: ignore[attr-defined]
+        if months.isVisible():
+            months.click()
+            camera.take(f"overview-{name}-months")
+            months.click()
         camera.go("partners", casablanca)
         camera.take(f"partner-{name}")
         camera.go("agreements", first_id(camera.ws, "agreement"))
         camera.take(f"agreements-{name}")
         camera.go("renewals", first_id(camera.ws, "renewal", "Example"))
         camera.take(f"renewals-{name}")
+        for page in ("calendar", "terms"):
+            camera.go(page)
+            camera.take(f"{page}-{name}")
     camera.shell.resize(*USUAL)
 
 
@@ -278,6 +319,7 @@ def main(folder: Path) -> None:
                 camera.close()
         samples(ws)
         cases(ws)
+        reminded(ws)
         for look in looks:
             camera = Camera(app, ws, folder, look)
             if "--twice" not in sys.argv:

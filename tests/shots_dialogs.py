@@ -10,6 +10,7 @@ from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
 from kl_relations_desktop.gui.dialogs.remind import remind
 from kl_relations_desktop.gui.dialogs.search_palette import SearchPalette
+from kl_relations_desktop.gui.widgets.due_menu import DueActs
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import record_rows
@@ -53,6 +54,10 @@ def _over_overview(camera: Any) -> Iterator[tuple[str, QWidget, int]]:
         asked = remind(desk, shell, when, item)
         asked.open()
         yield f"remind-{when}", asked, USUAL
+    line = next(one for one in shell.page.due.lines if one.row.kind == "followup")
+    menu = line.findChild(DueActs).menu()
+    menu.popup(line.mapToGlobal(line.rect().bottomLeft()))
+    yield "overview-menu", menu, USUAL
 
 
 def _over_partner(camera: Any) -> Iterator[tuple[str, QWidget, int]]:
@@ -97,8 +102,9 @@ def _over_agreement(camera: Any) -> Iterator[tuple[str, QWidget, int]]:
 
 def _over_renewals(camera: Any) -> Iterator[tuple[str, QWidget, int]]:
     camera.go("renewals", first_id(camera.ws, "renewal", "Example"))
-    camera.shell.page.act("decide")
-    yield "renewals-decide", camera.shell.page.acts.dialog, USUAL
+    for name in ("decide", "step", "answer", "review", "new", "stages", "quiet"):
+        camera.shell.page.act(name)
+        yield f"renewals-{name}", camera.shell.page.acts.dialog, USUAL
 
 
 def newest_dialog(shell: QWidget) -> QWidget:

@@ -1,6 +1,7 @@
 """The card below the overview: what the next months bring, one lane a partner."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
@@ -27,6 +28,7 @@ class AheadCard(QWidget):
         self._desk = desk
         self._errand: Errand | None = None
         self._is_stale = False
+        self._told = 0
         self.strip = MonthStrip(desk.theme, desk.words)
         self.all_terms = button(desk.theme, desk.words("All terms"), kind="link")
         self.all_terms.clicked.connect(lambda: desk.go("terms"))
@@ -43,13 +45,21 @@ class AheadCard(QWidget):
         strip = self.strip
         parts = [strip.canvas.sizeHint().height(), _head_high(strip)]
         if not strip.legend_below.isHidden():
-            parts.append(strip.legend_below.sizeHint().height())
+            parts.append(strip.legend_below.minimumHeight())
         return sum(parts) + _SPACE * (len(parts) - 1) + 2 * _EDGE + _FRAME
 
     @property
     def lanes(self) -> int:
         """Return how many lanes that height holds."""
         return max(min(self.strip.canvas.drawing.rows, MOST_LANES), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say when the legend takes more lines at this width, or fewer."""
+        before = self._told
+        super().resizeEvent(event)
+        self._told = self.high
+        if self._told != before:
+            QTimer.singleShot(0, self, self.resized.emit)
 
     def look(self) -> None:
         """Read what lies ahead, at once or, where there is much, on the worker."""

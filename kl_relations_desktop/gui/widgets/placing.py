@@ -9,7 +9,7 @@ from kl_relations_desktop.domain.frozen import dataclass
 
 MERGED_WITHIN = 12.0
 """Places nearer to each other than this share a symbol."""
-_WIDE = (-23.5, 156.5)
+_WIDE = (-23.5, 162.0)
 """The degrees of longitude that the map shows when every city lies between them."""
 _MIDDLE_LATITUDE = 20.0
 _FLATTENING = 1 / math.cos(math.radians(20.0))
