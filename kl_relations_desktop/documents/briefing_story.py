@@ -241,10 +241,12 @@ def _is_weighty(step: Step, writer: Writer) -> bool:
 
 def _event(step: Step, when: PartialDate, writer: Writer) -> Event:
     sample = bool(step.record.is_sample)
+    first, last = when.to_scale
+    is_about = when.is_approximate or when.is_open
     return Event(
-        when.earliest(),
-        when.latest(),
-        Precision.ABOUT if when.is_approximate else Precision(when.precision.value),
+        first,
+        last,
+        Precision.ABOUT if is_about else Precision(when.precision.value),
         writer.date(when),
         _mark(step.record, writer),
         writer.cite(step.record, "dates", "happened_on", "signed_on") if sample else "",

@@ -152,6 +152,19 @@ class PartialDate:
         return self._earliest, self._latest
 
     @property
+    def is_open(self) -> bool:
+        """Say whether one end of this date is not stated."""
+        return self.start is None or self.end is None
+
+    @property
+    def to_scale(self) -> tuple[date, date]:
+        """Return the first and last day to draw: of an open date, the year that is known."""
+        if not self.is_open:
+            return self._earliest, self._latest
+        known = self._latest if self.start is None else self._earliest
+        return date(known.year, 1, 1), date(known.year, 12, 31)
+
+    @property
     def is_range(self) -> bool:
         """Say whether this date runs from one stated end to another, or on from one."""
         return self.start != self.end

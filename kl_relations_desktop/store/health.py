@@ -6,6 +6,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import apsw
 from playhouse.migrations import Runner
 
 from kl_relations_desktop.domain.errors import Refusal, StoreUnavailable
@@ -67,6 +68,9 @@ def _found(look: Callable[["Store"], Iterator[Finding]], store: "Store") -> Iter
             yield _UNREADABLE
         else:
             raise
+    except apsw.SQLError:
+        # The statements are sound: it is the tables that they no longer fit.
+        yield _UNREADABLE
 
 
 def _altered(store: "Store") -> Iterator[Finding]:

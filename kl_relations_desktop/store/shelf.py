@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.checking import checked
-from kl_relations_desktop.domain.records.describe import FieldType, specs
+from kl_relations_desktop.domain.records.describe import FieldType, is_field, specs, target_of
 from kl_relations_desktop.store.journal import FieldChange
 from kl_relations_desktop.store.layout import Layout, Part
 from kl_relations_desktop.store.reading import Reading
@@ -101,6 +101,7 @@ class Shelf(Reading):
         )
 
     def _refuse_dangling(self, record: Record) -> None:
+        self._refuse_unknown_kind(record)
         wanted: dict[str, dict[int, str]] = {}
         for kind, linked, path in _links(record, ""):
             if (kind, linked) == (self._layout.kind, record.id):
@@ -112,12 +113,29 @@ class Shelf(Reading):
                 if linked not in known:
                     raise RuleViolation("link.unknown", field=path, kind=kind, id=linked)
 
+    def _refuse_unknown_kind(self, record: Record) -> None:
+        """Refuse the name of a kind, or of a field of one, that there is not."""
+        kinds = self._store.kinds
+        for spec in specs(type(record)):
+            value = getattr(record, spec.name)
+            if spec.names_kind and value not in kinds:
+                known = ", ".join(sorted(kinds))
+                raise RuleViolation("kind.unknown", field=spec.name, word=value, known=known)
+            if spec.field_of_kind_in:
+                described = kinds[getattr(record, spec.field_of_kind_in)].record
+                if not is_field(described, value):
+                    known = ", ".join(one.name for one in specs(described))
+                    raise RuleViolation(
+                        "claim.no_field", field=spec.name, named=value, known=known
+                    )
+
 
 def _links(thing: object, path: str) -> Iterable[tuple[str, int, str]]:
     for spec in specs(type(thing)):
         value = getattr(thing, spec.name)
-        if spec.type is FieldType.LINK and value is not None:
-            yield spec.links_to, value, f"{path}{spec.name}"
+        target = target_of(thing, spec)
+        if target is not None:
+            yield *target, f"{path}{spec.name}"
         elif spec.type is FieldType.ROWS:
             for place, row in enumerate(value, 1):
                 yield from _links(row, f"{path}{spec.name}.{place}.")

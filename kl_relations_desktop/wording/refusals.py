@@ -40,6 +40,7 @@ _OWN = {
     ),
     "command.day": N_("“{text}” is not a day. Write it like 2026-11-23."),
     "command.days": N_("“{text}” is no number of days. Give 0 or more."),
+    "claim.no_field": N_("There is no field “{named}” to claim. There are: {known}."),
     "command.far_day": N_("The day lies too far off. Give one of the years {first} to {last}."),
     "command.id": N_("“{text}” is not the id of a record. Give its number."),
     "command.too_many": N_("Too much was given: {words}. Give an id and one file."),

@@ -227,3 +227,36 @@ def test_a_name_beside_an_id_says_nothing_on_the_way_back(desk):
     status, _, err = desk("save", "agreement", 2, typed=b'{"parties": [{"side_name": "x"}]}')
     assert status == 2
     assert err.startswith("parties.1.side_name: ")
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"record_kind": "frog"}, "record_kind"),
+        ({"record_id": 999}, "record_id"),
+        ({"field_name": "nothing"}, "field_name"),
+        ({"field_name": "clauses.x.text"}, "field_name"),
+        ({"field_name": "clauses.0.text"}, "field_name"),
+        ({"field_name": "clauses.1.words"}, "field_name"),
+        ({"field_name": "place.1"}, "field_name"),
+    ],
+)
+def test_a_claim_on_what_is_not_there_is_refused_at_its_field(desk, changed, field):
+    claim = {"source": 1, "record_kind": "agreement", "record_id": 2, "as_printed": "x"}
+    good = claim | {"field_name": "clauses.1.text"}
+    assert _read(desk, "save", "claim", typed=json.dumps(good).encode())["id"]
+    status, out, err = desk("save", "claim", typed=json.dumps(good | changed).encode())
+    assert (status, out) == (2, "")
+    assert err.startswith(f"{field}: ")
+
+
+@pytest.mark.parametrize("dates", ["2026-11-30/..", "../2026", "9999-12", "0001-01-01"])
+@pytest.mark.parametrize("kind", ["sheet", "card"])
+def test_a_sheet_draws_dates_with_open_ends_and_those_at_the_calendars_ends(
+    desk, tmp_path, dates, kind
+):
+    visit = {"partner": 2, "purpose": "Call", "dates": dates, "marking": "terbuka"}
+    made = _read(desk, "save", "visit", typed=json.dumps(visit).encode())["id"]
+    line = ("brief", "casablanca", "--visit", made, "--kind", kind, "-o", tmp_path / "a.pdf")
+    status, _, err = desk(*line)
+    assert (status, err) == (0, "")

@@ -21,6 +21,12 @@ def full(described: type[Any], target: int = 1) -> Any:
 
 
 def _value(spec: FieldSpec, target: int) -> object:
+    if spec.names_kind:
+        return "partner"
+    if spec.field_of_kind_in:
+        return "aliases"
+    if spec.kind_in:
+        return target
     if spec.type in (FieldType.TEXT, FieldType.LONG_TEXT):
         return WORD[: spec.longest].strip()
     if spec.type is FieldType.TEXTS:

@@ -218,7 +218,7 @@ def test_one_flipped_bit_anywhere_is_found(lived_in, open_store, tmp_path, seed)
         assert _found_in(open_store, folder), (place, bit)
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(6))
 def test_whatever_a_flipped_bit_makes_of_the_content_is_told_and_never_a_fault(
     lived_in, open_store, tmp_path, seed
 ):

@@ -49,6 +49,7 @@ def test_an_awkward_text_comes_back_from_every_text_field_as_it_was(store, text)
             if spec.type in (FieldType.TEXT, FieldType.LONG_TEXT)
             and len(expected) <= spec.longest
             and spec.name != "sha256"
+            and not (spec.names_kind or spec.field_of_kind_in)
         ]
         saved = store.shelf(kind).save(replace(record, **dict.fromkeys(fields, text)))
 

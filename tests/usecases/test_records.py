@@ -280,6 +280,8 @@ def pasted(described, text):
     record = full(described)
     values = {}
     for spec in specs(described):
+        if spec.names_kind or spec.field_of_kind_in:
+            continue  # no text of an officer's own
         if spec.type is FieldType.ROWS:
             values[spec.name] = ()
         elif spec.type is FieldType.TEXTS and expected(text, spec):

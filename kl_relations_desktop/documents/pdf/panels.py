@@ -39,20 +39,21 @@ class Axis:
     def end(self, day: date) -> float:
         """Return where a day ends."""
         panel = self._panel(day)
-        return panel.x(day + timedelta(days=1))
+        return panel.x(day) if day == date.max else panel.x(day + timedelta(days=1))
 
     def middle(self, event: Event) -> float:
         """Return the middle of an event's mark."""
         return (self.start(event.earliest) + self.end(event.latest)) / 2
 
     def _panel(self, day: date) -> Panel:
-        return next(panel for panel in self.panels if panel.has(day))
+        # The calendar ends with its last day: no panel has a day behind that one.
+        return next((panel for panel in self.panels if panel.has(day)), self.panels[-1])
 
 
 def axis_for(events: tuple[Event, ...]) -> Axis:
     """Return the scale on which all the events stand."""
     stretches = _stretches(events)
-    bounds = [(date(first, 1, 1), date(last + 1, 1, 1)) for first, last in stretches]
+    bounds = [(date(first, 1, 1), _new_year_after(last)) for first, last in stretches]
     first, after = bounds[-1]
     newest = max(event.latest for event in events)
     # The line does not run on through half a year in which nothing is known to happen.
@@ -68,6 +69,10 @@ def axis_for(events: tuple[Event, ...]) -> Axis:
         panels.append(Panel(start, end, left, right))
         left = right + m.PANEL_GAP
     return Axis(tuple(panels))
+
+
+def _new_year_after(year: int) -> date:
+    return date.max if year == date.max.year else date(year + 1, 1, 1)
 
 
 def _stretches(events: tuple[Event, ...]) -> list[tuple[int, int]]:

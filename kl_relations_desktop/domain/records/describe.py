@@ -76,6 +76,8 @@ class FieldSpec:
     """Whether the text is the name of a kind of record."""
     kind_in: str = ""
     """The field of the same record that names the kind of the record whose id this is."""
+    field_of_kind_in: str = ""
+    """The field of the same record that names the kind of which this text is a field."""
     row: RowClass | None = None
     only_when: tuple[str, tuple[str, ...]] | None = None
     """The field of the same record and its values for which this field has a meaning."""
@@ -171,6 +173,18 @@ def _described(record: type[Any]) -> dict[str, FieldSpec]:
             if "spec" in field.metadata
         }
     return _DESCRIBED[record]
+
+
+def is_field(described: type[Any], path: str) -> bool:
+    """Return whether a path names a field, or one of a row such as "clauses.2.text"."""
+    name, _, rest = path.partition(".")
+    spec = _described(described).get(name)
+    if spec is None or not rest:
+        return spec is not None
+    place, _, inner = rest.partition(".")
+    if spec.row is None or not place.isdecimal() or not int(place):
+        return False
+    return not inner or is_field(spec.row, inner)
 
 
 def is_empty(value: object) -> bool:

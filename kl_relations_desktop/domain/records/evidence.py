@@ -57,6 +57,7 @@ class Claim(Record):
         group=_CLAIM,
         required=True,
         listed=True,
+        field_of_kind_in="record_kind",
         help="A field's name, or for a row its list and place, such as clauses.2.text",
     )
     as_printed: str = long_text(

@@ -39,13 +39,8 @@ class Moment:
 
 def moment(when: PartialDate, name: str = "", *, is_planned: bool = False) -> Moment:
     """Return how a partial date is drawn; nothing is known that the date does not say."""
-    first, last = when.earliest(), when.latest()
-    is_open = first == date.min or last == date.max
-    if is_open:
-        # An end that nobody stated cannot be to scale: the known year stands, its ends open.
-        known = last if first == date.min else first
-        first, last = date(known.year, 1, 1), date(known.year, 12, 31)
-    is_about = is_open or when.is_approximate or when.is_uncertain
+    first, last = when.to_scale
+    is_about = when.is_open or when.is_approximate or when.is_uncertain
     ends = {end.precision for end in (when.start, when.end) if end is not None}
     if when.is_range and ends == {Precision.DAY} and not is_about:
         shape = Shape.RANGE
