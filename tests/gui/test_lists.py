@@ -151,6 +151,19 @@ def test_a_filter_that_finds_nothing_says_so_and_can_be_cleared(shell, qtbot):
     assert pane.table.isVisible()
 
 
+def test_an_empty_bin_says_so_and_is_left_by_the_same_button(shell, qtbot):
+    shell.go(Address("agreements"))
+    pane = shell.page.list
+    pane.filter.setText("xyz")
+    qtbot.mouseClick(pane.bin_view, Qt.MouseButton.LeftButton)
+    assert pane.empty_bin.isVisible()
+    assert pane.empty_bin.sentence.text() == "The bin is empty."
+    assert pane.bin_view.accessibleName() == pane.bin_view.toolTip() == "Leave the bin"
+    qtbot.mouseClick(pane.bin_view, Qt.MouseButton.LeftButton)
+    assert pane.table.isVisible() and pane.filter.text() == ""
+    assert pane.bin_view.accessibleName() == "Show the bin"
+
+
 def test_a_partner_is_found_by_its_other_name(shell):
     shell.go(Address("partners"))
     shell.page.list.filter.setText("isfahan")

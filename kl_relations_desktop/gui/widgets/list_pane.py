@@ -34,6 +34,7 @@ from kl_relations_desktop.gui.widgets.basics import (
     EmptyState,
     button,
     icon_button,
+    rename,
     shows_ring,
 )
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
@@ -165,9 +166,9 @@ class ListPane(QWidget):
         self.table = ListTable(desk, self.model)
         self.table.setAccessibleName(title)
         self.memory = ListMemory(desk, f"list.{name}", self.table, self.model)
-        self.nothing = EmptyState(
-            desk.theme, "list-filter", "", "", desk.words("Clear filter"), "x"
-        )
+        clear = desk.words("Clear filter")
+        self.nothing = EmptyState(desk.theme, "list-filter", "", "", clear, "x")
+        self.empty_bin = EmptyState(desk.theme, "trash-2", "", desk.words("The bin is empty."))
         self._stack = QStackedWidget()
         self._is_quiet = False
         self._build()
@@ -190,6 +191,7 @@ class ListPane(QWidget):
         upper.addLayout(narrowing)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self.empty_bin)
         lower = QVBoxLayout()
         lower.setContentsMargins(12, 4, _MARGIN, 0)
         lower.addWidget(self._stack)
@@ -209,7 +211,7 @@ class ListPane(QWidget):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filtered)
         self.add.clicked.connect(self.add_asked)
-        self.bin_view.toggled.connect(self.bin_view_asked)
+        self.bin_view.toggled.connect(self._on_bin_view)
         self.nothing.button.clicked.connect(self.filter.clear)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.entered_row.connect(self._on_entered)
@@ -321,12 +323,20 @@ class ListPane(QWidget):
         return title + _BUTTONS + theme.metrics("body").horizontalAdvance(word)
 
     def _say_what_is_found(self) -> None:
-        """Show a sentence in place of a table in which nothing passes the filter."""
+        """Show a sentence in place of a table in which nothing passes, or nothing is."""
         said = self._desk.words("Nothing here matches “{text}”.")
         self.nothing.sentence.setText(said.format(text=self.filter.text()))
         self.nothing.sentence.show()
         is_filtered_out = not self.model.found and not self.model.is_empty
-        self._stack.setCurrentWidget(self.nothing if is_filtered_out else self.table)
+        is_empty_bin = self.bin_view.isChecked() and self.model.is_empty
+        shown = self.empty_bin if is_empty_bin else self.table
+        self._stack.setCurrentWidget(self.nothing if is_filtered_out else shown)
+
+    def _on_bin_view(self, shows_bin: bool) -> None:
+        words = self._desk.words
+        rename(self.bin_view, words("Leave the bin") if shows_bin else words("Show the bin"))
+        self.filter.clear()
+        self.bin_view_asked.emit(shows_bin)
 
     def _dress(self) -> None:
         # A reset of the model gives every line its usual height again.
