@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.kinds import BoardColumn
 from kl_relations_desktop.domain.records.renewal import Stage
 from kl_relations_desktop.gui.desk import Desk
@@ -148,7 +149,7 @@ class StagesDialog(FloatingDialog):
         self.names.append(name)
         self.malay.append(malay)
         self.places.append(column)
-        said = stage.name or str(place + 1)
+        said = in_language(stage, "name", words.language) or str(place + 1)
         acts = (
             ("chevron-up", words("Move up: {name}"), partial(self.move_stage, place, -1)),
             ("chevron-down", words("Move down: {name}"), partial(self.move_stage, place, 1)),
