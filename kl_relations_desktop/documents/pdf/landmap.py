@@ -114,22 +114,11 @@ def _beside(
     # A world of coasts is looked through once a place, not once for each box tried.
     reach = width + 8
     near = [point for point in coast if abs(point[0] - x) < reach and abs(point[1] - y) < 60]
+    # Two places a few points apart: one name goes clear above, the other clear below.
+    rises = (5.0, height, -4.0, height + 8.0, -12.0)
+    tried = [(rise, is_right) for rise in rises for is_right in (True, False)]
     priced = []
-    for price, (rise, is_right) in enumerate(
-        (
-            (5.0, True),
-            (5.0, False),
-            (height, True),
-            (height, False),
-            (-4.0, True),
-            (-4.0, False),
-            # Two places a few points apart: one name goes clear above, the other clear below.
-            (height + 8.0, True),
-            (height + 8.0, False),
-            (-12.0, True),
-            (-12.0, False),
-        )
-    ):
+    for price, (rise, is_right) in enumerate(tried):
         left = x + 7 if is_right else x - 7 - width
         y0 = min(max(y - rise, 0.0), floor - height)
         box = (left, y0, left + width, y0 + height)
