@@ -126,7 +126,7 @@ def _amending(ws: Workspace, agreements: tuple[Agreement, ...]) -> frozenset[int
     amended = {
         one.id or 0: _amended_by(one)
         for one in agreements
-        if one.signed_on is not None and starts_on(one) is not None
+        if one.links and one.signed_on is not None and starts_on(one) is not None
     }
     wanted = sorted(set().union(*amended.values()))
     read = ws.store.reading("agreement").only("is_ours", "links")
