@@ -9,12 +9,12 @@ from typing import Any
 
 from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs
 from kl_relations_desktop.domain.records.plain import plain, to_plain
 from kl_relations_desktop.store.connections import refuse_bytes
-from kl_relations_desktop.store.folding import folded
 
 Row = tuple[Any, ...]
 
@@ -76,7 +76,7 @@ class Layout:
     def values(self, record: Record) -> dict[str, object]:
         """Return what is written into the kind's own table."""
         headline = record.headline()
-        derived = {"headline": headline, "headline_folded": folded(headline)}
+        derived = {"headline": headline, "headline_folded": fold(headline)}
         return self.own.values(record) | derived
 
     def plain(self, record: Record) -> dict[str, object]:

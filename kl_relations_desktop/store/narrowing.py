@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.listing import FilterWord, ListQuestion
+from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, Searched
-from kl_relations_desktop.store.folding import folded
 from kl_relations_desktop.store.layout import Layout
 
 _TRIGRAM = 3
@@ -58,7 +58,7 @@ def holding(layout: Layout, question: ListQuestion) -> Iterator[Sql]:
     """Give the condition for each word of a filter: that the record holds it somewhere."""
     for word in question.words:
         # Each place is looked up by its own index: an OR would read every record instead.
-        places = tuple(_places(layout, question, word, folded(word.text)))
+        places = tuple(_places(layout, question, word, fold(word.text)))
         united = joined(places, "UNION")
         yield Sql(f"id IN {united.text}", united.values)
 

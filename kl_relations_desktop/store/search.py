@@ -10,11 +10,11 @@ from typing import Any
 from peewee import AutoField, BigIntegerField, Model, TextField
 
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldType, Searched, specs
 from kl_relations_desktop.store.columns import RecordTable
 from kl_relations_desktop.store.engine import OfficeDatabase
-from kl_relations_desktop.store.folding import folded
 from kl_relations_desktop.store.layout import Layout
 
 _SHORT = 3
@@ -69,13 +69,13 @@ class Search:
             "kind": layout.kind,
             "record_id": record.id,
             "headline": record.headline(),
-            "names": " · ".join(folded(one) for one in names),
+            "names": " · ".join(fold(one) for one in names),
         }
         key = SearchTable.insert(**row).execute(self._database)
         insert = "INSERT INTO {} (rowid, words) VALUES (?, ?)".format
         self._database.execute_sql(insert("search_names"), (key, row["names"]))
         if texts:
-            words = " ".join(folded(one) for one in texts)
+            words = " ".join(fold(one) for one in texts)
             self._database.execute_sql(insert("search_texts"), (key, words))
 
     def forget(self, kind: str, record_id: int) -> None:
@@ -90,7 +90,7 @@ class Search:
         self, words: str, limit: int = 50, kinds: Sequence[str] | None = None
     ) -> tuple[Hit, ...]:
         """Return the records that hold all the words: names first, then long text."""
-        wanted = folded(_searchable(words)).split()
+        wanted = fold(_searchable(words)).split()
         if not wanted:
             return ()
         among = tuple(kinds or self._tables)
