@@ -106,11 +106,18 @@ class DueItem:
     why: str
     """The English message that says why, to be filled with `values`."""
     values: dict[str, object] = field(default_factory=dict)
+    lead: int = 0
+    """So many days ahead it is told of, by its kind or as an officer asked for its record."""
 
     @property
     def is_late(self) -> bool:
         """Return whether the day has passed."""
         return self.days < 0
+
+    @property
+    def is_told(self) -> bool:
+        """Return whether its lead time has begun."""
+        return self.days <= self.lead
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What needs the desk: letters to send, ends, reviews, visits ahead, promises, open steps."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from kl_relations_desktop.domain.dossier import DueItem
@@ -32,16 +33,28 @@ def due_items(ws: Workspace, within: int | None = None) -> tuple[DueItem, ...]:
     Without a number of days, each kind and each record goes by its own lead time. What an
     officer has marked as done, or put off to a later day, is left out.
     """
+    if within is None:
+        return due_ahead(ws, None)
+    return tuple(item for item in due_ahead(ws, within) if item.days <= within)
+
+
+def due_ahead(ws: Workspace, days: int | None) -> tuple[DueItem, ...]:
+    """Return what is told of by its lead time, and besides what comes within so many days."""
     today = ws.today()
     said = _reminders(ws)
-    furthest = within if within is not None else _furthest(ws, said.values())
+    furthest = _furthest(ws, said.values())
     found = [
         *_visits(ws, today),
         *_promises(ws, today),
-        *agreement_items(ws, horizon(today, furthest)),
+        *agreement_items(ws, horizon(today, furthest if days is None else max(days, furthest))),
         *_steps(ws, today),
     ]
-    near = [item for item in found if _is_near(ws, item, said, within)]
+    led = (_led(ws, item, said) for item in found)
+    near = [
+        item
+        for item in led
+        if item is not None and (item.is_told or (days is not None and item.days <= days))
+    ]
     return tuple(sorted(near, key=_by_nearness))
 
 
@@ -64,20 +77,19 @@ def counts(ws: Workspace, within: int = 7) -> dict[str, tuple[int, int]]:
     }
 
 
-def _is_near(
-    ws: Workspace, item: DueItem, said: dict[Key, tuple[Reminder, ...]], within: int | None
-) -> bool:
-    lead = lead_days(ws, item.kind) if within is None else within
+def _led(ws: Workspace, item: DueItem, said: dict[Key, tuple[Reminder, ...]]) -> DueItem | None:
+    """Return an item with its lead time; None when it is done or put off to a later day."""
+    lead = lead_days(ws, item.kind)
     for one in said.get((item.kind, item.record_kind, item.record_id), ()):
         if one.due_on is not None and one.due_on != item.date:
             continue
         if one.done_on is not None:
-            return False
+            return None
         if one.snoozed_until is not None and one.snoozed_until.earliest() > ws.today():
-            return False
-        if within is None and one.lead_days is not None:
+            return None
+        if one.lead_days is not None:
             lead = one.lead_days
-    return item.days <= lead
+    return replace(item, lead=lead)
 
 
 def _reminders(ws: Workspace) -> dict[Key, tuple[Reminder, ...]]:

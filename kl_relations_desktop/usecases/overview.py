@@ -6,7 +6,7 @@ from kl_relations_desktop.domain.dossier import DueItem, Gap
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.story import Visit
-from kl_relations_desktop.usecases.due import due_items
+from kl_relations_desktop.usecases.due import due_ahead, lead_days
 from kl_relations_desktop.usecases.workspace import Workspace
 
 _SEATS = (
@@ -17,6 +17,8 @@ _SEATS = (
 _SENDS = ("send_by", "notice")
 _ENDS = ("end", "rollover")
 _STEPS = ("step", "answer")
+KINDS = ("visit", "promise", *_SENDS, *_ENDS, *_STEPS, "review")
+"""The kinds of item, as `DueItem.kind` names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ class Overview:
     partners: Mapping[int, str]
     """The names of all partners in sight, in the language of the screen."""
     visit_records: dict[int, Visit]
+    leads: Mapping[str, int]
+    """So many days ahead each kind of item is told of, where its record asks for no other."""
 
 
-def overview(ws: Workspace, within: int = 30) -> Overview:
-    """Return what the first page shows, for so many days ahead."""
+def overview(ws: Workspace, within: int | None = None) -> Overview:
+    """Return what the first page shows: what `due` tells of, and so many days ahead of it."""
     partners = _partners(ws)
-    items = due_items(ws, within)
+    items = due_ahead(ws, within)
     visits = _of(items, "visit")
     visited = (item.partner_id for item in visits)
     nearest = _partner(ws, next((one for one in visited if one in partners), None))
@@ -81,6 +85,7 @@ def overview(ws: Workspace, within: int = 30) -> Overview:
             .items()
             if isinstance(visit, Visit)
         },
+        leads={kind: lead_days(ws, kind) for kind in KINDS},
     )
 
 

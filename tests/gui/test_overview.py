@@ -13,6 +13,8 @@ from kl_relations_desktop.gui.pages.overview_facts import names_in_a_row, outsid
 from kl_relations_desktop.gui.widgets.due_line import SIDE
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank
 from kl_relations_desktop.runtime.settings import Settings
+from kl_relations_desktop.usecases.due import due_items
+from kl_relations_desktop.usecases.reminders import tell_ahead
 from kl_relations_desktop.wording.catalogue import words
 from tests.gui import sample
 
@@ -133,6 +135,22 @@ def test_nothing_due_is_said_in_one_sentence(ws, make_shell):
     assert page.due.empty.isVisible()
     assert page.due.empty.sentence.text() == "Nothing needs you in the next 6 months."
     assert not page.gaps_card.isVisible()
+
+
+def test_the_lines_of_a_low_window_are_what_is_due_to_the_item(ws, make_shell):
+    sample.fill(ws)
+    sample.add_promise(ws, "Osaka", "Asked early", "2027-09-01")
+    (item,) = [one for one in due_items(ws, 365) if one.headline == "Asked early"]
+    tell_ahead(ws, item, 365)
+    shell = make_shell()
+    shell.resize(1280, 560)
+    lines = [line.row.item for line in shell.page.due.lines]
+    assert "Asked early" in {one.headline for one in lines}
+    assert sorted(map(_key, lines)) == sorted(map(_key, due_items(ws)))
+
+
+def _key(item):
+    return item.kind, item.record_kind, item.record_id, item.date.edtf
 
 
 def test_a_short_window_looks_less_far_ahead_and_says_so(ws, make_shell):

@@ -21,6 +21,7 @@ from kl_relations_desktop.usecases import due_agreements, records
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.overview import overview
 from kl_relations_desktop.usecases.partners import find_partner
+from kl_relations_desktop.usecases.reminders import tell_ahead
 from kl_relations_desktop.usecases.workspace import change_settings
 from kl_relations_desktop.wording.catalogue import words
 from kl_relations_desktop.wording.reasons import why
@@ -205,16 +206,22 @@ def test_the_overview_and_what_is_due_agree_to_the_item(ws, save, rolling):
     step = CaseStep(text="Draft the letter", due_on=day("2026-11-30"))
     save(Renewal(agreement=rolling.id, partner=chennai, steps=(step,),
                  answer_due_on=day("2026-12-04")))  # fmt: skip
-    seen = overview(ws, within=120)
-    shown = (
-        *seen.visits, *seen.late, *seen.coming, *seen.sends, *seen.ends, *seen.steps,
-        *seen.reviews,
-    )  # fmt: skip
-    due = due_items(ws, within=120)
-    assert sorted(map(_key, shown)) == sorted(map(_key, due))
-    assert {one.kind for one in due} == {
+    asked = save(FollowUp(partner=chennai, text="Asked early", due_on=day("2027-09-01")))
+    (far,) = [one for one in due_items(ws, FAR) if one.headline == asked.text]
+    tell_ahead(ws, far, 365)
+    for within in (None, 120):
+        due = {_key(one) for one in (*due_items(ws), *due_items(ws, within))}
+        assert shown(overview(ws, within)) == sorted(due)
+    assert {one.kind for one in due_items(ws)} == {
         "visit", "promise", "send_by", "rollover", "step", "answer", "review",
     }  # fmt: skip
+
+
+def shown(seen):
+    sections = (
+        seen.visits, seen.late, seen.coming, seen.sends, seen.ends, seen.steps, seen.reviews
+    )  # fmt: skip
+    return sorted(_key(item) for section in sections for item in section)
 
 
 def _key(item):

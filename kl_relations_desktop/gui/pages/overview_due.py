@@ -12,6 +12,7 @@ from kl_relations_desktop.gui.pages.overview_facts import (
     Horizon,
     Records,
     lengths,
+    nothing_due,
     sections_of,
 )
 from kl_relations_desktop.gui.panes import has_focus
@@ -46,7 +47,7 @@ class DueCard(Card):
         self.shown: tuple[DueSection, ...] | None = None
         self.lines: list[DueLine] = []
         self.sheets: list[QWidget] = []
-        self.empty = EmptyState(desk.theme, "check", "", desk.words(HORIZONS[-1].empty))
+        self.empty = EmptyState(desk.theme, "check", "", "")
         self.body.setContentsMargins(16 - SIDE, 12, 4, 12)
         self._inside = Inside()
         row = QHBoxLayout(self._inside)
@@ -78,7 +79,7 @@ class DueCard(Card):
         if sections != self.shown:
             self.shown = sections
             fill_anew(self._inside, lambda: self._fill(sections))
-        self.empty.sentence.setText(self._desk.words(horizon.empty))
+        self.empty.sentence.setText(nothing_due(self._seen, horizon, self._desk.words))
         self.empty.setVisible(not sections)
 
     def _sections(self, horizon: Horizon, room: int) -> tuple[DueSection, ...]:

@@ -78,19 +78,23 @@ class DueSection:
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """How far ahead the page looks, and how it says so."""
+    """How far ahead the page looks beyond the lead times, and how it says so."""
 
     days: int
     caption: str
     empty: str
 
+    def shows(self, item: DueItem) -> bool:
+        """Return whether an item is shown: told of by its lead time, or near enough."""
+        return item.is_told or item.days <= self.days
+
 
 HORIZONS = (
     Horizon(182, N_("next 6 months"), N_("Nothing needs you in the next 6 months.")),
     Horizon(91, N_("next 3 months"), N_("Nothing needs you in the next 3 months.")),
-    Horizon(30, N_("next 30 days"), N_("Nothing needs you in the next 30 days.")),
+    Horizon(0, "", ""),
 )
-"""From the furthest: a page looks as far ahead as it has room for."""
+"""From the furthest: a page looks as far ahead as it has room for, the last by lead times."""
 
 
 MOST = 40
@@ -100,7 +104,7 @@ MOST = 40
 def lengths(seen: Overview, horizon: Horizon) -> tuple[int, ...]:
     """Return how many lines each section has within a horizon, before they are put in words."""
     found = (seen.visits, *told_of(seen))
-    counted = (sum(item.days <= horizon.days for item in items) for items in found)
+    counted = (sum(map(horizon.shows, items)) for items in found)
     return tuple(min(one, MOST) for one in counted if one)
 
 
@@ -119,22 +123,44 @@ def sections_of(
     horizon, most = ahead
     teller = _Teller(seen, records, today, words)
     late = words.plural("{n} promise", "{n} promises", len(seen.late)).format(n=len(seen.late))
-    soon = words(horizon.caption)
+
+    def soon(kind: str) -> str:
+        return _ahead(seen.leads[kind], horizon, words)
+
     found = (
-        ("visits", words("Visits ahead"), soon, teller.visit, seen.visits),
+        ("visits", words("Visits ahead"), soon("visit"), teller.visit, seen.visits),
         ("followups", words("Late"), late, teller.promise, seen.late),
-        ("renewals", words("To send"), soon, teller.instrument, seen.sends),
-        ("renewals", words("Ends and renewals"), soon, teller.instrument, seen.ends),
-        ("renewals", words("Renewal cases"), soon, teller.case, seen.steps),
-        ("followups", words("Follow-ups due"), soon, teller.promise, seen.coming),
-        ("renewals", words("Reviews due"), soon, teller.review, seen.reviews),
+        ("renewals", words("To send"), soon("send_by"), teller.instrument, seen.sends),
+        ("renewals", words("Ends and renewals"), soon("end"), teller.instrument, seen.ends),
+        ("renewals", words("Renewal cases"), soon("step"), teller.case, seen.steps),
+        ("followups", words("Follow-ups due"), soon("promise"), teller.promise, seen.coming),
+        ("renewals", words("Reviews due"), soon("review"), teller.review, seen.reviews),
     )
     sections = []
     for page, title, caption, tell, items in found:
-        within = [item for item in items if item.days <= horizon.days]
+        within = [item for item in items if horizon.shows(item)]
         rows = tuple(tell(item) for item in within[:most])
         sections.append(DueSection(title, caption, rows, len(within) - len(rows), page))
     return tuple(one for one in sections if one.rows)
+
+
+def nothing_due(seen: Overview, horizon: Horizon, words: Words) -> str:
+    """Return what an empty page says: how long nothing needs the desk for sure."""
+    least = min(seen.leads.values())
+    if horizon.days > least:
+        return words(horizon.empty)
+    said = words.plural(
+        "Nothing needs you in the next {n} day.",
+        "Nothing needs you in the next {n} days.",
+        least,
+    )
+    return said.format(n=least)
+
+
+def _ahead(lead: int, horizon: Horizon, words: Words) -> str:
+    if horizon.days > lead:
+        return words(horizon.caption)
+    return words.plural("next {n} day", "next {n} days", lead).format(n=lead)
 
 
 class _Teller:
