@@ -74,6 +74,7 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def main(argv: list[str]) -> int:
     """Run the program with its command line; returns the exit status."""
+    has_console = sys.stderr is not None
     _ready_streams()
     language = "en"
     try:
@@ -89,7 +90,10 @@ def main(argv: list[str]) -> int:
 
         # A program that saves records learns the field by its own name, not by its label.
         named = f"{refusal.field}: " if "save" in argv[1:] and refusal.field else ""
-        print(named + sentence(refusal, words(language)), file=sys.stderr)
+        said = words(language)
+        print(named + sentence(refusal, said), file=sys.stderr)
+        if not has_console:
+            _made("refused", "tell", sentence(refusal, said), said)
         return REFUSED
 
 

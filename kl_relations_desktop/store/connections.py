@@ -224,7 +224,9 @@ def tables_of(database: Executes) -> set[tuple[str, str]]:
     """Return the name and the wording of every table, index and trigger."""
     with in_our_words():
         found = list(database.execute_sql("SELECT name, sql FROM sqlite_master"))
-    return {(str(name), str(sql)) for name, sql in found if not name.startswith("sqlite_")}
+    # A flipped bit makes other things of a name than text.
+    told = {(str(name), str(sql)) for name, sql in found}
+    return {one for one in told if not one[0].startswith("sqlite_")}
 
 
 def copy_database(source: apsw.Connection, target: Path) -> None:
