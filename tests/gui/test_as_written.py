@@ -95,7 +95,7 @@ def texts_of(record):
         spec.name: f"{getattr(record, spec.name)} {LOOKS_LIKE}"
         for spec in specs(type(record))
         if spec.type in (FieldType.TEXT, FieldType.LONG_TEXT)
-        and not spec.read_only
+        and not (spec.read_only or spec.names_kind or spec.field_of_kind_in)
         and getattr(record, spec.name)
         and spec.longest > 80
     }
