@@ -13,11 +13,10 @@ LISTS = (
 )  # fmt: skip
 _DIGITS = 18
 """The most of a number that 64 bits always hold."""
-
-IMPORT_LATER = N_("import comes with a later release. Save the records one by one until then.")
 _YEARS = (1900, 2999)
 """The years that `--today` may fix: rules look years back and ahead of it."""
 
+IMPORT_LATER = N_("import comes with a later release. Save the records one by one until then.")
 EXPORT_LATER = N_(
     "export of this kind of file comes with a later release. Use a .json or .ics file."
 )

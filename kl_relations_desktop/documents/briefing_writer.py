@@ -8,6 +8,7 @@ from datetime import date as day
 from kl_relations_desktop.documents.briefing_paper import Paper
 from kl_relations_desktop.documents.content import Span, Style, Text
 from kl_relations_desktop.domain.dossier import Dossier
+from kl_relations_desktop.domain.names import CHILD_OF
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record, in_language
 from kl_relations_desktop.domain.records.register import kind_of
@@ -15,7 +16,7 @@ from kl_relations_desktop.wording.catalogue import N_, Words, words
 from kl_relations_desktop.wording.dates import PAPER, speak
 
 _APOSTROPHE = re.compile(r"(?<=\w)'")
-_PATRONYM = re.compile(r"\b(?:bin|binti|bt\.|ibni|a/l|a/p)\s")
+_PATRONYM = re.compile(rf"\b{CHILD_OF}\s")
 DESK = 0
 """Stands in the list of sources for the desk's own records."""
 NUMBERS = (

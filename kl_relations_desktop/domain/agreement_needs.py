@@ -25,8 +25,6 @@ MISSED = "Renews itself after {dates}; the last day to give notice, {last}, has 
 REVIEW = "Term not stated; review every {months} months, counted from {counted_from}"
 REVIEW_OPEN = "No end is dated; review every {months} months, counted from {counted_from}"
 REVIEW_SET = "Review set for {dates} by the last one"
-WHYS = (SEND, NOTICE, ENDS, ENDED, ROLLS, MISSED, REVIEW, REVIEW_OPEN, REVIEW_SET)
-"""The English messages of the reasons, filled with a need's day and values."""
 
 _OVER = (AgreementState.TERMINATED, AgreementState.SUPERSEDED)
 _ORDINARY = Circumstances()

@@ -30,6 +30,8 @@ _ALIKE = str.maketrans(
         "\u200d": "",
     }
 )
+CHILD_OF = r"(?:bin|binti|bt\.|b\.|ibni|a/l|a/p)"
+"""Before the name of a father, as a pattern: a name is divided there, if anywhere."""
 # Marks of these classes carry meaning: the Indic virama, and the Japanese voicing.
 _MEANT = (0, 8, 9)
 

@@ -14,7 +14,6 @@ from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.store.connections import Connections
 
-NEVER = date.max
 _AT_ONCE = 10_000
 _PUT_ASIDE = "UPDATE agreement_watch SET looks_on = '' WHERE agreement = ?"
 

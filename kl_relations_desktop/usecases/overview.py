@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kl_relations_desktop.domain.dossier import DueItem, Gap
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.records.kinds import DueKind
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.story import Visit
 from kl_relations_desktop.usecases.due import due_ahead, lead_days
@@ -17,8 +18,6 @@ _SEATS = (
 _SENDS = ("send_by", "notice")
 _ENDS = ("end", "rollover")
 _STEPS = ("step", "answer")
-KINDS = ("visit", "promise", *_SENDS, *_ENDS, *_STEPS, "review")
-"""The kinds of item, as `DueItem.kind` names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def overview(ws: Workspace, within: int | None = None) -> Overview:
             .items()
             if isinstance(visit, Visit)
         },
-        leads={kind: lead_days(ws, kind) for kind in KINDS},
+        leads={kind: lead_days(ws, kind) for kind in DueKind if kind is not DueKind.NOT_STATED},
     )
 
 

@@ -5,6 +5,8 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from kl_relations_desktop.domain.names import CHILD_OF
+
 
 class Joint(IntEnum):
     """How willingly a line ends at a space."""
@@ -35,8 +37,6 @@ _SMALL = (
 _PILGRIM = r"(?:Haji|Hajah|Hj\.|Hjh\.)"
 _WORD = r"[^\W\d_][\w’'.-]*"
 _CAPITAL = r"(?=[^\W\d_a-z])" + _WORD
-_CHILD_OF = r"(?:bin|binti|bt\.|b\.|ibni|a/l|a/p)"
-_PARTICLE = r"(?:El|Al|al|el|de|da|di|van|von|der|den|bin|ibn)"
 
 
 def _held(pattern: str) -> re.Pattern[str]:
@@ -70,8 +70,8 @@ _TITLED = re.compile(
 )
 _STYLED = re.compile(rf"(?<!\w)(?:{_STYLES}) (?=(?:{_RANKS}|{_SMALL}|{_CAPITAL}))")
 _PATRONYM = re.compile(
-    rf"(?P<given>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?={_CHILD_OF} )|"
-    rf"(?P<of>(?<!\w){_CHILD_OF}(?: {_CAPITAL}){{1,6}})"
+    rf"(?P<given>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?={CHILD_OF} )|"
+    rf"(?P<of>(?<!\w){CHILD_OF}(?: {_CAPITAL}){{1,6}})"
 )
 _TITLE_ONLY = re.compile(rf"(?:{_RANKS}|{_STYLES}|{_SMALL})$")
 _TITLE_WORDS = frozenset(

@@ -47,11 +47,6 @@ def tag_marks(words: str, x: float, y: float) -> list[Mark]:
     ]
 
 
-def tag_width(words: str) -> float:
-    """Return the width of the sample tag's box."""
-    return set_words(words.upper(), m.TAG).width - m.TAG.tracking * m.TAG.size + 7.6
-
-
 def later_head(sheet: Sheet) -> list[Mark]:
     """Return the head of the pages after the first."""
     name = set_words(sheet.head.name, m.LABEL.at(10, 13).cut(m.Weight.SEMIBOLD), sheet.han)
