@@ -134,6 +134,13 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(words, int(align), "\n".join(lines))
 
 
+def write_line(painter: QPainter, theme: Theme, box: QRect, role: str, text: str) -> None:
+    """Write a line into the middle of a box, cut at its end where it has no room."""
+    cut = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.setFont(theme.font(role))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), cut)
+
+
 def broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
     """Return a text in so many lines at most, the last one elided."""
     lines: list[str] = []

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.chips import Chip, chip_size, paint_chip
 from kl_relations_desktop.gui.icons import has_flag, paint_flag, paint_icon
-from kl_relations_desktop.gui.rows_painting import broken
+from kl_relations_desktop.gui.rows_painting import broken, write_line
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
 
@@ -170,10 +170,7 @@ class CardPainter(QStyledItemDelegate):
         high = theme.metrics("strong").height()
         self._paint_sign(painter, QPoint(left, top + high // 2), face)
         name = QRect(left + 28, top, inner.width() - 28, high)
-        cut = theme.metrics("strong").elidedText(
-            face.name, Qt.TextElideMode.ElideRight, name.width()
-        )
-        self._write(painter, name, "strong", "text", (cut,))
+        self._write(painter, name, "strong", "text", (face.name,))
         top += high + after_name
         caption = theme.metrics("caption").height()
         below = QRect(left, top, inner.width(), caption)
@@ -199,11 +196,10 @@ class CardPainter(QStyledItemDelegate):
     def _write(
         self, painter: QPainter, first: QRect, role: str, ink: str, lines: tuple[str, ...]
     ) -> None:
-        painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.ink(ink))
         for place, text in enumerate(lines):
             line = first.translated(0, place * first.height())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), text)
+            write_line(painter, self._theme, line, role, text)
 
 
 @dataclass(frozen=True, slots=True)

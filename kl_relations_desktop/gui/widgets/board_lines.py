@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.icons import paint_icon
+from kl_relations_desktop.gui.rows_painting import write_line
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.basics import label, shows_ring, wrapped
@@ -115,12 +116,8 @@ class StepLine(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _write(self, painter: QPainter, box: QRect, role: str, text: str) -> None:
-        painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.ink("text" if role == "body" else "text-2"))
-        cut = self._theme.metrics(role).elidedText(
-            text, Qt.TextElideMode.ElideRight, box.width()
-        )
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), cut)
+        write_line(painter, self._theme, box, role, text)
 
 
 class ReckonedLine(QWidget):

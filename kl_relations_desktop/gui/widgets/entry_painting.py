@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from kl_relations_desktop.gui.chips import chip_size, paint_chip
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.pages.calendar_facts import EntryFace
-from kl_relations_desktop.gui.rows_painting import broken
+from kl_relations_desktop.gui.rows_painting import broken, write_line
 from kl_relations_desktop.gui.theme import Theme
 
 FACE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -68,12 +68,8 @@ class EntryPainter(QStyledItemDelegate):
 
     def write(self, painter: QPainter, box: QRect, role: str, ink: str, text: str) -> None:
         """Write a line, cut at its end where it has no room."""
-        painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.ink(ink))
-        cut = self._theme.metrics(role).elidedText(
-            text, Qt.TextElideMode.ElideRight, box.width()
-        )
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), cut)
+        write_line(painter, self._theme, box, role, text)
 
     def paint_sign(self, painter: QPainter, left: int, middle: float, face: EntryFace) -> None:
         """Paint the sign of the entry's kind."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.pages.calendar_facts import DayFacts, EntryFace
+from kl_relations_desktop.gui.rows_painting import write_line
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.basics import shows_ring
@@ -185,14 +186,10 @@ class _DayPainter(QStyledItemDelegate):
         painter.setPen(theme.ink(ink))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
         if facts.is_today:
-            painter.setFont(theme.font("caption"))
             painter.setPen(theme.ink("text-2"))
             beside = QRect(place.right() + 6, place.top(), box.width(), place.height())
             beside.setRight(box.right() - 4)
-            said = theme.metrics("caption").elidedText(
-                self._words("Today"), Qt.TextElideMode.ElideRight, beside.width()
-            )
-            painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), said)
+            write_line(painter, theme, beside, "caption", self._words("Today"))
 
     def _paint_chips(self, painter: QPainter, box: QRect, facts: DayFacts) -> None:
         shown = self.places(box, facts)
@@ -220,24 +217,17 @@ class _DayPainter(QStyledItemDelegate):
         painter.setPen(colour)
         words = first.adjusted(_ICON + 8, 0, -3, 0)
         if place.height() > first.height():
-            self._write(painter, words, "label", face.name)
+            write_line(painter, theme, words, "label", face.name)
             below = words.translated(0, theme.metrics("label").height())
-            self._write(painter, below, "caption", face.what)
+            write_line(painter, theme, below, "caption", face.what)
         else:
-            self._write(painter, words, "caption", self._in_one_line(face, words.width()))
+            write_line(painter, theme, words, "caption", self._in_one_line(face, words.width()))
 
     def _in_one_line(self, face: EntryFace, wide: int) -> str:
         """Return name and what it is where both have room, else the name alone."""
         both = " · ".join(one for one in (face.name, face.what) if one)
         has_room = self._theme.metrics("caption").horizontalAdvance(both) <= wide
         return both if has_room else face.name
-
-    def _write(self, painter: QPainter, box: QRect, role: str, text: str) -> None:
-        painter.setFont(self._theme.font(role))
-        cut = self._theme.metrics(role).elidedText(
-            text, Qt.TextElideMode.ElideRight, box.width()
-        )
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), cut)
 
 
 class MonthGrid(QTableView):
