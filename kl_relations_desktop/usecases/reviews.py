@@ -49,18 +49,6 @@ def record_review(
     return changes
 
 
-def reviews_of(ws: Workspace, agreement_id: int) -> tuple[AgreementReview, ...]:
-    """Return the reviews of an agreement, the latest first."""
-    found = ws.store.reading("review").find(agreement=agreement_id)
-    own = [one for one in found if isinstance(one, AgreementReview) and one.held_on]
-    return tuple(
-        sorted(own, key=lambda one: (one.held_on or _NEVER).sort_key, reverse=True),
-    )
-
-
-_NEVER = PartialDate.of(1)
-
-
 def _refuse(ws: Workspace, held_on: PartialDate | None, next_on: PartialDate | None) -> None:
     if held_on is None:
         return  # the record itself says that its day is needed

@@ -8,6 +8,8 @@ from playhouse.schema_diff import diff_models
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
+from kl_relations_desktop.domain.records.kinds import Relation
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.people import Honorific, Person
 from kl_relations_desktop.store import connections, engine, health
@@ -37,6 +39,15 @@ def _released_with(tmp_path: Path, name: str, text: str) -> Schema:
     for path in RELEASED.migrations.glob("[0-9]*.py"):
         (folder / path.name).write_text(path.read_text("utf-8"), "utf-8")
     (folder / name).write_text(text, "utf-8")
+    return Schema(RELEASED.kinds, RELEASED.tables, folder)
+
+
+def _released_until(tmp_path: Path, last: int) -> Schema:
+    folder = tmp_path / "migrations"
+    folder.mkdir()
+    for path in RELEASED.migrations.glob("[0-9]*.py"):
+        if int(path.name[:4]) <= last:
+            (folder / path.name).write_text(path.read_text("utf-8"), "utf-8")
     return Schema(RELEASED.kinds, RELEASED.tables, folder)
 
 
@@ -186,10 +197,7 @@ def test_no_copy_that_is_not_whole_lets_a_migration_begin(
 def test_titles_written_before_they_had_a_malay_twin_are_kept(
     office, open_store, clock, tmp_path
 ):
-    schema = _released_with(tmp_path, "0000_nothing.py", "def up(migrator, db): pass\n")
-    for path in schema.migrations.glob("[0-9]*.py"):
-        if int(path.name[:4]) not in range(1, 6):
-            path.unlink()
+    schema = _released_until(tmp_path, 5)
     old = Store.open(office, officer=OFFICER, clock=clock, schema=schema)
     saved = old.shelf("person").save(Person(name="Karim El Fassi"))
     old.database.execute_sql(
@@ -206,3 +214,31 @@ def test_titles_written_before_they_had_a_malay_twin_are_kept(
     named = replace(karim, honorifics=(replace(karim.honorifics[0], title_ms="T.Y.T."),))
     store.shelf("person").save(named)
     assert [one.title_ms for one in store.shelf("person").all()[0].honorifics] == ["T.Y.T."]
+
+
+def test_a_folder_from_before_acts_and_amendments_is_whole_and_undone_entry_by_entry(
+    office, open_store, clock, tmp_path
+):
+    schema = _released_until(tmp_path, 6)
+    old = Store.open(office, officer=OFFICER, clock=clock, schema=schema)
+    partner = old.shelf("partner").save(Partner(name="Ankara"))
+    first = old.shelf("agreement").save(Agreement(partner=partner.id, title="First"))
+    amends = (AgreementLink(agreement=first.id, relation=Relation.AMENDS),)
+    made = Agreement(partner=partner.id, title="Amendment", links=amends)
+    amendment = old.shelf("agreement").save(made)
+    old.close()
+
+    store = open_store(office)
+
+    assert health.check(store).is_whole
+    assert store.journal.act_of(store.journal.last()) == (store.journal.last(),)
+    looked = "UPDATE agreement_watch SET looks_on = '2030-01-01'"
+    store.database.execute_sql(looked)
+    store.shelf("agreement").save(replace(first, note="changed"))
+    put_aside = "SELECT agreement FROM agreement_watch WHERE looks_on = ''"
+    found = {key for (key,) in store.database.execute_sql(put_aside)}
+    assert found == {first.id, amendment.id}
+    for _ in range(2):
+        store.undo(store.journal.last_undoable().sequence)
+    assert [one.title for one in store.shelf("agreement").all()] == ["First"]
+    assert health.check(store).is_whole

@@ -44,7 +44,7 @@ from kl_relations_desktop.usecases.renewals import (
     move_case,
     open_case,
 )
-from kl_relations_desktop.usecases.reviews import Found, record_review, reviews_of
+from kl_relations_desktop.usecases.reviews import Found, record_review
 from kl_relations_desktop.usecases.workspace import change_settings
 
 
@@ -318,7 +318,7 @@ def test_moves_steps_and_opening_are_undone(ws, agreement):
 def test_a_review_is_kept_and_dates_the_agreement(ws, agreement):
     found = Found(Finding.UPDATE, "Needs a new annex", day("2027-06"))
     record_review(ws, agreement, day("2026-11-20"), found)
-    (kept,) = reviews_of(ws, agreement)
+    (kept,) = ws.store.reading("review").find(agreement=agreement)
     assert (kept.finding, kept.text, str(kept.next_on)) == (
         Finding.UPDATE, "Needs a new annex", "2027-06",
     )  # fmt: skip
@@ -345,7 +345,7 @@ def test_a_review_is_neither_ahead_nor_after_its_next(ws, agreement):
     ):
         with pytest.raises(RuleViolation, match=code.replace(".", r"\.")):
             record_review(ws, agreement, day(held), found)
-    assert reviews_of(ws, agreement) == ()
+    assert ws.store.reading("review").find(agreement=agreement) == ()
 
 
 def test_a_review_needs_its_day(ws, agreement):
