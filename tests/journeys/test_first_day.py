@@ -63,7 +63,6 @@ class Officer:
         self.type(words)
         offers = editor.line.completer().popup()
         self.qtbot.waitUntil(offers.isVisible)
-        QTest.keyClick(offers, Qt.Key.Key_Down)
         QTest.keyClick(offers, Qt.Key.Key_Return)
 
     def answer(self, button):

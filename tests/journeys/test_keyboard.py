@@ -81,7 +81,6 @@ class Keyboard:
         self.type(text)
         offers = form_field.editor.line.completer().popup()
         self.qtbot.waitUntil(offers.isVisible)
-        self.press(Key.Key_Down)
         self.press(Key.Key_Return)
         self.qtbot.waitUntil(lambda: not offers.isVisible())
 
@@ -247,6 +246,21 @@ def test_esc_closes_what_a_picker_offers_and_nothing_behind_it(keys):
     assert partner.editor.line.text() == "an"
     keys.press(Key.Key_S, CONTROL)
     assert partner.refusal is not None and not offers.isVisible()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Tab])
+def test_enter_and_tab_take_the_nearest_record_that_a_picker_offers(keys, key):
+    new_on("visits")(keys)
+    partner = keys.form.fields["partner"]
+    keys.walk_to(partner.isAncestorOf)
+    keys.type("casab")
+    offers = partner.editor.line.completer().popup()
+    keys.qtbot.waitUntil(offers.isVisible)
+    assert partner.editor.line.text() == "casab"
+    keys.press(key)
+    keys.qtbot.waitUntil(lambda: partner.editor.line.text() == "Casablanca")
+    assert partner.refusal is None
+    assert partner.value() is not None
 
 
 def test_a_claim_is_added_at_its_value_and_then_edited(keys):

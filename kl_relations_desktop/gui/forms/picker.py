@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
     QTimer,
@@ -179,6 +180,14 @@ class LinkEditor(LineEditor):
         self._offers.show((*found, *self._creation(typed, found)))
         if self.line.hasFocus() and self._offers.picks:
             self._completer.complete()
+            if typed and self._offers.picks[0].id:
+                self._mark_first()
+
+    def _mark_first(self) -> None:
+        """Let Enter take the nearest record; what has been typed stays as it is."""
+        # The completer writes into the line whatever it hears to be marked.
+        with QSignalBlocker(self._popup.selectionModel()):
+            self._popup.setCurrentIndex(self._offers.index(0, 0))
 
     def focus(self, field: str = "") -> None:
         """Put the cursor into the line; what was offered must not hide why it is refused."""
@@ -186,11 +195,15 @@ class LinkEditor(LineEditor):
         super().focus(field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc close what is offered, and nothing behind it."""
-        is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and event.matches(_CANCEL):
-            event.accept()
-            return True
+        """Let Esc close what is offered, and nothing behind it; let Tab take what is marked."""
+        if isinstance(event, QKeyEvent):
+            marked = self._popup.currentIndex()
+            is_tab = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
+            if is_tab and marked.isValid():
+                self._on_chosen(marked)
+            if event.type() == QEvent.Type.ShortcutOverride and event.matches(_CANCEL):
+                event.accept()
+                return True
         return super().eventFilter(watched, event)
 
     def choose(self, row: int) -> None:
