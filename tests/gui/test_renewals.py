@@ -19,7 +19,7 @@ from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.usecases.records import load_record, record_rows, save_record
 from kl_relations_desktop.usecases.renewal_closing import Ruling, decide_not_renewed
 from kl_relations_desktop.usecases.renewals import add_step, await_answer, bring
-from kl_relations_desktop.usecases.reviews import Found, record_review, reviews_of
+from kl_relations_desktop.usecases.reviews import Found, record_review
 from kl_relations_desktop.usecases.workspace import change_settings
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -364,7 +364,7 @@ def test_a_review_is_recorded_from_its_card(ws, page):
     dialog = page.acts.dialog
     dialog.fields["finding"].editor.show_value(Finding.UPDATE)
     dialog.save()
-    (review,) = reviews_of(ws, chennai.agreement.id)
+    (review,) = ws.store.reading("review").find(agreement=chennai.agreement.id)
     assert review.finding is Finding.UPDATE
     assert "Chennai" not in names(page, BoardColumn.REVIEW)
 

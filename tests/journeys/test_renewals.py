@@ -10,7 +10,6 @@ from kl_relations_desktop.domain.records.kinds import BoardColumn, Decision, Fin
 from kl_relations_desktop.gui.doors import ENTRIES
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import load_record, save_record
-from kl_relations_desktop.usecases.reviews import reviews_of
 from tests.journeys.test_first_day import CONTROL, Officer
 
 pytestmark = pytest.mark.window
@@ -134,6 +133,6 @@ def test_a_review_is_recorded_and_its_card_goes(officer):
     officer.wait_for_dialog()
     officer.press_there(Qt.Key.Key_Down)
     officer.press_there(Qt.Key.Key_S, CONTROL)
-    (review,) = officer.ask(lambda ws: reviews_of(ws, agreement))
+    (review,) = officer.ask(lambda ws: ws.store.reading("review").find(agreement=agreement))
     assert review.finding is Finding.UPDATE
     assert officer.page.seen.card_of(agreement) is None
