@@ -1,12 +1,20 @@
 """A dialog that floats above the dimmed window: a surface with round corners and a shadow."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import presses
-from kl_relations_desktop.gui.widgets.popover import SHADOW, paint_shadow
+from kl_relations_desktop.gui.widgets.popover import SHADOW, clear_around, paint_around
 from kl_relations_desktop.gui.widgets.rolling import Around, Inside, Rolling
 
 _EDGE = 12
@@ -138,9 +146,14 @@ class FloatingDialog(QDialog):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what lies behind in sight."""
+        super().resizeEvent(event)
+        clear_around(self)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shadow under the surface."""
-        paint_shadow(QPainter(self), QRectF(self.surface.geometry()), self._theme)
+        paint_around(self, self._theme)
 
     def _size_in(self, room: QSize) -> QSize:
         """Return the size of the surface in the room that the window has."""

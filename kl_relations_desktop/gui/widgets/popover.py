@@ -1,23 +1,51 @@
 """A small surface above the page, beside what opened it; Esc or a click elsewhere ends it."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
+from kl_relations_desktop.gui.compositing import shows_through
 from kl_relations_desktop.gui.theme import Theme
 
 SHADOW = 10
+_CORNER = 8
 
 
-def paint_shadow(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """Paint a soft shadow around a surface with round corners."""
+def clear_around(floating: QWidget) -> None:
+    """Let a window end at its surface, where its shadow would hide what lies behind."""
+    if shows_through():
+        return
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(_surface_in(floating)), _CORNER, _CORNER)
+    floating.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+
+def paint_around(floating: QWidget, theme: Theme) -> None:
+    """Paint a soft shadow around the surface; a window that ends there goes on as its edge."""
+    painter = QPainter(floating)
+    if not shows_through():
+        painter.fillRect(floating.rect(), theme.ink("edge"))
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     strength = 14 if theme.is_dark else 5
+    box = QRectF(_surface_in(floating))
     for spread in range(SHADOW, 0, -1):
         painter.setBrush(QColor(0, 0, 0, strength * (SHADOW - spread) // SHADOW + 1))
         grown = box.adjusted(-spread, -spread + 2, spread, spread)
-        painter.drawRoundedRect(grown, 8 + spread, 8 + spread)
+        painter.drawRoundedRect(grown, _CORNER + spread, _CORNER + spread)
+
+
+def _surface_in(floating: QWidget) -> QRect:
+    return floating.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
 
 
 class Popover(QWidget):
@@ -78,9 +106,14 @@ class Popover(QWidget):
         if self._opener is not None:
             self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what lies behind in sight."""
+        super().resizeEvent(event)
+        clear_around(self)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shadow under the surface."""
-        paint_shadow(QPainter(self), QRectF(self._surface.geometry()), self._theme)
+        paint_around(self, self._theme)
 
     def _corner(self, anchor: QRect) -> QPoint:
         """Return the top left corner at which the whole surface is on the window."""
