@@ -13,10 +13,14 @@ from kl_relations_desktop.usecases.lists import (
     is_list_empty,
     list_outline,
     list_page,
+    list_short_runs,
 )
 
 _KEPT = 2_048
 """So many rows are kept at once, however long the list is."""
+
+_SHORT = 24
+"""So many rows of short runs, about a windowful, are read together."""
 
 
 class PagedRows:
@@ -111,12 +115,33 @@ class PagedLines:
     def _page(self, run: int, number: int) -> ListPage:
         page = self._pages.get((run, number))
         if page is None:
-            after = self._ends.get((run, number - 1))
-            page = self._desk.ask(lambda ws: list_page(ws, self._outline, run, number, after))
-            self._pages[run, number] = page
-            self._ends[run, number] = page.end
+            page = self._read(run, number)
             self._let_go()
         return page
+
+    def _read(self, run: int, number: int) -> ListPage:
+        together = self._short_from(run)
+        if together:
+            read = self._desk.ask(lambda ws: list_short_runs(ws, self._outline, together))
+            self._pages.update(
+                {(one, 0): page for one, page in zip(together, read, strict=True)}
+            )
+            return read[0]
+        after = self._ends.get((run, number - 1))
+        page = self._desk.ask(lambda ws: list_page(ws, self._outline, run, number, after))
+        self._pages[run, number] = page
+        self._ends[run, number] = page.end
+        return page
+
+    def _short_from(self, run: int) -> list[int]:
+        """Return this run and those after it that are read in one look; none if it is long."""
+        together, rows = [], 0
+        for place in range(run, len(self._outline.runs)):
+            rows += self._outline.runs[place].count
+            if rows > _SHORT or (place, 0) in self._pages:
+                break
+            together.append(place)
+        return together
 
     def _let_go(self) -> None:
         held = sum(len(page.rows) for page in self._pages.values())

@@ -1,6 +1,6 @@
 """Long lists: counted, sorted and narrowed by the engine, read by keyset a page at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kl_relations_desktop.domain.frozen import dataclass
@@ -78,6 +78,29 @@ class Listing:
         order = f"ORDER BY {_ordered(keys, turned=turned)} LIMIT ?"
         return tuple(self._select(", ".join(keys), joined(where), order, (limit,)))
 
+    def short_runs(
+        self, question: ListQuestion, runs: Sequence[Run]
+    ) -> tuple[tuple[int, ...], ...]:
+        """Return the ids of all rows of some short runs, the filter looked through once."""
+        if not runs:
+            return ()
+        tests = [self._of_run(question, run) for run in runs]
+        arms = []
+        for place, (run, test) in enumerate(zip(runs, tests, strict=True)):
+            order = _ordered(self._keys(question, run), turned=_is_turned(question, run))
+            line = f"row_number() OVER (ORDER BY {order})"
+            picked = f'SELECT {place}, {line}, id FROM "{self._layout.kind}"'
+            arms.append(Sql(f"{picked} WHERE id IN found AND {test.text}", test.values))
+        found = joined([*self._wanted(question), joined(tests, "OR")])
+        narrowed = f'SELECT id FROM "{self._layout.kind}" WHERE {found.text}'
+        united = " UNION ALL ".join(arm.text for arm in arms)
+        sql = f"WITH found(id) AS MATERIALIZED ({narrowed}) {united} ORDER BY 1, 2"
+        values = (*found.values, *(value for arm in arms for value in arm.values))
+        ids: list[list[int]] = [[] for _run in runs]
+        for place, _line, record_id in self._connections.rows(sql, values):
+            ids[place].append(record_id)
+        return tuple(map(tuple, ids))
+
     def place_at(self, question: ListQuestion, run: Run, offset: int) -> Place | None:
         """Return the place of a row so far down a run, counted from the nearer end."""
         keys, turned = self._keys(question, run), _is_turned(question, run)
@@ -146,8 +169,12 @@ class Listing:
         return joined(held)
 
     def _within(self, question: ListQuestion, run: Run) -> Sql:
-        """Return the condition that a record stands in a run."""
-        held = self._wanted(question)
+        """Return the condition that a record of the table stands in a run of the list."""
+        return joined([*self._wanted(question), self._of_run(question, run)])
+
+    def _of_run(self, question: ListQuestion, run: Run) -> Sql:
+        """Return the condition that a record of the list stands in a run."""
+        held = []
         spec, link = self._sort(question), question.grouping.link
         if link:
             held.append(_is(link, run.linked))

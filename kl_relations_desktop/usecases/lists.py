@@ -1,6 +1,6 @@
 """Long lists, read a page at a time: how they are laid out, and the rows of one page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.listing import (
@@ -63,18 +63,37 @@ def list_page(
             return ListPage((), {}, None)
     places = listing.page(question, among, after)
     ids = [int(str(place[-1])) for place in places]
+    (read,) = _read(ws, question, [ids], places[-1] if places else None)
+    return read
+
+
+def list_short_runs(ws: Workspace, outline: Outline, runs: Sequence[int]) -> list[ListPage]:
+    """Return all rows of some short runs, a page for each, in as few looks as for one."""
+    question = outline.question
+    asked = [outline.runs[run] for run in runs]
+    return _read(ws, question, ws.store.listing(question.kind).short_runs(question, asked))
+
+
+def _read(
+    ws: Workspace,
+    question: ListQuestion,
+    pages: Sequence[Sequence[int]],
+    end: Place | None = None,
+) -> list[ListPage]:
+    """Return the rows with these ids, a page for each row of ids."""
     described = [
         one for one in specs(kind_named(question.kind).record) if one.type is not FieldType.ROWS
     ]
     reading = ws.store.reading(question.kind).only(*(one.name for one in described))
-    found = reading.many(ids)
-    records = [found[one] for one in ids]
-    links = _shown_links(ws, question, described, records)
-    rows = tuple(
-        RecordRow(record, record.id or 0, record.headline(), links, is_binned=question.binned)
-        for record in records
-    )
-    return ListPage(rows, _partners(ws, records), places[-1] if places else None)
+    found = reading.many([one for ids in pages for one in ids])
+    links = _shown_links(ws, question, described, found.values())
+    partners = _partners(ws, found.values())
+
+    def row(record: Record) -> RecordRow:
+        name, binned = record.headline(), question.binned
+        return RecordRow(record, record.id or 0, name, links, is_binned=binned)
+
+    return [ListPage(tuple(row(found[one]) for one in ids), partners, end) for ids in pages]
 
 
 def filter_words(

@@ -41,21 +41,43 @@ def test_the_last_row_of_a_long_list_is_read_without_those_between(shell, ws, mo
     assert set(read) == {2}
 
 
-def test_a_filter_reads_no_group_below_those_that_are_seen(shell, ws, monkeypatch):
+def test_a_filter_reads_the_groups_in_sight_in_one_look(shell, ws, monkeypatch):
     with ws.store.session():
         for number in range(80):
             partner = save_record(ws, Partner(name=f"City {number:02}")).first_id
             save_record(ws, Agreement(partner=partner, title="Friendship"))
     shell.go(Address("agreements"))
-    pane, runs = shell.page.list, set()
+    pane, looks = shell.page.list, []
+    real = paged_rows.list_short_runs
+    monkeypatch.setattr(
+        paged_rows,
+        "list_short_runs",
+        lambda ws, outline, runs: looks.append(runs) or real(ws, outline, runs),
+    )
+    pane.filter.setText("friend")
+    last = pane.table.height() // pane.table.rowHeight(1)
+
+    assert len(pane.model.groups) >= 80
+    assert [text(pane.model, place) for place in range(1, last, 2)]
+    assert [len(runs) for runs in looks] == [24]
+
+
+def test_a_run_longer_than_a_window_is_read_by_itself(shell, ws, monkeypatch):
+    few, many = (save_record(ws, Partner(name=name)).first_id for name in ("Aa", "Ab"))
+    with ws.store.session():
+        for partner, count in ((few, 2), (many, 40)):
+            for _number in range(count):
+                save_record(ws, Agreement(partner=partner, title="Friendship"))
+    shell.go(Address("agreements"))
+    pane, alone = shell.page.list, []
     real = paged_rows.list_page
     monkeypatch.setattr(
-        paged_rows, "list_page", lambda ws, *asked: runs.add(asked[1]) or real(ws, *asked)
+        paged_rows, "list_page", lambda ws, *asked: alone.append(asked[1]) or real(ws, *asked)
     )
     pane.filter.setText("friend")
 
-    assert len(pane.model.groups) >= 80
-    assert 0 < len(runs) <= pane.table.height() // 20
+    assert len(pane.model.shown) == 42
+    assert alone == [1]
 
 
 def test_a_long_list_holds_no_more_rows_than_it_may(shell, ws, monkeypatch):

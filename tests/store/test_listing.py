@@ -24,15 +24,22 @@ DAYS = ("1994", "1989-01", None, "1989-01-12", "1994-03", "1984-02-01", "1989-01
 
 
 def walked(store, question, limit=2):
-    """Return the ids of a list from its first row to its last, read by small pages."""
+    """Return the ids of a list from its first row to its last, read by small pages.
+
+    The rows of several runs read together are the same ones.
+    """
     listing, ids = store.listing(question.kind), []
-    for run in listing.outline(question).runs:
+    runs = listing.outline(question).runs
+    for run in runs:
         after, mine = None, []
         while page := listing.page(question, run, after, limit):
             mine += [place[-1] for place in page]
             after = page[-1]
         assert len(mine) == run.count
         ids += mine
+    together = listing.short_runs(question, runs)
+    assert [len(one) for one in together] == [run.count for run in runs]
+    assert [one for mine in together for one in mine] == ids
     return ids
 
 
