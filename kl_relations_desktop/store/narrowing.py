@@ -70,7 +70,7 @@ def _places(
     yield _named(layout.kind, wanted)
     if question.binned or layout.record.headline is not Record.headline:
         # What lies in the bin is not in the index of names.
-        yield Sql(f'{mine} "headline_folded" {_LIKE}', (_like(wanted),))
+        yield Sql(f'{mine} "headline_folded" {_LIKE}', (like(wanted),))
     for spec in layout.own.specs:
         if spec.type is FieldType.LINK:
             linked = _named(spec.links_to, wanted)
@@ -87,12 +87,12 @@ def _said(spec: FieldSpec, word: FilterWord) -> Iterator[Sql]:
     """Give the conditions that the text of a shown field holds a word."""
     column = f'"{spec.name}"'
     if spec.type is FieldType.MONEY:
-        yield Sql(f"printf('%.2f', {column} / 100.0) {_LIKE}", (_like(word.text),))
+        yield Sql(f"printf('%.2f', {column} / 100.0) {_LIKE}", (like(word.text),))
     elif spec.is_text or spec.type in (FieldType.INTEGER, FieldType.NUMBER):
-        yield Sql(f"{column} {_LIKE}", (_like(word.text),))
+        yield Sql(f"{column} {_LIKE}", (like(word.text),))
     elif spec.type is FieldType.PARTIAL_DATE:
         if word.text.isdigit():
-            yield Sql(f"{column} {_LIKE}", (_like(word.text),))
+            yield Sql(f"{column} {_LIKE}", (like(word.text),))
         for month in word.months:
             yield Sql(f"{column} LIKE ?", (f"____-{month:02d}%",))
 
@@ -101,13 +101,14 @@ def _named(kind: str, wanted: str) -> Sql:
     """Return the records of a kind in sight whose names hold a word."""
     mine = "SELECT record_id FROM search WHERE kind = ? AND"
     if len(wanted) < _TRIGRAM:
-        return Sql(f"{mine} names {_LIKE}", (kind, _like(wanted)))
+        return Sql(f"{mine} names {_LIKE}", (kind, like(wanted)))
     quoted = '"' + wanted.replace('"', '""') + '"'
     within = "id IN (SELECT rowid FROM search_names WHERE words MATCH ?)"
     return Sql(f"{mine} {within}", (kind, quoted))
 
 
-def _like(word: str) -> str:
+def like(word: str) -> str:
+    """Return the LIKE pattern for a word anywhere, with `!` as the escape."""
     for special in "!%_":
         word = word.replace(special, f"!{special}")
     return f"%{word}%"

@@ -16,6 +16,7 @@ from kl_relations_desktop.domain.records.describe import FieldType, Searched, sp
 from kl_relations_desktop.store.columns import RecordTable
 from kl_relations_desktop.store.engine import OfficeDatabase
 from kl_relations_desktop.store.layout import Layout
+from kl_relations_desktop.store.narrowing import like
 
 _SHORT = 3
 """The trigram index knows no shorter words: these are looked for in the names one by one."""
@@ -182,13 +183,6 @@ def _told(hit: Hit, partner: str) -> Hit:
     """Return a hit with its partner; what has no name of its own is told by its partner."""
     nameless = hit.kind == "network" and bool(partner)
     return replace(hit, headline=partner if nameless else hit.headline, extra=partner)
-
-
-def like(word: str) -> str:
-    """Return the LIKE pattern for a word anywhere, with `!` as the escape."""
-    for special in "!%_":
-        word = word.replace(special, f"!{special}")
-    return f"%{word}%"
 
 
 def _searchable(words: str) -> str:
