@@ -1,7 +1,11 @@
-"""Walking with F6 from pane to pane."""
+"""Where the keyboard is: in which pane and what it belongs to, and walking with F6."""
+
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+_W = TypeVar("_W", bound=QWidget)
 
 
 def walk_panes(panes: tuple[QWidget, ...], step: int) -> None:
@@ -22,6 +26,13 @@ def has_focus(pane: QWidget) -> bool:
     """Return whether the keyboard is in a pane."""
     focused = pane.window().focusWidget()
     return focused is not None and (pane is focused or pane.isAncestorOf(focused))
+
+
+def around(held: QWidget | None, kind: type[_W]) -> _W | None:
+    """Return what a control belongs to: the nearest of a kind that it is or stands in."""
+    while held is not None and not isinstance(held, kind):
+        held = held.parentWidget()
+    return held
 
 
 def place_in(pane: QWidget) -> int:

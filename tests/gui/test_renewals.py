@@ -316,6 +316,15 @@ def test_the_document_of_a_step_is_opened_from_its_menu_even_when_all_is_decided
     assert not open_from_menu().isCheckable()
 
 
+def test_a_step_is_kept_with_ctrl_s(opened):
+    opened.pane.case_acts["step"].click()
+    dialog = opened.acts.dialog
+    dialog.fields["text"].editor.show_value("Ask the embassy")
+    press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    assert opened.pane.steps[-1].accessibleName().startswith("Ask the embassy")
+
+
 def test_after_a_step_was_added_the_keyboard_is_back_and_the_step_in_sight(opened, qtbot):
     opened.pane.take_keyboard("step")
     for number in range(12):

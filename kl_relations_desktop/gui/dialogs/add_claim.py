@@ -4,7 +4,6 @@ import dataclasses
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal
@@ -36,13 +35,6 @@ class AddClaimDialog(FormDialog):
         self.fields = {name: self._field(name) for name in _FIELDS}
         self._build(subject)
         self.fields["source"].focus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+S."""
-        if event.matches(QKeySequence.StandardKey.Save):
-            self.save()
-            return
-        super().keyPressEvent(event)
 
     def save(self) -> None:
         """Save the claim; a refusal is shown at its field."""

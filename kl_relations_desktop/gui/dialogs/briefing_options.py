@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.domain.errors import Refusal
-from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.paper_choices import (
     LANGUAGES,
@@ -18,8 +17,8 @@ from kl_relations_desktop.gui.dialogs.paper_choices import (
     chosen,
     copies_box,
     in_a_row,
-    marking_sentence,
     radios,
+    show_refused,
 )
 from kl_relations_desktop.gui.forms.field import Note
 from kl_relations_desktop.gui.widgets.basics import longest_word, wrapped
@@ -75,9 +74,7 @@ class BriefingOptions(QWidget):
 
     def refuse(self, refusal: Refusal | None) -> None:
         """Show under the marking why there is no paper, or take it away."""
-        self.note.setVisible(refusal is not None)
-        if refusal is not None:
-            self.note.say(Tone.LATE, marking_sentence(self._desk, refusal))
+        show_refused(self.note, self._desk, refusal)
 
     def _build(self) -> None:
         words = self._desk.words

@@ -3,8 +3,7 @@
 import dataclasses
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.dossier import Gap
@@ -15,7 +14,7 @@ from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
 from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
-from kl_relations_desktop.gui.widgets.basics import button, presses, wrapped
+from kl_relations_desktop.gui.widgets.basics import button, wrapped
 from kl_relations_desktop.usecases.records import load_record, save_record
 from kl_relations_desktop.wording.labels import gap_sentence, headline
 
@@ -26,6 +25,8 @@ _SIDE = 20
 
 class FillGapDialog(FormDialog):
     """The one field that says nothing, to be filled in where it is missed."""
+
+    has_one_field = True
 
     def __init__(self, desk: Desk, gap: Gap, parent: QWidget) -> None:
         self._record = desk.ask(lambda ws: load_record(ws, gap.kind, gap.record_id))
@@ -38,16 +39,6 @@ class FillGapDialog(FormDialog):
         editor.show_value(getattr(self._record, gap.field))
         self._build()
         self.field.focus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+S or Enter."""
-        if presses(event, self.focusWidget()):
-            return
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.matches(QKeySequence.StandardKey.Save) or is_enter:
-            self.save()
-            return
-        super().keyPressEvent(event)
 
     def save(self) -> None:
         """Save the value; a refusal is shown at the field."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
 from kl_relations_desktop.gui.forms.field import Field
 from kl_relations_desktop.gui.widgets.asking import ABOUT_TYPED, ask_about_edits
+from kl_relations_desktop.gui.widgets.basics import presses
 
 _Button = QMessageBox.StandardButton
 
@@ -20,10 +22,21 @@ class FormDialog(FloatingDialog):
     """What is asked before something typed is lost."""
     act_words = ""
     """What the button that keeps it says; empty for Save."""
+    has_one_field = False
 
     def __init__(self, desk: Desk, parent: QWidget, size: QSize) -> None:
         super().__init__(desk.theme, parent, size)
         self._desk = desk
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save with Ctrl+S, and from a single field with Enter."""
+        if presses(event, self.focusWidget()):
+            return
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.matches(QKeySequence.StandardKey.Save) or (is_enter and self.has_one_field):
+            self.save()
+        else:
+            super().keyPressEvent(event)
 
     def save(self) -> object:
         """Do what the dialog is for; a refusal is shown at its field."""

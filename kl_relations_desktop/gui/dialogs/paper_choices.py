@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
 
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.marking import Marking
+from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.forms.field import Note
 from kl_relations_desktop.wording.catalogue import Words
 
 LANGUAGES = (("en", "English"), ("ms", "Bahasa Melayu"))
@@ -34,7 +36,14 @@ class MarkingChoice(QComboBox):
         return self.levels[self.currentIndex()]
 
 
-def marking_sentence(desk: Desk, refusal: Refusal) -> str:
+def show_refused(note: Note, desk: Desk, refusal: Refusal | None) -> None:
+    """Show under the marking why there is no paper, or take it away."""
+    note.setVisible(refusal is not None)
+    if refusal is not None:
+        note.say(Tone.LATE, _sentence(desk, refusal))
+
+
+def _sentence(desk: Desk, refusal: Refusal) -> str:
     """Return why there is no paper with this marking, and what to do."""
     if refusal.code != "briefing.undecided":
         return desk.sentence(refusal)

@@ -1,7 +1,6 @@
 """A record's form in a dialog, for what is added without leaving the page."""
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kl_relations_desktop.domain.records.agreement import Agreement
@@ -28,13 +27,6 @@ class RecordDialog(FormDialog):
         super().__init__(desk, parent, _SIZE)
         self.about = ABOUT_NEW if record.id is None else ABOUT_EDITS
         self.pane = self._show_form(record, field)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+S."""
-        if event.matches(QKeySequence.StandardKey.Save):
-            self.save()
-        else:
-            super().keyPressEvent(event)
 
     def save(self) -> bool:
         """Save the record; a refusal is shown at its field."""

@@ -1,7 +1,6 @@
 """When to be told of something that is due: on a later day, or earlier than others."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.dossier import DueItem
@@ -13,7 +12,7 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
 from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
-from kl_relations_desktop.gui.widgets.basics import button, presses, wrapped
+from kl_relations_desktop.gui.widgets.basics import button, wrapped
 from kl_relations_desktop.gui.widgets.due_menu import put_off_said
 from kl_relations_desktop.usecases.reminders import put_off, tell_ahead, told_ahead
 
@@ -29,6 +28,8 @@ def remind(desk: Desk, parent: QWidget, when: str, item: DueItem) -> "ReminderDi
 
 class ReminderDialog(FormDialog):
     """One field of a reminder, what it is about, and the act that keeps it."""
+
+    has_one_field = True
 
     def __init__(self, desk: Desk, item: DueItem, field: str, parent: QWidget) -> None:
         super().__init__(desk, parent, _SIZE)
@@ -63,16 +64,6 @@ class ReminderDialog(FormDialog):
         self.roll(column, _SIDE - INSET, (_SIDE - INSET, 16, 0))
         self.body.addLayout(row)
         self.field.focus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep with Ctrl+S or Enter."""
-        if presses(event, self.focusWidget()):
-            return
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.matches(QKeySequence.StandardKey.Save) or is_enter:
-            self.save()
-            return
-        super().keyPressEvent(event)
 
     def save(self) -> None:
         """Keep what the field says; a refusal is shown at the field."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal
-from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.files import ask_where_to_save
 from kl_relations_desktop.gui.dialogs.paper_choices import (
@@ -15,8 +14,8 @@ from kl_relations_desktop.gui.dialogs.paper_choices import (
     MarkingChoice,
     chosen,
     copies_box,
-    marking_sentence,
     radios,
+    show_refused,
 )
 from kl_relations_desktop.gui.dialogs.paper_dialog import PaperDialog
 from kl_relations_desktop.gui.forms.field import Note
@@ -75,9 +74,7 @@ class ScheduleDialog(PaperDialog):
 
     def refuse_marking(self, refusal: Refusal | None) -> None:
         """Show under the marking why there is no paper, or take it away."""
-        self.note.setVisible(refusal is not None)
-        if refusal is not None:
-            self.note.say(Tone.LATE, marking_sentence(self._desk, refusal))
+        show_refused(self.note, self._desk, refusal)
 
     def end_choosing(self) -> None:
         """Leave nothing to be chosen: the paper is issued."""

@@ -89,14 +89,6 @@ class _Edge(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
 
-def field_of(widget: QWidget) -> "Field | None":
-    """Return the field that a control belongs to."""
-    held: QWidget | None = widget
-    while held is not None and not isinstance(held, Field):
-        held = held.parentWidget()
-    return held
-
-
 class Field(QWidget):
     """One field with its label; it knows whether its value is refused, and says why."""
 

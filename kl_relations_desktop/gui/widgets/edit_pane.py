@@ -10,8 +10,9 @@ from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.draft import DraftKeeper
-from kl_relations_desktop.gui.forms.field import INSET, field_of
+from kl_relations_desktop.gui.forms.field import INSET, Field
 from kl_relations_desktop.gui.forms.form import RecordForm
+from kl_relations_desktop.gui.panes import around
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
 from kl_relations_desktop.gui.widgets.facts import flag_of, name_of
@@ -144,8 +145,7 @@ class EditPane(QWidget):
             self._show_focus()
 
     def _show_focus(self) -> None:
-        held = self.focusWidget()
-        shown = field_of(held) if held is not None else None
+        shown = around(self.focusWidget(), Field)
         if shown is None:
             return
         top = shown.mapTo(self.form, shown.rect().topLeft()).y() + self.form.y()

@@ -27,6 +27,7 @@ from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.icons import icon, paint_flag
+from kl_relations_desktop.gui.panes import around
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import (
     Heading,
@@ -48,7 +49,7 @@ from kl_relations_desktop.gui.widgets.facts import (
 from kl_relations_desktop.gui.widgets.record_sources import RecordSources
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.gui.widgets.source_mark import SourceMark
-from kl_relations_desktop.gui.widgets.sourced import Fact, Sourced, sourced_at
+from kl_relations_desktop.gui.widgets.sourced import Fact, Sourced
 from kl_relations_desktop.usecases.records import is_binned, link_names, load_record
 from kl_relations_desktop.wording.labels import headline, value
 
@@ -197,7 +198,7 @@ class RecordReader(Reader):
         links = self._desk.ask(lambda ws: link_names(ws, (record,)))
         claims = self.sources.read(kind, record_id)
         is_same = self._record is not None and self._record.id == record_id
-        held = sourced_at(self.window().focusWidget()) if is_same else None
+        held = around(self.window().focusWidget(), Sourced) if is_same else None
         self._record = record
         self._show_head(record, links, binned=binned)
         clear(self._column)
@@ -225,7 +226,7 @@ class RecordReader(Reader):
     def ask_sources(self) -> None:
         """Open the sources of the value that the keyboard is on, or else of the first."""
         held = self.window().focusWidget()
-        asked = sourced_at(held)
+        asked = around(held, Sourced)
         if asked is not None:
             asked.ask_sources()
             return

@@ -65,10 +65,3 @@ class Fact(QWidget):
         column.addWidget(label(theme, sourced.subject.label, "caption", "text-2"))
         column.addWidget(sourced)
         column.addStretch(1)
-
-
-def sourced_at(widget: QWidget | None) -> Sourced | None:
-    """Return the value that a widget belongs to."""
-    while widget is not None and not isinstance(widget, Sourced):
-        widget = widget.parentWidget()
-    return widget
