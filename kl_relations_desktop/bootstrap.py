@@ -63,6 +63,7 @@ _PAGES = {
     "calendar": ("calendar", "CalendarPage"),
     "documents": ("documents", "DocumentsPage"),
     "history": ("history", "HistoryPage"),
+    "claims": ("claims", "claims_page"),
     "reminders": ("reminders", "reminders_page"),
     "settings": ("settings_page", "SettingsPage"),
     "help": ("help_page", "HelpPage"),

@@ -23,7 +23,7 @@ from kl_relations_desktop.gui.rows import Cell, Column, Row
 from kl_relations_desktop.usecases.records import RecordRow
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import short
-from kl_relations_desktop.wording.labels import headline, value
+from kl_relations_desktop.wording.labels import headline, value_in
 
 HEADLINE = listing.HEADLINE
 """The column that shows the record's headline instead of one field."""
@@ -112,7 +112,7 @@ def _cell(row: RecordRow, column: Column, making: Making, words: Words) -> Cell:
     said = (
         short(held, words)
         if isinstance(held, PartialDate)
-        else value(spec, held, words, row.links)
+        else value_in(row.record, spec, held, words, row.links)
     )
     target = target_of(row.record, spec)
     return Cell(said if target is None else row.links.get(target, said))

@@ -103,6 +103,19 @@ def value(
     return "" if held is None else spoken(held, words)
 
 
+def value_in(
+    record: object,
+    spec: FieldSpec,
+    held: object,
+    words: Words,
+    links: Mapping[tuple[str, int], str],
+) -> str:
+    """Return a value as it is read in its record; the name of a field goes by its label."""
+    if spec.field_of_kind_in and held:
+        return field_label(getattr(record, spec.field_of_kind_in), str(held), words)
+    return value(spec, held, words, links)
+
+
 def spoken(held: object, words: Words) -> str:
     """Return a single value in words: a choice, a date, a yes or no, or the text itself."""
     if isinstance(held, Choice):

@@ -152,8 +152,10 @@ def test_an_empty_day_is_refused(window):
     line = late(window)
     dialog = LaterDialog(window.desk, line.row.item, line)
     dialog.open()
+    assert dialog.field._note.text.text() == ""
     dialog.save()
-    assert dialog.field._note.text.text() == "Give the day on which to be reminded."
+    said = "“Not before” is empty. Fill it in before saving."
+    assert dialog.field._note.text.text() == said
     dialog.reject()
 
 

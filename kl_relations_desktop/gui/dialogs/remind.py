@@ -1,12 +1,14 @@
 """When to be told of something that is due: on a later day, or earlier than others."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.describe import spec_of
+from kl_relations_desktop.domain.records.describe import FieldSpec, spec_of
 from kl_relations_desktop.domain.records.renewal import Reminder
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
@@ -31,10 +33,9 @@ class ReminderDialog(FormDialog):
 
     has_one_field = True
 
-    def __init__(self, desk: Desk, item: DueItem, field: str, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, item: DueItem, spec: FieldSpec, parent: QWidget) -> None:
         super().__init__(desk, parent, _SIZE)
         self._item = item
-        spec = spec_of(Reminder, field)
         self.field = Field(desk, spec, editor_for(desk, spec))
 
     def build(self, title: str, caption: str, act: str) -> None:
@@ -86,7 +87,8 @@ class LaterDialog(ReminderDialog):
     """Asks for the day before which nothing is to be said."""
 
     def __init__(self, desk: Desk, item: DueItem, parent: QWidget) -> None:
-        super().__init__(desk, item, "snoozed_until", parent)
+        asked = replace(spec_of(Reminder, "snoozed_until"), required=True)
+        super().__init__(desk, item, asked, parent)
         words = desk.words
         self.build(words("Remind me on a day"), item.headline, words("Remind me"))
 
@@ -103,7 +105,7 @@ class EarlierDialog(ReminderDialog):
     """Asks how many days ahead this record's item is to be told of."""
 
     def __init__(self, desk: Desk, item: DueItem, parent: QWidget) -> None:
-        super().__init__(desk, item, "lead_days", parent)
+        super().__init__(desk, item, spec_of(Reminder, "lead_days"), parent)
         words = desk.words
         own, usual = desk.ask(lambda ws: told_ahead(ws, item))
         self.field.editor.show_value(usual if own is None else own)

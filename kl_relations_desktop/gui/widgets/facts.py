@@ -27,7 +27,7 @@ from kl_relations_desktop.gui.widgets.record_sources import RecordSources
 from kl_relations_desktop.gui.widgets.sourced import Sourced
 from kl_relations_desktop.usecases.records import load_record
 from kl_relations_desktop.wording.catalogue import Words
-from kl_relations_desktop.wording.labels import field_label, headline, value
+from kl_relations_desktop.wording.labels import field_label, headline, value_in
 
 Links = dict[tuple[str, int], str]
 
@@ -47,11 +47,14 @@ def name_of(record: Record, links: Links, words: Words) -> str:
     described = specs(type(record))
     if any(spec.searched is Searched.NAME for spec in described):
         return headline(record, words)
-    targets = (
-        target_of(record, spec)
+    naming = [
+        spec
         for spec in described
         if spec.kind_in or (spec.listed and spec.type is FieldType.LINK)
-    )
+    ]
+    # What it speaks of tells it apart, before where it belongs.
+    naming.sort(key=lambda spec: not spec.kind_in)
+    targets = (target_of(record, spec) for spec in naming)
     owners = (links.get(one, "") for one in targets if one is not None)
     return next(filter(None, owners), headline(record, words))
 
@@ -71,7 +74,9 @@ class Reading:
         name = spoken_name(record, spec, words.language)
         held = getattr(record, name)
         is_said = not is_empty(held)
-        said = value(spec, held, words, self.links) if is_said else words("Not stated")
+        said = (
+            value_in(record, spec, held, words, self.links) if is_said else words("Not stated")
+        )
         subject = self.sources.subject(f"{path}{name}", words(spec.label), said)
         if not self.sources.has_claims(subject):
             subject = replace(subject, field=f"{path}{spec.name}")
