@@ -16,7 +16,7 @@ from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import specs
-from kl_relations_desktop.domain.records.kinds import Confidence, Side
+from kl_relations_desktop.domain.records.kinds import Confidence, Side, VisitState
 from kl_relations_desktop.domain.records.register import KINDS, kind_of
 from kl_relations_desktop.domain.records.story import Visit
 from kl_relations_desktop.domain.reviews import review_of
@@ -39,6 +39,7 @@ _REVIEW = N_("{record}: review was due on {date}")
 _LIMIT = N_("{label}: {n} recorded, the paper has room for {limit}")
 _ENGLISH = N_("{record}: no Malay for {label}; English is printed")
 _OUTCOME = N_("Last meeting: no outcome recorded")
+_STILL_PLANNED = N_("{record}: over on {date} but still planned, so no last meeting is printed")
 _POST = N_("{record}: post on the day of the visit not stated")
 
 
@@ -130,6 +131,11 @@ def _visit(writer: Writer) -> Iterator[ReadinessItem]:
         yield _item("missing", _NO_VISIT, planned, "dates")
     else:
         yield from _of_visit(visit)
+    for one in writer.dossier.visits:
+        if one.state is VisitState.PLANNED and one.dates is not None:
+            last = one.dates.latest()
+            if last < writer.paper.today:
+                yield _item("old", _STILL_PLANNED, one, "state", date=last)
     met = last_meeting(writer)
     if met is not None and not met.outcome:
         yield _item("missing", _OUTCOME, met, "outcome")

@@ -177,6 +177,21 @@ def test_readiness_names_a_record_without_a_marking(ws, casablanca):
     assert "undecided" not in {one.state for one in chosen}
 
 
+def test_a_visit_that_is_over_and_still_planned_is_told_until_it_is_held(ws, casablanca):
+    visit = plan(ws, casablanca, "2026-11-16/2026-11-18")
+
+    def is_told():
+        found = readiness(ws, BriefingRequest(casablanca))
+        return ("old", visit, "state") in {
+            (one.state, one.record_id, one.field) for one in found
+        }
+
+    assert is_told()
+    held = replace(ws.store.reading("visit").load(visit), state=VisitState.HELD)
+    save_record(ws, held)
+    assert not is_told()
+
+
 def test_a_malay_paper_is_told_what_it_prints_in_english(ws, casablanca):
     visit = plan(ws, casablanca, points=(PointToMake(text="Only English"),))
     items = readiness(ws, BriefingRequest(casablanca, visit_id=visit, language="ms"))
@@ -188,6 +203,7 @@ def test_a_malay_paper_is_told_what_it_prints_in_english(ws, casablanca):
 def test_every_readiness_item_is_a_sentence(ws, casablanca, language):
     save_record(ws, FollowUp(partner=casablanca, text="Send the list"))
     plan(ws, casablanca)
+    plan(ws, casablanca, "2026-11-02")
     for name in ("casablanca", "ankara", "citynet", "osaka"):
         partner = find_partner(ws, name).id
         for item in readiness(ws, BriefingRequest(partner, language=language)):
