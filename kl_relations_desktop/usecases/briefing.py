@@ -8,7 +8,6 @@ from kl_relations_desktop.documents.briefing_paper import Paper, Printing
 from kl_relations_desktop.documents.briefing_printed import printed
 from kl_relations_desktop.documents.content import PaperKind, Sheet
 from kl_relations_desktop.domain.dossier import Dossier
-from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.runtime.files import write_whole
 from kl_relations_desktop.usecases.briefing_readiness import (
     ReadinessItem,
@@ -41,7 +40,6 @@ __all__ = [
     "compose_sheet",
     "issue_briefing",
     "make_ready",
-    "marking_of",
     "print_briefing",
     "readiness",
     "readiness_sentence",
@@ -72,12 +70,6 @@ def print_briefing(ws: Workspace, request: BriefingRequest, path: Path) -> Path:
     content = compose_briefing(ws, request)
     write_whole(path, lambda stream: stream.write(content))
     return path
-
-
-def marking_of(ws: Workspace, request: BriefingRequest) -> Marking:
-    """Return the marking that the paper will carry, or refuse, naming the undecided records."""
-    dossier = ws.store.dossiers.of(request.partner_id)
-    return _paper(ws, dossier, request).marking
 
 
 def issue_briefing(ws: Workspace, request: BriefingRequest) -> IssuedPaper:

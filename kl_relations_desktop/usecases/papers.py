@@ -94,6 +94,9 @@ def settled_marking(
 ) -> Marking:
     """Return a paper's marking; without a choice every record on it must carry a decision."""
     found = tuple(printed)
+    if not found and chosen is None:
+        # A paper of an empty office has nothing on it that could be marked.
+        return Marking.OPEN
     if chosen is None:
         said = words(language)
         open_ones = [one for one in found if one.marking is Marking.UNDECIDED]

@@ -41,11 +41,7 @@ class ScheduleRequest:
 def schedule_facts(ws: Workspace, request: ScheduleRequest) -> ScheduleFacts:
     """Return what the schedule says from today on; the marking rules may refuse."""
     office = office_of(ws)
-    printed = office.printed()
-    # An office without agreements or memberships has nothing on it that could be marked.
-    marking = Marking.OPEN
-    if printed or request.marking is not None:
-        marking = settled_marking(printed, request.marking, request.language)
+    marking = settled_marking(office.printed(), request.marking, request.language)
     return dataclasses.replace(
         schedule_of(office, request.language),
         marking=marking,

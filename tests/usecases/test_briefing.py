@@ -17,7 +17,6 @@ from kl_relations_desktop.usecases.briefing import (
     compose_briefing,
     compose_sheet,
     issue_briefing,
-    marking_of,
     print_briefing,
     readiness,
     readiness_sentence,
@@ -46,7 +45,7 @@ def plan(ws, partner, day="2026-12-03", **more):
 def test_a_new_folder_prints_without_a_question(ws, casablanca, tmp_path):
     path = print_briefing(ws, BriefingRequest(casablanca), tmp_path / "casablanca.pdf")
     assert path.read_bytes().startswith(b"%PDF")
-    assert marking_of(ws, BriefingRequest(casablanca)) is Marking.OPEN
+    assert compose_sheet(ws, BriefingRequest(casablanca)).stamp.text == "TERBUKA"
 
 
 def test_a_file_that_cannot_be_written_is_refused_and_nothing_is_left(ws, casablanca, tmp_path):
@@ -75,7 +74,7 @@ def test_a_paper_is_never_marked_lower_than_what_it_prints(ws, casablanca):
     )
     with pytest.raises(RuleViolation, match=r"marking\.lower"):
         compose_briefing(ws, BriefingRequest(casablanca, marking=Marking.OPEN))
-    assert marking_of(ws, BriefingRequest(casablanca)) is Marking.CONFIDENTIAL
+    assert compose_sheet(ws, BriefingRequest(casablanca)).stamp.text == "SULIT"
 
 
 def test_rahsia_is_refused(ws, casablanca):
