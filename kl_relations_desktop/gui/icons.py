@@ -19,7 +19,6 @@ from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.runtime.resources import resource
 
 _THIN_UPTO = 18
-_NETWORK = "network"
 
 
 def icon(theme: Theme, name: str, tone: str = "text") -> QIcon:
@@ -33,11 +32,11 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> Non
 
 
 def paint_flag(painter: QPainter, theme: Theme, code: str, box: QRectF) -> None:
-    """Paint a flag with its hairline edge, or the sign of a network where there is no code."""
+    """Paint a flag with its hairline edge, or the sign of what has none."""
     if not has_flag(code):
         side = min(box.width(), box.height()) + 3
         square = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
-        paint_icon(painter, _NETWORK, square, theme.ink("text-2"))
+        paint_icon(painter, sign_without(code), square, theme.ink("text-2"))
         return
     shape = QPainterPath()
     shape.addRoundedRect(box, 2, 2)
@@ -59,6 +58,11 @@ def paint_flag(painter: QPainter, theme: Theme, code: str, box: QRectF) -> None:
 def has_flag(code: str) -> bool:
     """Return whether there is a flag for a country code."""
     return bool(code) and code.isalpha() and resource("flags", f"{code.lower()}.svg").is_file()
+
+
+def sign_without(code: str) -> str:
+    """Return the icon in place of a flag: that of a network where no code is said at all."""
+    return "landmark" if code else "network"
 
 
 def _pixels(painter: QPainter, box: QRectF) -> tuple[int, int, float]:

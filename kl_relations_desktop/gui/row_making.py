@@ -85,7 +85,7 @@ def row_of(
 def partner_flag(row: RecordRow, partners: Partners) -> str | None:
     """Return the flag of the partner that a record belongs to."""
     partner = partners.get(getattr(row.record, "partner", None) or 0)
-    return partner.flag if partner is not None else None
+    return partner.sign if partner is not None else None
 
 
 def _column(spec: FieldSpec, place: int, words: Words) -> Column:

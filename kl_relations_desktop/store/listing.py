@@ -24,6 +24,10 @@ _VALUED = (FieldType.CHOICE, FieldType.LINK)
 """What is sorted value by value: by the order of the choices, or by the linked names."""
 
 
+_SIGN = "CASE WHEN flag = '' AND kind = 'city' THEN kind ELSE flag END"
+"""What stands beside a name, as a partner says it of itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     """What a linked record is called, where that sorts, and its flag if its kind has one."""
@@ -229,7 +233,7 @@ class Listing:
     def _names(self, link: str, language: str) -> Names:
         """Return what the records are called that this kind links to by a field."""
         layout = self._layouts(self._specs[link].links_to)
-        flag = "flag" if any(one.name == "flag" for one in layout.own.specs) else "NULL"
+        flag = _SIGN if any(one.name == "flag" for one in layout.own.specs) else "NULL"
         said, key = spoken_in(layout, language), headline_in(layout, language)
         sql = (
             f'SELECT id, {said}, {key}, {flag} FROM "{layout.kind}" '

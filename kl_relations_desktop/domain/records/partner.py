@@ -57,6 +57,12 @@ class Partner(Record):
     profile: str = long_text("Profile", group="Profile", searched=Searched.TEXT)
     profile_ms: str = long_text("Profile in Malay", group="Profile", searched=Searched.TEXT)
 
+    @property
+    def sign(self) -> str:
+        """Return what stands for it beside its name: a country's code, "city", or nothing."""
+        is_city = self.kind is PartnerKind.CITY
+        return self.flag or (PartnerKind.CITY.value if is_city else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkMember:

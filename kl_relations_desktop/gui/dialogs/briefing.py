@@ -122,7 +122,7 @@ class BriefingDialog(PaperDialog):
     def _about(self) -> QHBoxLayout:
         theme = self._desk.theme
         flag = FlagPicture(theme, QSize(19, 14))
-        flag.show_flag(self._dossier.partner.flag, "")
+        flag.show_flag(self._dossier.partner.sign, "")
         said = about_line(self._dossier, self._visit, self._desk.words)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -78,7 +78,7 @@ class QuietDialog(FloatingDialog):
         return Row(
             one.partner.id or 0,
             (Cell(name, name.casefold()), last),
-            flag=one.partner.flag,
+            flag=one.partner.sign,
         )
 
     def _on_opened(self) -> None:

@@ -139,7 +139,7 @@ def _line(record: Record, partner: str, words: Words) -> Found:
     text = headline(record, words)
     flag = None
     if isinstance(record, Partner):
-        flag = record.flag
+        flag = record.sign
         text = f"{text} · {record.native_name}" if record.native_name else text
     elif isinstance(record, NetworkProfile):
         # A profile has no name of its own, but its partner's.

@@ -76,7 +76,7 @@ def story_of(dossier: Dossier, standings: Standings, today: date, words: Words) 
         name=in_language(partner, "name", words.language),
         native_name=partner.native_name,
         grade_line=_grade_line(partner, words),
-        flag=partner.flag,
+        flag=partner.sign,
         is_network=partner.kind is PartnerKind.NETWORK,
         facts=_facts(dossier, standings, words),
         watch=_watch(dossier, standings, today, words),

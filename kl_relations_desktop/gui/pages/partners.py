@@ -75,7 +75,7 @@ class PartnerStates:
 
 
 def _flag(row: RecordRow, _partners: Mapping[int, Partner]) -> str:
-    return row.record.flag if isinstance(row.record, Partner) else ""
+    return row.record.sign if isinstance(row.record, Partner) else ""
 
 
 def _spec(states: PartnerStates) -> ListSpec:

@@ -46,7 +46,7 @@ def strip_facts(seen: MonthsAhead, words: Words) -> StripFacts:
                 said = _said(name, MarkKind.VISIT, visit.dates, purpose, words)
                 made = _mark(MarkKind.VISIT, visit.dates, said, ("visit", visit.id))
                 marks.append(replace(made, about=purpose))
-        flag = lane.partner.flag
+        flag = lane.partner.sign
         lanes.append(Lane(lane.partner.id or 0, name, flag, lane.is_unstated, tuple(marks)))
     return StripFacts(
         seen.first.replace(day=1), MONTHS, seen.first, tuple(lanes), seen.stated, seen.unstated
@@ -95,7 +95,7 @@ def _term_lane(seen: PartnerTerms, words: Words) -> TermLane:
         _bar(partner, one, title, words) for one, title in zip(seen.terms, titles, strict=True)
     )
     name = in_language(partner, "name", words.language)
-    return TermLane(partner.id or 0, name, partner.flag, bars)
+    return TermLane(partner.id or 0, name, partner.sign, bars)
 
 
 def _titled(agreement: Agreement, words: Words) -> str:

@@ -153,7 +153,7 @@ def _table_row(card: Card, today: date, words: Words) -> Row:
             Cell(stage, place, is_quiet=card.case is None),
         ),
         chip=_state(card, today, words),
-        flag=card.partner.flag if card.partner is not None else "",
+        flag=card.partner.sign if card.partner is not None else "",
     )
 
 

@@ -64,7 +64,7 @@ def face_of(card: Card, today: date, words: Words) -> CardFace:
     said = (name, instrument, chip.text if chip else "", term, stage)
     return CardFace(
         key=card.key,
-        flag=card.partner.flag if card.partner is not None else "",
+        flag=card.partner.sign if card.partner is not None else "",
         name=name,
         instrument=instrument,
         chip=chip,

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.chips import Chip, chip_size, paint_chip
-from kl_relations_desktop.gui.icons import has_flag, paint_flag, paint_icon
+from kl_relations_desktop.gui.icons import has_flag, paint_flag, paint_icon, sign_without
 from kl_relations_desktop.gui.rows_painting import broken, write_line
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
@@ -191,7 +191,7 @@ class CardPainter(QStyledItemDelegate):
             paint_flag(painter, self._theme, face.flag, box)
         else:
             square = QRectF(at.x(), at.y() - 8, 16, 16)
-            paint_icon(painter, "network", square, self._theme.ink("text-2"))
+            paint_icon(painter, sign_without(face.flag), square, self._theme.ink("text-2"))
 
     def _write(
         self, painter: QPainter, first: QRect, role: str, ink: str, lines: tuple[str, ...]

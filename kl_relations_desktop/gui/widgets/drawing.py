@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from kl_relations_desktop.domain.frozen import dataclass
-from kl_relations_desktop.gui.icons import has_flag, paint_flag
+from kl_relations_desktop.gui.icons import has_flag, paint_flag, sign_without
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.plot_ink import paint_today
 from kl_relations_desktop.gui.widgets.plot_legend import LegendEntry
@@ -229,7 +229,7 @@ class Drawing(ABC):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
             return
-        sign = resource("icons", "network.svg").read_text("utf-8")
+        sign = resource("icons", f"{sign_without(code)}.svg").read_text("utf-8")
         sign = sign.replace("currentColor", self.theme.ink("text-2").name())
         square = QRectF(box.center().x() - 7, box.center().y() - 7, 14, 14)
         painter.drawImage(square, _fine(sign.encode(), square))

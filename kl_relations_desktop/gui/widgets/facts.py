@@ -33,13 +33,14 @@ Links = dict[tuple[str, int], str]
 
 
 def flag_of(desk: Desk, record: Record) -> str | None:
-    """Return the country code of a record or of its partner; None where there is none."""
+    """Return what stands beside a record or its partner; None where there is nothing."""
+    if isinstance(record, Partner):
+        return record.sign
     code = getattr(record, "flag", None)
     partner = getattr(record, "partner", None)
     if code is None and partner is not None:
-        owner = desk.ask(lambda ws: load_record(ws, "partner", partner))
-        code = getattr(owner, "flag", None)
-    return code if code or isinstance(record, Partner) else None
+        code = getattr(desk.ask(lambda ws: load_record(ws, "partner", partner)), "sign", None)
+    return code or None
 
 
 def name_of(record: Record, links: Links, words: Words) -> str:

@@ -1,15 +1,15 @@
-"""A partner's flag as a picture, or the sign of a network."""
+"""A partner's flag as a picture, or the sign of what has none."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kl_relations_desktop.gui.icons import has_flag, paint_flag, paint_icon
+from kl_relations_desktop.gui.icons import has_flag, paint_flag, paint_icon, sign_without
 from kl_relations_desktop.gui.theme import Theme
 
 
 class FlagPicture(QWidget):
-    """Paints the flag of a country code; a network has its sign on a quiet plate."""
+    """Paints the flag of a country code; what has none has its sign on a quiet plate."""
 
     def __init__(self, theme: Theme, size: QSize, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,4 +36,4 @@ class FlagPicture(QWidget):
         painter.setBrush(self._theme.ink("window"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         sign = QRectF(box.center().x() - 12, box.center().y() - 12, 24, 24)
-        paint_icon(painter, "network", sign, self._theme.ink("text-2"))
+        paint_icon(painter, sign_without(self._code), sign, self._theme.ink("text-2"))
