@@ -41,12 +41,15 @@ _AHEAD = (
     "gui.pages.records_page",
     "gui.pages.partner_view",
     "gui.pages.partners",
+    "gui.pages.agreements",
+    "store.listing",
     "gui.dialogs.search_palette",
     "store.search",
     "store.session",
     "store.tables",
     "documents.briefing",
     "gui.dialogs.briefing",
+    "gui.pages.settings_page",
 )
 """What most days need soon after the start, in pieces of at most 40 ms."""
 

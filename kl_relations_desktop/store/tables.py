@@ -263,6 +263,11 @@ class ClaimTable(RecordTable):
     confidence = TextField()
     value = TextField(default="")
 
+    class Meta:
+        """Found by the record that they speak of."""
+
+        indexes = ((("record_kind", "record_id"), False),)
+
 
 class DocumentTable(RecordTable):
     """Documents."""

@@ -43,6 +43,16 @@ def walked(store, question, limit=2):
     return ids
 
 
+def plans_of(store):
+    """Return a list that fills with how the engine goes about what is read from now on."""
+    plans, real = [], store.connections.rows
+    store.connections.rows = lambda sql, values=(): (
+        plans.extend(row[3] for row in real(f"EXPLAIN QUERY PLAN {sql}", values))
+        or real(sql, values)
+    )
+    return plans
+
+
 def by_day(store, *, descending, days=DAYS):
     dates = {
         store.shelf("gift").save(Gift(description=f"g{number}", given_on=_date(day))).id: day
@@ -230,13 +240,16 @@ def test_every_shown_order_has_an_index_and_sorts_nothing(store, kind, sort, gro
     linked = 1 if grouping.link else None
     section = 0 if grouping.sections else None
     run = asked_in.Run(1, section, linked, "mou" if sort == "kind" else True)
-    plans = []
-    real = store.connections.rows
-    store.connections.rows = lambda sql, values=(): (
-        plans.extend(row[3] for row in real(f"EXPLAIN QUERY PLAN {sql}", values))
-        or real(sql, values)
-    )
+    plans = plans_of(store)
     listing.page(question, run)
 
     assert any(f"{kind}_list_" in one for one in plans), plans
     assert not any("TEMP B-TREE" in one for one in plans), plans
+
+
+def test_what_the_sources_say_of_a_record_is_found_without_reading_all_claims(store):
+    plans = plans_of(store)
+    store.reading("claim").find(record_kind="partner", record_id=(1, 2))
+
+    assert plans
+    assert not any(one.startswith("SCAN") for one in plans), plans
