@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.domain.records.kinds import Confidence
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.rows import Row
 from kl_relations_desktop.usecases.partners import find_partner
-from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.usecases.records import load_record, names_of, save_record
 from kl_relations_desktop.usecases.workspace import change_settings
 
 
@@ -57,3 +58,16 @@ def test_a_line_names_record_and_field_as_officers_do(ws, claimed, make_shell, l
     reader = shell.page.pane.reader
     assert reader.name.text() == line.cells[0].text
     assert field in [one.subject.value for one in reader.values]
+
+
+def test_so_does_the_history(ws, claimed, shell):
+    shell.go(Address("history"))
+    page = shell.page
+    page.list.choose(page.list.model.shown[0].id)
+    said = [one.text() for one in page.pane.findChildren(QLabel)]
+    assert page.entry.record_id == claimed
+    assert "Clauses 1, Area of cooperation" in said
+    assert "clauses.1.text" not in said
+    agreement = load_record(ws, "claim", claimed).record_id
+    assert names_of(ws, "agreement", (agreement,))[agreement] in said
+    assert str(agreement) not in said

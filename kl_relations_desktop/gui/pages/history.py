@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import RuleViolation
-from kl_relations_desktop.domain.records.describe import FieldType, spec_of
+from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, spec_of
 from kl_relations_desktop.domain.records.plain import value_of
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.desk import Address, Desk
@@ -15,10 +15,10 @@ from kl_relations_desktop.gui.rows import Cell, Column, Row
 from kl_relations_desktop.gui.widgets.basics import button, clear, label, rule, wrapped
 from kl_relations_desktop.gui.widgets.list_pane import ListPane
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
-from kl_relations_desktop.usecases.records import history, names_of, undo_entry
+from kl_relations_desktop.usecases.records import history, load_record, names_of, undo_entry
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.dates import TABLE, speak_day
-from kl_relations_desktop.wording.labels import field_label, kind_label, value
+from kl_relations_desktop.wording.labels import field_label, kind_label, value, value_in
 
 OPERATIONS = {
     "create": N_("Created"),
@@ -206,8 +206,8 @@ class HistoryPage(Page):
             grid.addWidget(rule(), 2 * place + 1, 0, 1, 3)
             texts = (
                 self._field(entry.kind, change.field),
-                self._said(entry.kind, change.field, change.before),
-                self._said(entry.kind, change.field, change.after),
+                self._said(entry, change.field, change.before),
+                self._said(entry, change.field, change.after),
             )
             for column, text in enumerate(texts):
                 cell = wrapped(theme, text or "—", "body", "text" if column == 2 else "text-2")
@@ -221,8 +221,8 @@ class HistoryPage(Page):
             return field
         return field_label(kind, field, self.desk.words)
 
-    def _said(self, kind: str, field: str, held: Any) -> str:
-        known = KINDS.get(kind)
+    def _said(self, entry: Any, field: str, held: Any) -> str:
+        known = KINDS.get(entry.kind)
         if known is None or held is None:
             return "" if held is None else str(held)
         try:
@@ -231,10 +231,19 @@ class HistoryPage(Page):
                 return f"{len(held)}: " + "; ".join(_row_text(row) for row in held)
             if spec.type is FieldType.LINK:
                 return self._linked(spec.links_to, held)
+            if spec.kind_in or spec.field_of_kind_in:
+                return self._said_of(entry, spec, held)
             return value(spec, value_of(spec, held), self.desk.words, {})
         except (KeyError, RuleViolation):
             # An entry from before a field was renamed: what was written then is shown as it is.
             return str(held)
+
+    def _said_of(self, entry: Any, spec: FieldSpec, held: Any) -> str:
+        """Return what is said of another record by what it is called, and its field's label."""
+        record = self.desk.ask(lambda ws: load_record(ws, entry.kind, entry.record_id))
+        if spec.kind_in:
+            return self._linked(getattr(record, spec.kind_in), held)
+        return value_in(record, spec, held, self.desk.words, {})
 
     def _linked(self, kind: str, record_id: int) -> str:
         names = self.desk.ask(lambda ws: names_of(ws, kind, (record_id,)))
