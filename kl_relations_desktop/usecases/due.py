@@ -33,27 +33,32 @@ def due_items(ws: Workspace, within: int | None = None) -> tuple[DueItem, ...]:
     Without a number of days, each kind and each record goes by its own lead time. What an
     officer has marked as done, or put off to a later day, is left out.
     """
-    if within is None:
-        return due_ahead(ws, None)
-    return tuple(item for item in due_ahead(ws, within) if item.days <= within)
+    return _told(ws, within, by_lead=within is None)
 
 
 def due_ahead(ws: Workspace, days: int | None) -> tuple[DueItem, ...]:
     """Return what is told of by its lead time, and besides what comes within so many days."""
-    today = ws.today()
-    said = _reminders(ws)
-    furthest = _furthest(ws, said.values())
+    return _told(ws, days, by_lead=True)
+
+
+def _told(ws: Workspace, within: int | None, *, by_lead: bool) -> tuple[DueItem, ...]:
+    today, said = ws.today(), _reminders(ws)
+    leads = {kind: lead_days(ws, kind) for kind in _LEADS}
+    furthest = [] if within is None else [within]
+    if by_lead:
+        furthest += [*leads.values(), *_own_leads(said.values())]
     found = [
         *_visits(ws, today),
         *_promises(ws, today),
-        *agreement_items(ws, horizon(today, furthest if days is None else max(days, furthest))),
+        *agreement_items(ws, horizon(today, max(furthest)), leads),
         *_steps(ws, today),
     ]
-    led = (_led(ws, item, said) for item in found)
+    led = (_led(item, said, leads, today) for item in found)
     near = [
         item
         for item in led
-        if item is not None and (item.is_told or (days is not None and item.days <= days))
+        if item is not None
+        and ((by_lead and item.is_told) or (within is not None and item.days <= within))
     ]
     return tuple(sorted(near, key=_by_nearness))
 
@@ -77,19 +82,22 @@ def counts(ws: Workspace, within: int = 7) -> dict[str, tuple[int, int]]:
     }
 
 
-def _led(ws: Workspace, item: DueItem, said: dict[Key, tuple[Reminder, ...]]) -> DueItem | None:
+def _led(
+    item: DueItem, said: dict[Key, tuple[Reminder, ...]], leads: dict[str, int], today: date
+) -> DueItem | None:
     """Return an item with its lead time; None when it is done or put off to a later day."""
-    lead = lead_days(ws, item.kind)
+    lead = leads[item.kind]
     for one in said.get((item.kind, item.record_kind, item.record_id), ()):
         if one.due_on is not None and one.due_on != item.date:
             continue
         if one.done_on is not None:
             return None
-        if one.snoozed_until is not None and one.snoozed_until.earliest() > ws.today():
+        if one.snoozed_until is not None and one.snoozed_until.earliest() > today:
             return None
         if one.lead_days is not None:
             lead = one.lead_days
-    return replace(item, lead=lead)
+    # Of very many items hardly any has a lead time of its own.
+    return item if item.lead == lead else replace(item, lead=lead)
 
 
 def _reminders(ws: Workspace) -> dict[Key, tuple[Reminder, ...]]:
@@ -101,9 +109,8 @@ def _reminders(ws: Workspace) -> dict[Key, tuple[Reminder, ...]]:
     return found
 
 
-def _furthest(ws: Workspace, said: Iterable[tuple[Reminder, ...]]) -> int:
-    own = [one.lead_days or 0 for several in said for one in several]
-    return max([lead_days(ws, kind) for kind in _LEADS] + own)
+def _own_leads(said: Iterable[tuple[Reminder, ...]]) -> list[int]:
+    return [one.lead_days or 0 for several in said for one in several]
 
 
 def _visits(ws: Workspace, today: date) -> list[DueItem]:

@@ -1,5 +1,6 @@
 """What agreements need of the desk: letters to send, ends, renewals and reviews."""
 
+from collections.abc import Mapping
 from datetime import MAXYEAR, date, timedelta
 
 from kl_relations_desktop.domain.agreement_needs import Need, Needs, needs_on
@@ -16,8 +17,13 @@ _KEPT_FROM = 50
 """From so many agreements the needs are kept: a small office never writes for them."""
 
 
-def agreement_items(ws: Workspace, by: date) -> list[DueItem]:
-    """Return what agreements need by a day; what has been reckoned before is only read."""
+def agreement_items(
+    ws: Workspace, by: date, leads: Mapping[str, int] | None = None
+) -> list[DueItem]:
+    """Return what agreements need by a day, each with the lead time in days of its kind.
+
+    What has been reckoned before is only read.
+    """
     today = ws.today()
     fresh = reckon(ws)
     needs = ws.store.watch.kept(today, by)
@@ -29,7 +35,7 @@ def agreement_items(ws: Workspace, by: date) -> list[DueItem]:
         for need in found.needs
         if need.day.latest() <= by
     ]
-    return [_item(one, today) for one in needs]
+    return [_item(one, today, leads or {}) for one in needs]
 
 
 def reckon(ws: Workspace) -> dict[int, tuple[Agreement, Needs]]:
@@ -78,7 +84,7 @@ def horizon(today: date, days: int) -> date:
     return today + timedelta(days=min(max(days, 1 - today.toordinal()), room))
 
 
-def _item(one: KeptNeed, today: date) -> DueItem:
+def _item(one: KeptNeed, today: date, leads: Mapping[str, int]) -> DueItem:
     need: Need = one.need
     return DueItem(
         kind=need.kind,
@@ -90,4 +96,5 @@ def _item(one: KeptNeed, today: date) -> DueItem:
         days=(need.day.latest() - today).days,
         why=need.why,
         values={"dates": need.day} | need.values,
+        lead=leads.get(need.kind, 0),
     )
