@@ -1,5 +1,8 @@
 """An agreement read shows how it stands; it is amended and ended by record."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from kl_relations_desktop.domain.partial_date import PartialDate
@@ -71,3 +74,19 @@ def test_an_amendment_begins_with_partner_parties_and_link(reader):
     assert [(one.agreement, one.relation) for one in draft.links] == [
         (earlier.id, Relation.AMENDS)
     ]
+
+
+def test_what_has_not_changed_is_not_built_anew_and_what_has_is(reader, ws):
+    before = reader.standing
+    page = reader.window().page
+    page.start_editing()
+    page.act("cancel")
+    assert reader.standing is before
+    save_record(ws, replace(reader.agreement, notice_months=3))
+    page.refresh()
+    assert reader.standing is not before
+    assert [str(part) for part in reader.standing.next] == ["Send by", "2027-03-18"]
+    changed = reader.standing
+    ws.today = lambda: date(2027, 3, 1)
+    page.refresh()
+    assert reader.standing is not changed

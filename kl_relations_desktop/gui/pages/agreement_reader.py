@@ -1,5 +1,7 @@
 """An agreement as it is read: how it stands, and the acts that change its term by record."""
 
+from typing import Any
+
 from PySide6.QtGui import QAction
 
 from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
@@ -26,13 +28,18 @@ class AgreementReader(RecordReader):
         self.amend_act.triggered.connect(self.amend)
         self.end_act.triggered.connect(self.terminate)
 
-    def show_record(self, record_id: int) -> None:
-        """Read an agreement, and show how it stands above what it says."""
-        super().show_record(record_id)
-        agreement = self.agreement
-        standing = self._desk.ask(lambda ws: standing_of(ws, agreement))
+    def _read(self, record_id: int) -> tuple[Any, ...]:
+        facts = super()._read(record_id)
+        standing = self._desk.ask(lambda ws: standing_of(ws, facts[0]))
+        # How far off its days are changes every day.
+        return *facts, standing, self._desk.ws.today()
+
+    def _fill(self, *facts: Any) -> None:
+        """Show how an agreement stands above what it says."""
+        *said, standing, today = facts
+        super()._fill(*said)
         words, theme = self._desk.words, self._desk.theme
-        self.standing = StandingPane(theme, words, standing, self._desk.ws.today())
+        self.standing = StandingPane(theme, words, standing, today)
         self._column.insertWidget(0, self.standing)
         if not self.edit.isHidden():
             self.state.show_chip(state_chip(standing, words))

@@ -46,7 +46,7 @@ from kl_relations_desktop.gui.widgets.facts import (
     rows_table,
     spoken_name,
 )
-from kl_relations_desktop.gui.widgets.record_sources import RecordSources
+from kl_relations_desktop.gui.widgets.record_sources import RecordSources, Told
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.gui.widgets.source_mark import SourceMark
 from kl_relations_desktop.gui.widgets.sourced import Fact, Sourced
@@ -124,6 +124,7 @@ class RecordReader(Reader):
         self._desk = desk
         self._kind = kind
         self._record: Record | None = None
+        self._facts: tuple[Any, ...] = ()
         self.flag = Flag(desk.theme)
         self.name = wrapped(desk.theme, "", "title")
         self.below = wrapped(desk.theme, "", "caption", "text-2")
@@ -191,14 +192,28 @@ class RecordReader(Reader):
             one.clicked.connect(lambda _checked=False, name=name: self.act_asked.emit(name))
 
     def show_record(self, record_id: int) -> None:
-        """Read a record and show it."""
+        """Read a record and show it; where nothing has changed, what stands stays."""
+        facts = self._read(record_id)
+        if facts == self._facts:
+            return
+        is_same = self._record is not None and self._record.id == record_id
+        held = around(self.window().focusWidget(), Sourced) if is_same else None
+        self._facts = facts
+        self._fill(*facts)
+        if not is_same:
+            self.area.verticalScrollBar().setValue(0)
+        if held is not None:
+            self._hold_again(held.subject.field)
+
+    def _read(self, record_id: int) -> tuple[Any, ...]:
+        """Return all that is shown: the record, whether it is binned, its links and claims."""
         kind = self._kind.name
         record = self._desk.ask(lambda ws: load_record(ws, kind, record_id))
         binned = self._desk.ask(lambda ws: is_binned(ws, kind, record_id))
         links = self._desk.ask(lambda ws: link_names(ws, (record,)))
-        claims = self.sources.read(kind, record_id)
-        is_same = self._record is not None and self._record.id == record_id
-        held = around(self.window().focusWidget(), Sourced) if is_same else None
+        return record, binned, links, self.sources.read(kind, record_id)
+
+    def _fill(self, record: Record, binned: bool, links: Links, claims: Told) -> None:
         self._record = record
         self._show_head(record, links, binned=binned)
         clear(self._column)
@@ -213,10 +228,6 @@ class RecordReader(Reader):
             self._show_group(record, group, members, reading)
         self._show_claims(claims)
         self._column.addStretch(1)
-        if not is_same:
-            self.area.verticalScrollBar().setValue(0)
-        if held is not None:
-            self._hold_again(held.subject.field)
 
     @property
     def values(self) -> tuple[Sourced, ...]:
