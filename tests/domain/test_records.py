@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.marking import Marking, of_paper
-from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement, Clause, Party
 from kl_relations_desktop.domain.records.checking import checked
@@ -210,21 +209,6 @@ def test_months_after_keeps_the_day_or_takes_the_last_of_a_shorter_month(day, mo
     assert (later.year - day.year) * 12 + later.month - day.month == months
     next_day = date.fromordinal(later.toordinal() + 1)
     assert later.day == day.day or (later.day < day.day and next_day.day == 1)
-
-
-@pytest.mark.parametrize(
-    ("typed", "written"),
-    [
-        ("suleyman onder", "Süleyman Önder"),
-        ("KARAYALCIN", "Karayalçın"),
-        ("istanbul", "İstanbul"),
-        ("lodz", "Łódź"),
-        ("الدار البيضاء", "الدار البيضاء"),
-        ("اصفهان", "اصفهان"),
-    ],
-)
-def test_names_are_compared_without_accents_and_case(typed, written):
-    assert fold(typed) == fold(written)
 
 
 def test_a_kind_is_known_by_its_name_and_its_plural():
