@@ -168,6 +168,10 @@ class PaperDialog(FloatingDialog):
         self._desk.changed.emit(Changes.of("issued", paper.record.id or 0) | kept)
         said = self._desk.words("Issued as {number}; it is kept under Documents")
         self._tell(said.format(number=number))
+        # The system is asked for its printers in a turn of its own: it takes its time.
+        QTimer.singleShot(0, self, lambda: self._ask_to_print(paper))
+
+    def _ask_to_print(self, paper: IssuedPaper) -> None:
         if not HAS_PDF:
             self.accept()
             return
@@ -175,7 +179,7 @@ class PaperDialog(FloatingDialog):
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         print_dialog = self.make_print_dialog(self.printer)
         if print_dialog is None:
-            self._end_without_printer(number)
+            self._end_without_printer(paper.record.number)
             return
         print_dialog.accepted.connect(lambda: self._print(paper))
         print_dialog.finished.connect(lambda _answer: self.accept())
