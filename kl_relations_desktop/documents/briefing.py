@@ -29,18 +29,10 @@ from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.records.kinds import Grade, PartnerKind
 
 _CHINESE = frozenset({"cn", "hk", "mo", "sg", "tw"})
-# When page 1 is full, sections go over to page 2 from the last one on; 5 and 3 go last.
-_LEAVING = (
-    ("sources",),
-    ("gaps",),
-    ("promises",),
-    ("agreements", "where"),
-    ("timeline", "clusters"),
-    ("background", "what"),
-    ("last",),
-    ("raised",),
-)
-_LEAVES = {name: rank for rank, names in enumerate(_LEAVING, 1) for name in names}
+_FOR_THE_MEETING = ("objectives", "points", "raised", "people", "last")
+"""The sections that belong on page 1."""
+_LEAVES = {"last": 1, "raised": 2}
+"""When page 1 is full, these go over to page 2, the first one first."""
 
 
 def compose(dossier: Dossier, paper: Paper) -> Sheet:
@@ -52,7 +44,7 @@ def compose(dossier: Dossier, paper: Paper) -> Sheet:
     behind = None if is_card else annex(writer)
     if not is_card and "sources" in paper.parts:
         core = (*core, sources(writer))
-    placed = tuple(replace(one, leaves=_LEAVES.get(one.id, 0)) for one in core)
+    placed = core if is_card else tuple(map(_placed, core))
     head = _head(writer)
     return Sheet(
         language=paper.language,
@@ -91,6 +83,12 @@ def _core(writer: Writer) -> tuple[Section, ...]:
     )
     rest = (open_things.promises(writer), open_things.gaps(writer))
     return _asked((*first, *(build(writer) for build in builders), *rest), writer)
+
+
+def _placed(section: Section) -> Section:
+    """Return a section of the core with the page that it belongs on."""
+    page = 1 if section.id in _FOR_THE_MEETING else 2
+    return replace(section, page=page, leaves=_LEAVES.get(section.id, 0))
 
 
 def _asked(sections: Iterable[Section], writer: Writer) -> tuple[Section, ...]:

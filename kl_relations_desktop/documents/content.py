@@ -116,8 +116,8 @@ class PaperKind(Enum):
 class Section:
     """A side head and the blocks beside it.
 
-    `page` is where it belongs in the core (1 or 2); `leaves` ranks it among those that go over
-    to page 2 when page 1 is full (1 goes first, then 2; 0 never), those of one rank together.
+    `page` is where it belongs in the core (1 or 2), though page 1 takes what it has room for;
+    `leaves` ranks those of page 1 that go over when it is full (1 goes first, 0 never).
     `letter` is the annex's.
     """
 

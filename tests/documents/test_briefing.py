@@ -108,7 +108,7 @@ def test_the_sections_stand_in_the_order_of_the_house_in_both_languages():
         "Garis masa",
         "Perjanjian",
         "Janji belum selesai",
-        "Apa yang tidak dinyatakan dalam rekod",
+        "Tidak dinyatakan dalam rekod",
         "Sumber",
     ]
 

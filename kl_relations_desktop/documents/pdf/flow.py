@@ -79,14 +79,7 @@ def _with_room(sheet: Sheet, galley: Galley, first_line: float) -> Galley:
 def _core(sheet: Sheet, galley: Galley, first_line: float) -> _Core:
     """Return which section stands where; refuse what two pages cannot hold."""
     look = galley.look
-    first = tuple(s for s in sheet.sections if s.page == 1 or look.is_card)
-    while not _fits(first, galley, first_line) and not look.is_card:
-        rank = min((s.leaves for s in first if s.leaves), default=None)
-        if rank is None:
-            break
-        first = tuple(section for section in first if section.leaves != rank)
-    kept = {section.id for section in first}
-    second = tuple(section for section in sheet.sections if section.id not in kept)
+    first, second = _divided(sheet, galley, first_line)
     core = _Core(first, second, sheet.annex)
     for move in sheet.moves:
         core = _eased(core, move, galley, first_line)
@@ -94,6 +87,33 @@ def _core(sheet: Sheet, galley: Galley, first_line: float) -> _Core:
         if not _fits(sections, galley, line):
             raise over_limit(list(sections), look, _end(sections, galley, line))
     return core
+
+
+def _divided(
+    sheet: Sheet, galley: Galley, first_line: float
+) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """Return the sections of page 1 and those of page 2, each whole and in their order."""
+    first = tuple(s for s in sheet.sections if s.page == 1 or galley.look.is_card)
+    while not _fits(first, galley, first_line):
+        rank = min((s.leaves for s in first if s.leaves), default=None)
+        if rank is None or galley.look.is_card:
+            break
+        first = tuple(section for section in first if section.leaves != rank)
+    kept = {section.id for section in first}
+    second = tuple(section for section in sheet.sections if section.id not in kept)
+    if any(section.page == 1 for section in second):
+        return first, second
+    # A page 1 with room left takes from page 2, all of it where it can.
+    ways = [((*first, *second[:n]), second[n:]) for n in range(len(second), -1, -1)]
+    ways = [way for way in ways if way[0] == first or _fits(way[0], galley, first_line)]
+    filled = (way for way in ways if not way[1] or _is_well_used(way[1], galley))
+    return next(filled, ways[0])
+
+
+def _is_well_used(sections: tuple[Section, ...], galley: Galley) -> bool:
+    """Return whether sections are worth a second page, and do not ask for more than it."""
+    end = _end(sections, galley, m.LATER_FIRST_BASELINE)
+    return m.LATER_LEAST_END <= end <= m.LAST_BASELINE + 0.01
 
 
 def _eased(core: _Core, move: Move, galley: Galley, first_line: float) -> _Core:

@@ -7,7 +7,7 @@ import pytest
 
 from kl_relations_desktop.documents.briefing import compose
 from kl_relations_desktop.documents.briefing_paper import Paper
-from kl_relations_desktop.documents.content import DatedFacts, PaperKind
+from kl_relations_desktop.documents.content import DatedFacts, PaperKind, Span
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.flow import lay_out
 from kl_relations_desktop.documents.pdf.ink import Area
@@ -67,7 +67,7 @@ def test_a_starter_sheet_says_not_stated_in_italic_and_nothing_else_so(ws):
 
 
 @pytest.mark.parametrize("language", ["en", "ms"])
-def test_page_one_has_no_room_left_for_the_first_section_of_page_two(ws, language):
+def test_a_second_page_is_a_third_full_and_takes_no_more_than_it_must(ws, language):
     went_over = 0
     for partner in ws.store.shelf("partner").all():
         request = BriefingRequest(partner.id or 0, language=language, marking=Marking.OPEN)
@@ -84,15 +84,32 @@ def test_page_one_has_no_room_left_for_the_first_section_of_page_two(ws, languag
         if not over:
             continue
         went_over += 1
-        last = next(
-            one for one in reversed(sheet.sections) if (1, one.id) in heads and one not in over
-        )
-        depths = [set_section(one, Look(sheet.han)).depth for one in (last, over[0])]
-        end = heads[1, last.id] + sum(depths) + m.SECTION_RULE + m.SECTION_HEAD
-        assert end > m.LAST_BASELINE, (partner.name, over[0].id)
         # What went over is the end of the sheet, in its order.
         assert list(sheet.sections[-len(over) :]) == over
+        page_1 = sheet.sections[: -len(over)]
+        step = m.SECTION_RULE + m.SECTION_HEAD
+        look = Look(sheet.han)
+        depths = [set_section(one, look).depth for one in (page_1[-1], over[0])]
+        end_1 = heads[1, page_1[-1].id] + sum(depths) + step
+        first, last = heads[2, over[0].id], over[-1]
+        end_2 = heads[2, last.id] + set_section(last, look).depth
+        assert end_2 - first >= (m.LAST_BASELINE - first) / 3 - 0.01, partner.name
+        is_needed = end_2 - depths[1] - step - first < (m.LAST_BASELINE - first) / 3
+        assert end_1 > m.LAST_BASELINE or is_needed, (partner.name, over[0].id)
     assert went_over >= 5
+
+
+@pytest.mark.parametrize("paper", [PaperKind.SHEET, PaperKind.CARD])
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_a_side_head_takes_two_lines_at_most(ws, language, paper):
+    role = m.CARD_SIDE_HEAD if paper is PaperKind.CARD else m.SIDE_HEAD
+    for partner in ws.store.shelf("partner").all():
+        dossier, visit = filled(ws.store.dossiers.of(partner.id or 0))
+        sheet = compose(dossier, Paper(language, TODAY, visit=visit, kind=paper))
+        annex = sheet.annex.sections if sheet.annex is not None else ()
+        for one in (*sheet.sections, *annex):
+            words = f"{one.letter}\u2002{one.head}" if one.letter else one.head
+            assert len(set_text((Span(words),), role, m.SIDE_WIDTH)) <= 2, words
 
 
 def test_a_network_s_map_is_lower_where_that_spares_a_second_page(ws):
