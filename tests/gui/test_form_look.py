@@ -68,3 +68,13 @@ def test_the_flag_stands_in_line_with_the_title_in_both_states(shell, qtbot):
     edited: Flag = pane.edit.flag
     qtbot.waitUntil(lambda: edited.x() > 0)
     assert edited.mapTo(shell, QPoint(0, 0)) == read
+
+
+def test_every_group_of_a_new_form_has_its_heading_before_anything_is_typed(shell, qtbot):
+    shell.go(Address("gifts"))
+    qtbot.waitExposed(shell.page)
+    shell.page.act("new")
+    form = shell.page.pane.edit.form
+    qtbot.waitUntil(lambda: "note" in form._made)
+    shown = {one.text() for one in form.findChildren(QLabel) if one.isVisible()}
+    assert shown >= {"Gift", "Approval and keeping", "This record"}

@@ -196,12 +196,15 @@ class RecordForm(QWidget):
 
     def _show_what_applies(self) -> None:
         for field in self._made.values():
-            condition = field.spec.only_when
-            if condition is not None and condition[0] in self._made:
-                held = self._made[condition[0]].editor.value()
-                field.setVisible(str(held) in condition[1])
+            if field.spec.only_when is not None:
+                field.setVisible(self._applies(field))
         for title, members in self._titles:
-            title.setVisible(any(not field.isHidden() for field in members))
+            # Not asked of the fields: in an open window new ones are hidden for a turn.
+            title.setVisible(any(map(self._applies, members)))
+
+    def _applies(self, field: Field) -> bool:
+        name, values = field.spec.only_when or ("", ())
+        return name not in self._made or str(self._made[name].editor.value()) in values
 
 
 def _groups(record: Record) -> Iterable[tuple[str, tuple[FieldSpec, ...]]]:
