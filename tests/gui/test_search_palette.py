@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.search_facts import Found, find, spans
@@ -98,6 +99,21 @@ def test_a_gift_is_new_as_well_as_recorded(ws):
     for typed in ("new gift", "record gift"):
         (group,) = [one for one in find(ws, typed, words("en")) if one.is_commands]
         assert [line.text for line in group.lines] == ["Record a gift"]
+
+
+def test_a_new_claim_begins_with_its_form_and_a_new_document_with_its_file(palette, shell):
+    palette.box.setText("new claim")
+    QTest.keyClick(palette.box, Qt.Key.Key_Return)
+    assert shell.address.page == "claims"
+    assert shell.page.pane.edit.record_id is None
+    shell.act("search")
+    box = next(one for one in shell.findChildren(SearchPalette) if one.isVisible()).box
+    box.setText("new document")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert shell.address.page == "documents"
+    (dialog,) = shell.findChildren(QFileDialog)
+    assert dialog.isVisible() and shell.page.pane.edit is None
+    dialog.reject()
 
 
 def test_a_network_profile_goes_by_the_name_of_its_partner(ws):

@@ -42,6 +42,8 @@ _NEW = (
     (N_("New milestone"), "milestones"),
     (N_("New network profile"), "networks"),
     (N_("New source"), "sources"),
+    (N_("New claim"), "claims"),
+    (N_("New document"), "documents"),
 )
 _PLAIN_ACTS = ("followup", "undo", "help")
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.records.evidence import Document
-from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.dialogs.files import ask_for_files
 from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
 from kl_relations_desktop.gui.pages.records_page import RecordsPage
@@ -57,6 +57,13 @@ class DocumentsPage(RecordsPage):
             self._open_copy()
         else:
             super().act(name)
+
+    def show_address(self, address: Address) -> None:
+        """Choose a file where the form of a new document is asked for: each has one."""
+        if address.draft is not None and address.draft.id is None:
+            self._choose_file()
+        else:
+            super().show_address(address)
 
     def _choose_file(self) -> None:
         ask_for_files(self, self.desk, self.attach, several=True)
