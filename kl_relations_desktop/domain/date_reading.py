@@ -1,5 +1,6 @@
 """What an officer means by a date as typed, in English or Malay; nothing is invented."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -17,6 +18,7 @@ from kl_relations_desktop.domain.date_tokens import (
     plain,
     shape_of,
     tokens_of,
+    weekdays_of,
 )
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.frozen import dataclass
@@ -26,6 +28,7 @@ NOT_UNDERSTOOD = "date.not_understood"
 TWO_READINGS = "date.two_readings"
 TWO_DIGIT_YEAR = "date.two_digit_year"
 NO_YEAR = "date.no_year"
+OTHER_WEEKDAY = "date.other_weekday"
 # When every reading fails, the officer is told of the one that came closest to a date.
 _CLOSEST_FIRST = ("date.end_before_start", "date.no_such_day", "date.no_such_month")
 _LONGEST = 120
@@ -66,6 +69,8 @@ class Reading:
     alternatives: tuple[PartialDate, ...] = ()
     problem: str = ""
     text: str = ""
+    whole_day: datetime.date | None = None
+    """The day that does not fall on the weekday typed with it."""
 
     @property
     def is_empty(self) -> bool:
@@ -75,7 +80,9 @@ class Reading:
     def accepted(self, field: str = "") -> PartialDate | None:
         """Return the date, None when nothing was typed; refuse whatever else was typed."""
         if self.problem:
-            raise RuleViolation(self.problem, field=field, text=self.text)
+            raise RuleViolation(
+                self.problem, field=field, text=self.text, whole_day=self.whole_day
+            )
         return self.date
 
 
@@ -114,11 +121,28 @@ def read_date(text: str) -> Reading:
     if not tokens:
         return Reading(problem=NOT_UNDERSTOOD, text=typed)
     found, problems = _tried(tokens)
+    weekdays = weekdays_of(typed)
+    # The weekday may tell which of two readings is meant.
+    found = tuple(one for one in found if not _strayed(one, weekdays)) or found
     if len(found) == 1:
+        other = _strayed(found[0], weekdays)
+        if other is not None:
+            return Reading(problem=OTHER_WEEKDAY, text=typed, whole_day=other)
         return Reading(found[0], text=typed)
     if found:
         return Reading(alternatives=found, problem=TWO_READINGS, text=typed)
     return Reading(problem=_complaint(tokens, problems), text=typed)
+
+
+def _strayed(when: PartialDate, weekdays: list[int]) -> datetime.date | None:
+    """Return the day of a date that does not fall on the weekday typed for it."""
+    ends = dict.fromkeys((when.start, when.end))
+    days = [one.earliest() for one in ends if one is not None and one.day is not None]
+    if len(weekdays) == len(days):
+        pairs = zip(days, weekdays, strict=True)
+        return next((day for day, weekday in pairs if day.weekday() != weekday), None)
+    is_stray = not {day.weekday() for day in days}.issuperset(weekdays)
+    return days[0] if days and is_stray else None
 
 
 def _as_edtf(typed: str) -> PartialDate | None:

@@ -29,17 +29,23 @@ _ABOUT_WORDS = "about abt approx approximately around c ca circa sekitar"
 _ABOUT_PHRASES = ("kira-kira", "lebih kurang")
 _PERHAPS_WORDS = "uncertain possibly perhaps probably mungkin barangkali"
 _PERHAPS_PHRASES = ("tidak pasti",)
-_WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
-    "fri sat sun isnin selasa rabu khamis jumaat sabtu ahad isn sel rab kha jum sab ahd"
+_WEEKDAYS: tuple[tuple[str, ...], ...] = (
+    ("monday", "mon", "isnin", "isn"),
+    ("tuesday", "tue", "tues", "selasa", "sel"),
+    ("wednesday", "wed", "rabu", "rab"),
+    ("thursday", "thu", "thur", "thurs", "khamis", "kha"),
+    ("friday", "fri", "jumaat", "jum"),
+    ("saturday", "sat", "sabtu", "sab"),
+    ("sunday", "sun", "ahad", "ahd"),
 )
+_WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
 _SMALL_WORDS = "the of on in pada bulan tahun year month"
 
 # What each word stands for: a kind of token, a joint, or a blank for what adds nothing.
 _MEANING: dict[str, str] = {
     **dict.fromkeys((*_ABOUT_WORDS.split(), *_ABOUT_PHRASES), ABOUT),
     **dict.fromkeys((*_PERHAPS_WORDS.split(), *_PERHAPS_PHRASES), PERHAPS),
-    **dict.fromkeys(_WEEKDAYS.split(), " "),
+    **dict.fromkeys(_WEEKDAY_OF, " "),
     **dict.fromkeys(_SMALL_WORDS.split(), " "),
     **dict.fromkeys(("from", "since", "dari", "daripada", "sejak", "mulai"), FROM),
     **dict.fromkeys(("to", "till"), _TO),
@@ -86,6 +92,12 @@ def tokens_of(text: str) -> list[Token] | None:
             tokens.append(Token(kind, value, _joint(gap)))
             gap = ""
     return tokens if gap.strip(" .") == "" else None
+
+
+def weekdays_of(text: str) -> list[int]:
+    """Return the weekdays that a typed date names, in their order; 0 is Monday."""
+    pieces = (piece.group() for piece in _PIECE.finditer(plain(text)))
+    return [_WEEKDAY_OF[piece] for piece in pieces if piece in _WEEKDAY_OF]
 
 
 def shape_of(tokens: list[Token]) -> str:

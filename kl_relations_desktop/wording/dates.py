@@ -85,6 +85,9 @@ SENTENCES = {
         "“{text}” was not understood as a date. Write it like 1 Feb 1984, Jan 1989, 1994 or "
         "5–12 Oct 1993."
     ),
+    "date.other_weekday": N_(
+        "The weekday does not fit: the day is {whole_day}. Correct one of the two."
+    ),
     "date.two_digit_year": N_("Write the year with four digits, like 1994."),
     "date.two_readings": N_("“{text}” can be read in two ways. Choose one."),
 }
@@ -154,7 +157,9 @@ def understood(reading: "Reading", words: Words) -> str:
             first=_beside(first, second, words), second=speak(second, words)
         )
     if reading.problem:
-        return words(SENTENCES[reading.problem]).format(text=reading.text)
+        day = reading.whole_day
+        said = "" if day is None else speak_day(day, words, with_weekday=True)
+        return words(SENTENCES[reading.problem]).format(text=reading.text, whole_day=said)
     return words("Empty means “not stated”")
 
 

@@ -7,7 +7,7 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.describe import Choice
 from kl_relations_desktop.wording import dates, keeping
 from kl_relations_desktop.wording.catalogue import N_, Words
-from kl_relations_desktop.wording.dates import speak
+from kl_relations_desktop.wording.dates import speak, speak_day
 
 _UNKNOWN = N_("This was refused ({code}); nothing was changed.")
 _SPOKEN = ("label", "wanted")
@@ -201,7 +201,7 @@ def _said(name: str, value: object, words: Words) -> object:
     if isinstance(value, PartialDate):
         return speak(value, words)
     if isinstance(value, date):
-        return speak(PartialDate.day(value), words)
+        return speak_day(value, words, with_weekday=name == "whole_day")
     if isinstance(value, Choice):
         return words(value.label)
     return words(value) if name in _SPOKEN and isinstance(value, str) else value

@@ -21,6 +21,9 @@ READ = {
     "2nd Mac 1990": "1990-03-02",
     "Thu 26 Nov 2026": "2026-11-26",
     "Khamis, 26 November 2026": "2026-11-26",
+    "Fri 5/3/1993": "1993-03-05",
+    "Mon 3/5/1993": "1993-05-03",
+    "Sabtu, Februari 1984": "1984-02",
     "13/02/1984": "1984-02-13",
     "02/13/1984": "1984-02-13",
     "5.5.1993": "1993-05-05",
@@ -77,6 +80,7 @@ READ = {
     "1993/..": "1993/..",
 }
 TWO = {
+    "Sun 1/2/1984": ("1984-02-01", "1984-01-02"),
     "1.2.1984": ("1984-02-01", "1984-01-02"),
     "01/02/1984": ("1984-02-01", "1984-01-02"),
     "5-3-1993": ("1993-03-05", "1993-05-03"),
@@ -84,6 +88,10 @@ TWO = {
     "1/2 – 5/2/1984": ("1984-02-01/1984-02-05", "1984-01-02/1984-05-02"),
 }
 REFUSED = {
+    "Sabtu, 1 Februari 1984": "date.other_weekday",
+    "1 Feb 1984 (Thu)": "date.other_weekday",
+    "Tue 5 – Wed 12 Oct 1993": "date.other_weekday",
+    "Mon 5–12 Oct 1993": "date.other_weekday",
     "1 Feb 84": "date.two_digit_year",
     "1/2/84": "date.two_digit_year",
     "Feb 84": "date.two_digit_year",
@@ -191,7 +199,7 @@ def test_a_problem_is_refused_at_its_field_with_the_text_as_typed():
         read_date(" 31 Jun 1994 ").accepted("signed_on")
     refusal = caught.value
     assert (refusal.code, refusal.field) == ("date.no_such_day", "signed_on")
-    assert refusal.values == {"text": "31 Jun 1994"}
+    assert refusal.values == {"text": "31 Jun 1994", "whole_day": None}
 
 
 @given(st.text() | typed | st.text(alphabet="0123456789 -/.–?~abcdefmnoyJFMASOND"))

@@ -68,6 +68,17 @@ def test_a_typed_month_is_read_and_said_and_saved_as_a_month(show):
     assert form.record().since == PartialDate.parse("1989-01")
 
 
+def test_a_weekday_that_does_not_fit_is_refused_with_the_right_one(show, desk):
+    form = show(Partner(name="Casablanca"))
+    type_into(form, "since", "Sabtu, 1 Februari 1984")
+    with pytest.raises(RuleViolation) as caught:
+        form.record()
+    assert caught.value.field == "since"
+    told = form.fields["since"].editor.understood()[1]
+    assert desk.sentence(caught.value) == told
+    assert "Wednesday, 1 February 1984" in told
+
+
 def test_two_readings_are_offered_as_buttons(show):
     form = show(Partner(name="Casablanca"))
     type_into(form, "since", "03/05/1993")

@@ -221,6 +221,13 @@ def test_a_note_tells_how_well_a_date_is_known():
             "Write the year with four digits, like 1994.",
             "Tulis tahun dengan empat angka, seperti 1994.",
         ),
+        (
+            "Sat 1 Feb 1984",
+            "The weekday does not fit: the day is Wednesday, 1 February 1984. "
+            "Correct one of the two.",
+            "Nama hari tidak sepadan: tarikh itu jatuh pada Rabu, 1 Februari 1984. "
+            "Betulkan salah satu.",
+        ),
     ],
 )
 def test_the_field_repeats_what_it_read(typed: str, english: str, malay: str):

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from kl_relations_desktop.domain.date_reading import TWO_READINGS, read_date
-from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.describe import FieldSpec
 from kl_relations_desktop.gui.chips import Tone
@@ -24,10 +23,7 @@ class DateEditor(LineEditor):
         """Return the date; refuses what has no reading, or two."""
         if not self.was_edited:
             return self._shown
-        reading = read_date(self.line.text())
-        if reading.problem:
-            raise RuleViolation(reading.problem, field=self.spec.name, text=self.line.text())
-        return reading.date
+        return read_date(self.line.text()).accepted(self.spec.name)
 
     def show_value(self, value: Any) -> None:
         """Show a date in words; what is not touched is saved as it was."""
