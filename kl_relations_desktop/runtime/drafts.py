@@ -18,14 +18,22 @@ class KeptText:
     record_id: int | None
     values: dict[str, object]
     fields: tuple[str, ...]
+    unread: dict[str, str]
     kept_at: datetime
 
 
 def keep(
-    folder: Path, kind: str, record_id: int | None, values: dict[str, object], fields: list[str]
+    folder: Path,
+    kind: str,
+    record_id: int | None,
+    values: dict[str, object],
+    fields: list[str],
+    unread: dict[str, str],
 ) -> None:
-    """Keep the values of a form, whole or not at all."""
-    whole = {"kind": kind, "id": record_id, "values": values, "fields": fields}
+    """Keep the values of a form, and its texts that are none yet, whole or not at all."""
+    whole = {
+        "kind": kind, "id": record_id, "values": values, "fields": fields, "unread": unread,
+    }  # fmt: skip
     text = json.dumps(whole, ensure_ascii=False)
     path = _path(folder, kind, record_id)
     write_whole(path, lambda stream: stream.write(text.encode("utf-8")))
@@ -56,7 +64,8 @@ def _read(path: Path) -> KeptText | None:
             None if whole["id"] is None else int(whole["id"]),
             dict(whole["values"]),
             tuple(map(str, whole["fields"])),
+            {str(path): str(text) for path, text in whole.get("unread", {}).items()},
             made,
         )
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

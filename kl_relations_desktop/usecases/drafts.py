@@ -23,16 +23,24 @@ class Draft:
     record: Record
     fields: tuple[str, ...]
     """The fields that the officer had changed."""
+    unread: dict[str, str]
+    """Texts that are no values of their fields, as typed, by the fields' paths."""
     kept_at: datetime
 
 
-def keep_draft(ws: Workspace, record: Record, values: Mapping[str, object]) -> None:
+def keep_draft(
+    ws: Workspace,
+    record: Record,
+    values: Mapping[str, object],
+    unread: Mapping[str, str] | None = None,
+) -> None:
     """Keep the changed values of a record's form; a new record is kept with all it has."""
     kind = register.kind_of(record)
     base = to_plain(record) if record.id is None else {}
     base.pop("id", None)
     typed = {name: plain(spec_of(kind.record, name), value) for name, value in values.items()}
-    drafts.keep(ws.folder, kind.name, record.id, base | typed, list(values))
+    fields = list(values)
+    drafts.keep(ws.folder, kind.name, record.id, base | typed, fields, dict(unread or {}))
 
 
 def forget_draft(ws: Workspace, record: Record) -> None:
@@ -66,6 +74,6 @@ def _draft(ws: Workspace, kept: KeptText) -> Draft | None:
         after = changed(before, kept.values)
     except Refusal:
         return None
-    if after == before:
+    if after == before and not kept.unread:
         return None
-    return Draft(kind.name, after, kept.fields, kept.kept_at)
+    return Draft(kind.name, after, kept.fields, kept.unread, kept.kept_at)

@@ -44,11 +44,37 @@ def test_a_form_is_kept_every_ten_seconds_once_it_is_edited(form, ws):
     assert draft.record.full_name == "Commune de Casablanca"
 
 
-def test_a_date_that_cannot_be_read_yet_does_not_keep_the_rest_from_being_kept(form, ws):
-    typed(form, "since", "the year of")
+def test_what_cannot_be_read_is_kept_as_typed_beside_the_rest_and_comes_back(
+    form, ws, make_shell
+):
     typed(form, "full_name", "Commune")
+    typed(form, "since", "the year of")
     form.keeper.keep()
-    assert kept_drafts(ws)[0].fields == ("full_name",)
+    (draft,) = kept_drafts(ws)
+    assert (draft.fields, draft.unread) == (("full_name",), {"since": "the year of"})
+    again = make_shell()
+    offered(again).restore.click()
+    fields = again.page.pane.edit.form.fields
+    assert fields["full_name"].editor.line.text() == "Commune"
+    assert fields["since"].editor.line.text() == "the year of"
+    assert fields["since"].refusal is not None
+
+
+def test_one_text_that_cannot_be_read_is_kept_alone_and_in_a_row(ws, make_shell):
+    record = load_record(ws, "person", 1)
+    shell = make_shell()
+    shell.go(Address("people", 1, is_editing=True))
+    pane = shell.page.pane.edit
+    row = pane.form.fields["posts"].editor.add_row()
+    QTest.keyClicks(row.fields["since"].editor.line, "of late")
+    pane.keeper.keep()
+    place = len(record.posts) + 1
+    assert kept_drafts(ws)[0].unread == {f"posts.{place}.since": "of late"}
+    again = make_shell()
+    offered(again).restore.click()
+    restored = again.page.pane.edit.form.fields["posts"].editor
+    assert restored.rows[-1].fields["since"].editor.line.text() == "of late"
+    assert [field.spec.name for field in restored.refused] == ["since"]
 
 
 def test_saved_or_discarded_a_form_leaves_no_draft(form, ws):

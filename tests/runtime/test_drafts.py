@@ -4,7 +4,7 @@ from kl_relations_desktop.runtime import drafts
 
 
 def test_what_was_kept_is_found_again_and_can_be_let_go(tmp_path):
-    drafts.keep(tmp_path, "partner", 2, {"name": "الدار"}, ["name"])
+    drafts.keep(tmp_path, "partner", 2, {"name": "الدار"}, ["name"], {})
     (kept,) = drafts.kept(tmp_path)
     assert (kept.kind, kept.record_id, kept.values) == ("partner", 2, {"name": "الدار"})
     drafts.forget(tmp_path, "partner", 2)
@@ -13,8 +13,8 @@ def test_what_was_kept_is_found_again_and_can_be_let_go(tmp_path):
 
 def test_each_record_has_a_draft_of_its_own_and_the_newer_replaces_the_older(tmp_path):
     for name in ("a", "ab"):
-        drafts.keep(tmp_path, "visit", None, {"purpose": name}, ["purpose"])
-    drafts.keep(tmp_path, "visit", 3, {"purpose": "c"}, ["purpose"])
+        drafts.keep(tmp_path, "visit", None, {"purpose": name}, ["purpose"], {})
+    drafts.keep(tmp_path, "visit", 3, {"purpose": "c"}, ["purpose"], {})
     assert sorted(str(one.values["purpose"]) for one in drafts.kept(tmp_path)) == ["ab", "c"]
 
 

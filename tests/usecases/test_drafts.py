@@ -46,9 +46,9 @@ def test_the_draft_of_a_record_in_the_bin_or_unknown_is_let_go(ws):
     partner = saved(ws, Partner(name="Lima"))
     keep_draft(ws, partner, {"name": "Lima 2"})
     bin_record(ws, "partner", partner.id)
-    drafts.keep(ws.folder, "partner", 4711, {"name": "x"}, ["name"])
-    drafts.keep(ws.folder, "spaceship", 1, {"name": "x"}, ["name"])
-    drafts.keep(ws.folder, "partner", 1, {"no such field": "x"}, [])
+    drafts.keep(ws.folder, "partner", 4711, {"name": "x"}, ["name"], {})
+    drafts.keep(ws.folder, "spaceship", 1, {"name": "x"}, ["name"], {})
+    drafts.keep(ws.folder, "partner", 1, {"no such field": "x"}, [], {})
     assert kept_drafts(ws) == ()
 
 

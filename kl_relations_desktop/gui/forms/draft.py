@@ -21,7 +21,7 @@ class DraftKeeper(QObject):
         self._form = form
         self._record = record
         self._has_kept = False
-        self._last: dict[str, object] = {}
+        self._last: tuple[dict[str, object], dict[str, str]] = ({}, {})
         self.timer = QTimer(self)
         self.timer.setInterval(EVERY)
         self.timer.timeout.connect(self.keep)
@@ -30,18 +30,18 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Keep what the officer has changed so far, when it is not what was kept last."""
-        typed = self._form.typed()
-        if not typed or typed == self._last:
+        typed, unread = self._form.typed(), self._form.unread()
+        if not (typed or unread) or (typed, unread) == self._last:
             return
         try:
-            keep_draft(self._desk.ws, self._record, typed)
+            keep_draft(self._desk.ws, self._record, typed, unread)
         except Refusal as refusal:
             # A disk that is full is said once; what is typed still stands in the form.
             self.timer.stop()
             self._desk.refused.emit(refusal)
             return
         self._has_kept = True
-        self._last = typed
+        self._last = typed, unread
 
     def forget(self) -> None:
         """Stop keeping: the form was saved or discarded."""
@@ -58,6 +58,6 @@ class DraftKeeper(QObject):
         found = [one for one in self._desk.ask(kept_drafts) if one.record == self._record]
         for draft in found:
             self._has_kept = True
-            self._form.mark_edited(draft.fields)
+            self._form.take_up(draft.fields, draft.unread)
             # The window listens only once the form stands.
             QTimer.singleShot(0, self, self._desk.edited.emit)

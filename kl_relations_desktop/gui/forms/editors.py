@@ -59,6 +59,13 @@ class Editor(QWidget):
         """Put a value into the editor; it then counts as untouched."""
         raise NotImplementedError
 
+    def unread(self) -> dict[str, str]:
+        """Return the texts that cannot be read, as typed, by the paths of their fields."""
+        return {}
+
+    def show_unread(self, path: str, text: str) -> None:
+        """Put a text that could not be read back where it was typed."""
+
     def understood(self) -> Understood:
         """Return what to say under the field while nothing is wrong."""
         return None, "", ()
@@ -106,6 +113,20 @@ class LineEditor(Editor):
         self.line.setText("" if value is None else str(value))
         self.line.setCursorPosition(0)
         self.was_edited = False
+
+    def unread(self) -> dict[str, str]:
+        """Return the text where it is no value of the field."""
+        try:
+            self.value()
+        except Refusal:
+            return {self.spec.name: self.line.text()}
+        return {}
+
+    def show_unread(self, path: str, text: str) -> None:
+        """Put the text back as it was typed."""
+        del path
+        self.line.setText(text)
+        self.touch()
 
 
 class _Pages(QPlainTextEdit):

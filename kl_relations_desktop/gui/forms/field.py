@@ -147,6 +147,12 @@ class Field(QWidget):
         self._note_what_is_read()
         self.judged.emit()
 
+    def show_unread(self, path: str, text: str) -> None:
+        """Put a text that could not be read back where it was typed, and say so."""
+        self.editor.show_unread(path, text)
+        if not self.editor.has_own_fields:
+            self.judge()
+
     def focus(self) -> None:
         """Put the cursor into the field."""
         self.editor.focus(self.refusal.field if self.refusal else "")

@@ -1,7 +1,7 @@
 """The form of any record, derived from its description."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -85,11 +85,20 @@ class RecordForm(QWidget):
                     found[name] = field.editor.readable()
         return found
 
-    def mark_edited(self, names: Iterable[str]) -> None:
-        """Count fields as changed by the officer: their values come from a kept draft."""
+    def unread(self) -> dict[str, str]:
+        """Return the texts that cannot be read, as typed, by the paths of their fields."""
+        edited = (one.editor for one in self._made.values() if one.editor.was_edited)
+        return {path: text for editor in edited for path, text in editor.unread().items()}
+
+    def take_up(self, names: Iterable[str], unread: Mapping[str, str]) -> None:
+        """Count fields as changed by the officer: what stands there comes from a kept draft."""
         for name in names:
             if name in self.fields:
                 self.fields[name].editor.touch()
+        for path, text in unread.items():
+            field = self.fields.get(path.partition(".")[0])
+            if field is not None:
+                field.show_unread(path, text)
 
     def show_record(self, record: Record) -> None:
         """Put a record's values into the fields."""

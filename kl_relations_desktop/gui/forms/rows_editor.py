@@ -137,6 +137,21 @@ class RowsEditor(Editor):
         """Return the rows, each as far as it can be read."""
         return tuple(row.readable() for row in self.rows)
 
+    def unread(self) -> dict[str, str]:
+        """Return the texts in the rows that cannot be read, by list, place and field."""
+        return {
+            f"{self.spec.name}.{place}.{name}": text
+            for place, row in enumerate(self.rows, 1)
+            for field in row.fields.values()
+            for name, text in field.editor.unread().items()
+        }
+
+    def show_unread(self, path: str, text: str) -> None:
+        """Put a text back into the row's field that a path names."""
+        field = self._field_at(path)
+        if field is not None:
+            field.show_unread(path, text)
+
     def show_value(self, value: Any) -> None:
         """Show the rows of a record."""
         while self.rows:

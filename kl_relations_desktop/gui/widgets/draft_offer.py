@@ -70,7 +70,7 @@ class DraftOffer(QWidget):
             kind_named(draft.kind).plural,
             draft.record.id,
             draft=draft.record,
-            field=next(iter(draft.fields), ""),
+            field=next(iter((*draft.fields, *draft.unread)), ""),
         )
         self._show(rest)
 
