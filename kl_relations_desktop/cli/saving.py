@@ -25,7 +25,7 @@ def save(ws: Workspace, asked: Namespace, words: Words) -> int:
     wanted = _meant(wanted, values)
     own = _own(ws, kind, wanted, values, words)
     changes = records.save_values(ws, kind, wanted, own)
-    saved = records.load_record(ws, kind.name, changes.first_id)
+    saved = records.load_record(ws, kind.name, changes.id_of(kind.name))
     if isinstance(saved, Agreement):
         # 5 ms of reckoning, which no other kind of record needs
         from kl_relations_desktop.cli.telling import records_told

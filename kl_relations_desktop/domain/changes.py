@@ -22,6 +22,10 @@ class Changes:
         """Return whether a record of one of these kinds was touched."""
         return any(kind in kinds for kind, _ in self.touched)
 
+    def id_of(self, kind: str) -> int:
+        """Return the id of the one record of a kind that was touched."""
+        return next(record_id for touched, record_id in self.touched if touched == kind)
+
     @property
     def first_id(self) -> int:
         """Return the id of the one record touched; for requests that write one record."""

@@ -19,7 +19,7 @@ from kl_relations_desktop.domain.records.describe import (
 )
 from kl_relations_desktop.domain.records.plain import changed, value_of
 from kl_relations_desktop.domain.records.register import Kind
-from kl_relations_desktop.domain.records.renewal import Renewal
+from kl_relations_desktop.domain.records.renewal import AgreementReview, Renewal
 from kl_relations_desktop.domain.records.story import Gift
 from kl_relations_desktop.usecases.naming import names_told
 from kl_relations_desktop.usecases.workspace import Workspace
@@ -78,6 +78,11 @@ def is_binned(ws: Workspace, kind: str, record_id: int) -> bool:
 def save_record(ws: Workspace, record: Record, reason: str = "") -> Changes:
     """Create or change one record; the rules may refuse, naming the field."""
     kind = register.kind_of(record)
+    if isinstance(record, AgreementReview):
+        # 3 ms of reviews and their cases, which no other kind of record needs
+        from kl_relations_desktop.usecases.reviews import keep_review
+
+        return keep_review(ws, record, reason)
     with ws.store.session(reason):
         saved = ws.store.shelf(kind.name).save(record)
         if isinstance(saved, Gift):
@@ -118,6 +123,11 @@ def _save_flat(
             from kl_relations_desktop.usecases.renewals import completed
 
             made = completed(ws, made)
+        elif isinstance(made, AgreementReview) and record_id is None:
+            # 3 ms of reviews, which no other kind of record needs
+            from kl_relations_desktop.usecases.reviews import completed_review
+
+            made = completed_review(ws, made)
         return save_record(ws, made, reason)
 
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.kinds import Finding
 from kl_relations_desktop.domain.records.renewal import AgreementReview
 from kl_relations_desktop.usecases.renewals import load_agreement, open_case, open_case_of
@@ -25,39 +27,70 @@ class Found:
 def record_review(
     ws: Workspace, agreement_id: int, held_on: PartialDate | None, found: Found
 ) -> Changes:
-    """Keep a review and the day of the agreement's latest one; an upgrade opens its case."""
-    with ws.store.session():
-        agreement = load_agreement(ws, agreement_id)
-        _refuse(ws, held_on, found.next_on)
-        review = AgreementReview(
-            agreement=agreement_id,
-            partner=agreement.partner,
-            held_on=held_on,
-            finding=found.finding,
-            officer=ws.settings.officer_name,
-            text=found.text.strip(),
-            next_on=found.next_on,
-            marking=agreement.marking,
-        )
+    """Keep a review of an agreement in sight, by the officer of this desk."""
+    load_agreement(ws, agreement_id)
+    review = AgreementReview(
+        agreement=agreement_id,
+        held_on=held_on,
+        finding=found.finding,
+        officer=ws.settings.officer_name,
+        text=found.text.strip(),
+        next_on=found.next_on,
+    )
+    return keep_review(ws, completed_review(ws, review))
+
+
+def keep_review(ws: Workspace, review: AgreementReview, reason: str = "") -> Changes:
+    """Keep a new or changed review; one that asks for an upgrade opens the agreement's case."""
+    with ws.store.session(reason):
+        before = None if review.id is None else ws.store.shelf("review").load(review.id)
+        _refuse(ws, review)
         saved = ws.store.shelf("review").save(review)
+        agreement = _agreement_of(ws, review)
         changes = Changes.of("review", saved.id or 0)
-        if _is_latest(agreement, held_on):
-            ws.store.shelf("agreement").save(replace(agreement, reviewed_on=held_on))
-            changes |= Changes.of("agreement", agreement_id)
-        if found.finding is Finding.UPGRADE and open_case_of(ws, agreement_id) is None:
-            changes |= open_case(ws, agreement_id)
+        if agreement is not None and _asks_anew(review, before):
+            key = agreement.id or 0
+            changes |= open_case(ws, key) if open_case_of(ws, key) is None else Changes()
     return changes
 
 
-def _refuse(ws: Workspace, held_on: PartialDate | None, next_on: PartialDate | None) -> None:
+def latest_review(ws: Workspace, agreement: Agreement) -> PartialDate | None:
+    """Return the day of its latest review: as the agreement names it, or as it is recorded."""
+    found = ws.store.reading("review").find(agreement=agreement.id)
+    recorded = [one.held_on for one in found if isinstance(one, AgreementReview)]
+    days = [day for day in (agreement.reviewed_on, *recorded) if day is not None]
+    return max(days, key=PartialDate.latest, default=None)
+
+
+def _agreement_of(ws: Workspace, review: AgreementReview) -> Agreement | None:
+    """Return the agreement that is reviewed, while it is in sight."""
+    reading, key = ws.store.reading("agreement"), review.agreement or 0
+    found = reading.many((key,)).get(key)
+    return found if isinstance(found, Agreement) and not reading.is_binned(key) else None
+
+
+def completed_review(ws: Workspace, review: AgreementReview) -> AgreementReview:
+    """Return a new review with what its agreement says, where it is silent itself."""
+    agreement = _agreement_of(ws, review)
+    if agreement is None:
+        return review
+    partner = agreement.partner if review.partner is None else review.partner
+    is_marked = review.marking is not Marking.UNDECIDED
+    marking = review.marking if is_marked else agreement.marking
+    return replace(review, partner=partner, marking=marking)
+
+
+def _asks_anew(review: AgreementReview, before: Record | None) -> bool:
+    """Say whether an upgrade is asked for that was not before: an old one may be decided."""
+    asked = isinstance(before, AgreementReview) and before.finding is Finding.UPGRADE
+    return review.finding is Finding.UPGRADE and not asked
+
+
+def _refuse(ws: Workspace, review: AgreementReview) -> None:
+    held_on, next_on = review.held_on, review.next_on
     if held_on is None:
         return  # the record itself says that its day is needed
     if held_on.earliest() > ws.today():
         raise RuleViolation("review.day_ahead", field="held_on")
     if next_on is not None and next_on.latest() <= held_on.latest():
         raise RuleViolation("review.next_before", field="next_on")
-
-
-def _is_latest(agreement: Agreement, held_on: PartialDate | None) -> bool:
-    before = agreement.reviewed_on
-    return held_on is not None and (before is None or before.sort_key < held_on.sort_key)

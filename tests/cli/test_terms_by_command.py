@@ -158,3 +158,15 @@ def test_a_calendar_that_cannot_be_written_is_told_of_and_what_was_saved_stays(
     assert status == 0
     assert json.loads(out)["purpose"] == "Call"
     assert len(err.strip().splitlines()) == 1
+
+
+def test_a_review_by_command_opens_the_case_of_an_upgrade(desk):
+    made = saved(desk, signed_on="2020-01-01")
+    review = {"agreement": made["id"], "held_on": "2026-11-20", "finding": "upgrade_to_mou"}
+    kept = read(desk, "save", "review", typed=json.dumps(review))
+    assert (kept["finding"], kept["partner"]) == ("upgrade_to_mou", 1)
+    (case,) = read(desk, "list", "renewals", "--json")
+    assert case["agreement"] == made["id"]
+    status, _, said = desk("save", "review", typed=json.dumps(review | {"held_on": "2030"}))
+    assert status != 0
+    assert "A review cannot lie ahead." in said

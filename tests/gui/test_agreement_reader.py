@@ -12,6 +12,7 @@ from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.terminate import TerminateDialog
 from kl_relations_desktop.usecases.records import load_record, save_record
+from kl_relations_desktop.usecases.reviews import Found, record_review
 from tests.gui import sample
 
 
@@ -45,6 +46,15 @@ def test_an_unstated_term_shows_its_review(ws, make_shell):
     agreement = next(a for a in ws.store.reading("agreement").all() if a.partner == partner)
     shell.go(Address("agreements", agreement.id))
     assert shell.page.pane.reader.standing.next[0] == "Review by"
+
+
+def test_it_was_last_reviewed_when_its_latest_review_was_held(reader, ws):
+    agreement = reader.agreement.id
+    reader._desk.do(
+        lambda ws: record_review(ws, agreement, PartialDate.parse("2026-11"), Found())
+    )
+    said = {one.subject.field: one.subject.value for one in reader.values}
+    assert said["reviewed_on"] == "November 2026"
 
 
 def test_an_end_needs_its_day_its_kind_and_its_authority(reader, ws, qtbot):

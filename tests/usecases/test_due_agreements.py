@@ -39,7 +39,7 @@ def save(ws):
 
     def saved(record):
         kind = records.register.kind_of(record).name
-        return records.load_record(ws, kind, records.save_record(ws, record).first_id)
+        return records.load_record(ws, kind, records.save_record(ws, record).id_of(kind))
 
     return saved
 

@@ -16,10 +16,11 @@ from kl_relations_desktop.domain.records.kinds import (
     TermFrom,
     TermKind,
 )
-from kl_relations_desktop.domain.records.renewal import CaseStep, Stage
+from kl_relations_desktop.domain.records.renewal import AgreementReview, CaseStep, Stage
 from kl_relations_desktop.usecases import renewal_closing
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import (
+    bin_record,
     history,
     is_binned,
     load_record,
@@ -44,7 +45,7 @@ from kl_relations_desktop.usecases.renewals import (
     move_case,
     open_case,
 )
-from kl_relations_desktop.usecases.reviews import Found, record_review
+from kl_relations_desktop.usecases.reviews import Found, latest_review, record_review
 from kl_relations_desktop.usecases.workspace import change_settings
 
 
@@ -81,6 +82,10 @@ def case(ws, agreement):
 
 def count(ws, kind):
     return len(record_rows(ws, kind))
+
+
+def reviewed(ws, agreement):
+    return latest_review(ws, load_record(ws, "agreement", agreement))
 
 
 def newest(ws, kind):
@@ -322,13 +327,13 @@ def test_a_review_is_kept_and_dates_the_agreement(ws, agreement):
     assert (kept.finding, kept.text, str(kept.next_on)) == (
         Finding.UPDATE, "Needs a new annex", "2027-06",
     )  # fmt: skip
-    assert str(load_record(ws, "agreement", agreement).reviewed_on) == "2026-11-20"
+    assert str(reviewed(ws, agreement)) == "2026-11-20"
     assert count(ws, "renewal") == 0
 
 
 def test_an_older_review_recorded_late_does_not_turn_the_clock_back(ws, agreement):
     record_review(ws, agreement, day("2023-03"), Found())
-    assert str(load_record(ws, "agreement", agreement).reviewed_on) == "2024-01-05"
+    assert str(reviewed(ws, agreement)) == "2024-01-05"
 
 
 def test_an_upgrade_opens_the_case_unless_one_is_open(ws, agreement):
@@ -351,3 +356,45 @@ def test_a_review_is_neither_ahead_nor_after_its_next(ws, agreement):
 def test_a_review_needs_its_day(ws, agreement):
     with pytest.raises(RuleViolation, match=r"field\.required \(held_on\)"):
         record_review(ws, agreement, None, Found())
+
+
+def test_a_review_saved_as_a_record_obeys_the_same_rules(ws, agreement):
+    ahead = AgreementReview(agreement=agreement, held_on=day("2026-11-24"))
+    with pytest.raises(RuleViolation, match=r"review\.day_ahead \(held_on\)"):
+        save_record(ws, ahead)
+    made = replace(ahead, held_on=day("2026-11-20"), finding=Finding.UPGRADE)
+    changes = save_record(ws, made)
+    assert str(reviewed(ws, agreement)) == "2026-11-20"
+    assert load_record(ws, "renewal", changes.id_of("renewal")).agreement == agreement
+    undo_entry(ws)
+    assert count(ws, "renewal") == count(ws, "review") == 0
+
+
+def test_an_upgrade_that_was_decided_is_not_opened_by_a_correction(ws, agreement):
+    held = AgreementReview(agreement=agreement, held_on=day("2026-11-20"))
+    review = save_record(ws, held).id_of("review")
+    kept = load_record(ws, "review", review)
+    asked = replace(kept, finding=Finding.UPGRADE)
+    case = save_record(ws, asked).id_of("renewal")
+    decide_not_renewed(ws, case, RULING)
+    save_record(ws, replace(asked, text="A word corrected"))
+    assert count(ws, "renewal") == 1
+
+
+def test_the_latest_review_is_the_one_recorded_until_that_lies_in_the_bin(ws, agreement):
+    made = AgreementReview(agreement=agreement, held_on=day("2026-11-20"))
+    review = save_record(ws, made).id_of("review")
+    assert str(reviewed(ws, agreement)) == "2026-11-20"
+    kept = load_record(ws, "review", review)
+    save_record(ws, replace(kept, held_on=day("2026-10-20")))
+    assert str(reviewed(ws, agreement)) == "2026-10-20"
+    bin_record(ws, "review", review)
+    assert str(reviewed(ws, agreement)) == "2024-01-05"
+
+
+def test_a_review_of_an_agreement_in_the_bin_is_corrected_without_a_case(ws, agreement):
+    made = AgreementReview(agreement=agreement, held_on=day("2026-11-20"))
+    kept = load_record(ws, "review", save_record(ws, made).id_of("review"))
+    bin_record(ws, "agreement", agreement)
+    save_record(ws, replace(kept, finding=Finding.UPGRADE))
+    assert count(ws, "renewal") == 0

@@ -1,5 +1,6 @@
 """An agreement as it is read: how it stands, and the acts that change its term by record."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -13,6 +14,7 @@ from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.widgets.reader import RecordReader
 from kl_relations_desktop.gui.widgets.standing_pane import StandingPane, state_chip
 from kl_relations_desktop.usecases.plots import standing_of
+from kl_relations_desktop.usecases.reviews import latest_review
 
 
 class AgreementReader(RecordReader):
@@ -29,10 +31,11 @@ class AgreementReader(RecordReader):
         self.end_act.triggered.connect(self.terminate)
 
     def _read(self, record_id: int) -> tuple[Any, ...]:
-        facts = super()._read(record_id)
-        standing = self._desk.ask(lambda ws: standing_of(ws, facts[0]))
+        record, *facts = super()._read(record_id)
+        standing = self._desk.ask(lambda ws: standing_of(ws, record))
+        reviewed = self._desk.ask(lambda ws: latest_review(ws, record))
         # How far off its days are changes every day.
-        return *facts, standing, self._desk.ws.today()
+        return replace(record, reviewed_on=reviewed), *facts, standing, self._desk.ws.today()
 
     def _fill(self, *facts: Any) -> None:
         """Show how an agreement stands above what it says."""

@@ -40,6 +40,7 @@ def agreements_page(desk: Desk) -> RecordsPage:
             columns=COLUMNS,
             making=Making(grouping=lambda: Grouping(link="partner"), headline=short_name),
             sorted_by=1,
+            also=("review",),
         ),
         AgreementReader,
     )

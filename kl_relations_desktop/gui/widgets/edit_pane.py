@@ -127,7 +127,7 @@ class EditPane(QWidget):
         )
         if changes is None:
             return False
-        self.saved.emit(changes.first_id)
+        self.saved.emit(changes.id_of(kind_of(self._record).name))
         return True
 
     def focus(self, field: str = "") -> None:
