@@ -76,6 +76,13 @@ def test_every_kind_can_be_read_beside(shell, ws):
         opened.close()
 
 
+def test_an_agreement_beside_says_how_it_stands_and_is_only_read(shell, ws):
+    opened = open_beside(shell.desk, kind_named("agreement"), 1, shell.page)
+    assert opened.reader.standing.lines
+    acts = [one for one in opened.reader.more.menu().actions() if one.isVisible()]
+    assert acts == [opened.reader.history_act]
+
+
 def press_beside(shell):
     next(one for one in shell.actions() if one.shortcut().toString() == KEY).trigger()
     (opened,) = beside(shell)

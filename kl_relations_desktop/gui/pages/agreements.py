@@ -3,11 +3,11 @@
 from kl_relations_desktop.domain.listing import Grouping
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.pages.agreement_reader import AgreementReader
 from kl_relations_desktop.gui.pages.list_spec import Empty, ListSpec
 from kl_relations_desktop.gui.pages.records_page import RecordsPage
 from kl_relations_desktop.gui.row_making import HEADLINE, Making
 from kl_relations_desktop.gui.rows import Column
+from kl_relations_desktop.gui.widgets.agreement_reader import AgreementReader
 from kl_relations_desktop.usecases.records import RecordRow
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.labels import instrument_short

@@ -5,8 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.changes import Changes
+from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.register import Kind, kind_named
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.widgets.agreement_reader import AgreementReader
 from kl_relations_desktop.gui.widgets.reader import RecordReader
 from kl_relations_desktop.usecases.records import is_binned
 
@@ -24,9 +26,11 @@ class BesideWindow(QWidget):
         self._desk = desk
         self._kind = kind
         self._record_id = record_id
-        self.reader = RecordReader(desk, kind)
+        is_agreement = kind.record is Agreement
+        self.reader = AgreementReader(desk) if is_agreement else RecordReader(desk, kind)
         self.reader.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.reader.bin_act.setVisible(False)
+        for act in self.reader.more.menu().actions():
+            act.setVisible(act is self.reader.history_act)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.reader)
