@@ -204,10 +204,6 @@ class PartialDate:
         """Say whether this date can mean that day."""
         return self._earliest <= day <= self._latest
 
-    def overlaps(self, other: "PartialDate") -> bool:
-        """Say whether the two dates can mean the same day."""
-        return self._earliest <= other._latest and other._earliest <= self._latest
-
     def __lt__(self, other: object) -> bool:
         """Order by first day, then last day, then text, so that equals are the same text."""
         if not isinstance(other, PartialDate):

@@ -70,11 +70,6 @@ class Workers(QObject):
         self._pool.start(_Run(errand, work, self._release))
         return errand
 
-    @property
-    def is_busy(self) -> bool:
-        """Return whether work is under way."""
-        return bool(self._under_way)
-
     def finish(self) -> None:
         """Wait for what is under way; for the end of the program."""
         for errand in self._under_way:

@@ -29,6 +29,7 @@ from kl_relations_desktop.gui.dialogs.briefing import BriefingDialog
 from kl_relations_desktop.gui.dialogs.search_palette import SearchPalette
 from kl_relations_desktop.gui.shell import Shell
 from kl_relations_desktop.usecases.workspace import open_workspace
+from tests.gui.work import is_done
 
 TODAY = date(2026, 11, 23)
 PAGES = (
@@ -108,7 +109,7 @@ class Day:
         watch.setInterval(20)
 
         def look() -> None:
-            if not self.program.workers.is_busy and self._heart.quiet > _QUIET:
+            if is_done(self.program.workers) and self._heart.quiet > _QUIET:
                 loop.quit()
 
         def run() -> None:

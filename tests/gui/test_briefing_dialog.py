@@ -20,6 +20,7 @@ from kl_relations_desktop.usecases.briefing import (
 from kl_relations_desktop.usecases.files import open_document
 from kl_relations_desktop.usecases.records import record_rows, save_record
 from tests.gui import sample
+from tests.gui.work import is_done
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def briefing(ws, make_shell, qtbot):
 def settled(dialog, qtbot):
     workers = dialog._desk.workers
     qtbot.waitUntil(lambda: dialog._errand is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: not workers.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: is_done(workers), timeout=30_000)
 
 
 def choose(dialog, level, qtbot):

@@ -167,7 +167,7 @@ def test_an_empty_bin_says_so_and_is_left_by_the_same_button(shell, qtbot):
 def test_a_partner_is_found_by_its_other_name(shell):
     shell.go(Address("partners"))
     shell.page.list.filter.setText("isfahan")
-    assert [one.cells[0].text for one in shell.page.shown_rows] == ["Esfahan"]
+    assert [one.cells[0].text for one in shell.page.list.model.shown] == ["Esfahan"]
 
 
 @pytest.mark.parametrize("width", [1280, 960, 1600])
@@ -192,7 +192,7 @@ def test_a_column_is_read_in_the_language_of_the_screen(ws, make_shell):
     change_settings(ws, screen_language="ms")
     shell = make_shell()
     shell.go(Address("visits"))
-    said = [cell.text for row in shell.page.shown_rows for cell in row.cells]
+    said = [cell.text for row in shell.page.list.model.shown for cell in row.cells]
     assert "Lawatan susulan ke Esfahan" in said
 
 
@@ -203,10 +203,10 @@ def test_the_names_have_what_the_other_columns_do_not_need(shell, page, flag):
     table = shell.page.list.table
     assert table.verticalScrollBar().isVisible()
     strong = shell.desk.theme.metrics("strong").horizontalAdvance
-    longest = max(strong(row.cells[0].text) for row in shell.page.shown_rows)
+    longest = max(strong(row.cells[0].text) for row in shell.page.list.model.shown)
     assert longest + flag + 14 <= table.columnWidth(0)
     body = shell.desk.theme.metrics("body").horizontalAdvance
-    dates = max(body(row.cells[1].text) for row in shell.page.shown_rows)
+    dates = max(body(row.cells[1].text) for row in shell.page.list.model.shown)
     assert dates + 8 <= table.columnWidth(1)
 
 

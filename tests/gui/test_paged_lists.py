@@ -128,7 +128,7 @@ def test_a_saved_record_is_read_anew_in_its_place(shell, ws):
 def test_a_filter_finds_instruments_by_the_offices_short_name(shell):
     shell.go(Address("agreements"))
     shell.page.list.filter.setText("mou")
-    found = shell.page.shown_rows
+    found = shell.page.list.model.shown
     assert found
     assert {row.cells[0].text for row in found} == {"MoU"}
     assert not shell.page.list.model.flags(shell.page.list.model.index(0, 0)) & (
@@ -139,4 +139,4 @@ def test_a_filter_finds_instruments_by_the_offices_short_name(shell):
 def test_a_filter_finds_dates_by_month_and_year(shell):
     shell.go(Address("agreements"))
     shell.page.list.filter.setText("feb 1984")
-    assert [row.cells[1].text for row in shell.page.shown_rows] == ["1 Feb 1984"]
+    assert [row.cells[1].text for row in shell.page.list.model.shown] == ["1 Feb 1984"]

@@ -133,18 +133,18 @@ def test_delete_says_what_will_happen_and_the_bin_gives_back(shell, followup, qt
     box = next(box for box in shell.findChildren(QMessageBox) if box.isVisible())
     assert box.text() == "Move “Send the study” to the bin?"
     answer(shell, QMessageBox.StandardButton.Ok, qtbot)
-    assert shell.page.shown_rows == ()
+    assert shell.page.list.model.shown == ()
     shell.page.list.bin_view.setChecked(True)
-    assert [row.id for row in shell.page.shown_rows] == [followup]
+    assert [row.id for row in shell.page.list.model.shown] == [followup]
     shell.page.list.choose(followup)
     qtbot.mouseClick(shell.page.pane.bin_reader.restore, Qt.MouseButton.LeftButton)
-    assert [row.id for row in shell.page.shown_rows] == [followup]
+    assert [row.id for row in shell.page.list.model.shown] == [followup]
 
 
 def test_cancel_leaves_the_record_where_it_is(shell, followup, qtbot):
     shell.page.act("bin")
     answer(shell, QMessageBox.StandardButton.Cancel, qtbot)
-    assert [row.id for row in shell.page.shown_rows] == [followup]
+    assert [row.id for row in shell.page.list.model.shown] == [followup]
 
 
 def test_an_empty_page_says_so_with_one_sentence_and_one_button(shell, qtbot):
@@ -168,7 +168,7 @@ def test_the_last_record_of_a_page_comes_back_from_the_bin(shell, qtbot):
     )
     qtbot.mouseClick(to_bin, Qt.MouseButton.LeftButton)
     assert not blank.isVisible()
-    assert [row.id for row in shell.page.shown_rows] == [gift]
+    assert [row.id for row in shell.page.list.model.shown] == [gift]
     shell.page.list.choose(gift)
     shell.page.act("unbin")
     assert not blank.isVisible() and not shell.page.list.bin_view.isChecked()
@@ -215,7 +215,7 @@ def test_a_dropped_file_is_taken_into_the_vault(shell, qtbot, tmp_path):
     )
     with qtbot.waitSignal(shell.desk.changed, timeout=5000):
         shell.page.dropEvent(drop)
-    assert [row.cells[0].text for row in shell.page.shown_rows] == ["MoU signed.pdf"]
+    assert [row.cells[0].text for row in shell.page.list.model.shown] == ["MoU signed.pdf"]
 
 
 def test_a_refused_file_says_why(shell, qtbot, tmp_path):

@@ -200,7 +200,7 @@ def test_a_network_says_what_it_is_and_what_is_not_known_of_our_part(open_partne
 def test_every_partner_of_the_starter_records_is_told_in_both_languages(open_partner):
     for language in ("en", "ms"):
         page = open_partner("Ankara", screen_language=language)
-        for row in page.shown_rows:
+        for row in page.list.model.shown:
             page.view.show_record(row.id)
             assert page.view.story.sources
             assert len(page.view.story.facts) == 4
@@ -239,7 +239,7 @@ def test_edit_turns_the_story_into_its_form(open_partner):
 def test_the_list_shows_what_is_late_and_groups_cities_before_networks(open_partner, ws):
     sample.fill(ws)
     page = open_partner("Casablanca")
-    rows = {row.cells[0].text: row for row in page.shown_rows}
+    rows = {row.cells[0].text: row for row in page.list.model.shown}
     assert rows["Ankara"].chip.text == "1 promise late"
     assert rows["Melaka"].chip is None
     model = page.list.model

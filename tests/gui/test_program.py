@@ -12,6 +12,7 @@ from kl_relations_desktop.gui import app as program_room
 from kl_relations_desktop.gui.app import Program
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.runtime.instance import RunningCopy
+from tests.gui.work import is_done
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_slow_work_shows_itself_and_can_be_cancelled(program, qtbot):
     assert "Counting" in [one.text() for one in status.findChildren(QLabel)]
     qtbot.mouseClick(status._cancel, Qt.MouseButton.LeftButton)
     go_on.set()
-    qtbot.waitUntil(lambda: not program.workers.is_busy)
+    qtbot.waitUntil(lambda: is_done(program.workers))
     assert answers == []
 
 

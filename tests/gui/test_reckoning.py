@@ -5,6 +5,7 @@ from threading import get_ident
 
 from kl_relations_desktop.gui import reckoning
 from kl_relations_desktop.usecases import due_agreements
+from tests.gui.work import is_done
 
 
 def _lower(monkeypatch, most):
@@ -26,7 +27,7 @@ def test_the_overview_and_the_numbers_wait_for_the_worker(make_shell, ws, qtbot,
     shell = make_shell()
     assert due_agreements.unreckoned(ws) > 2 or threads
     qtbot.waitUntil(lambda: bool(shell.page.due.lines))
-    qtbot.waitUntil(lambda: not shell.desk.workers.is_busy)
+    qtbot.waitUntil(lambda: is_done(shell.desk.workers))
     assert threads and get_ident() not in threads
     assert due_agreements.unreckoned(ws) <= 2
 

@@ -16,6 +16,7 @@ from kl_relations_desktop.gui.dialogs.search_facts import find
 from kl_relations_desktop.usecases.records import record_rows, save_record
 from kl_relations_desktop.usecases.schedule import ScheduleRequest, compose_schedule_pdf
 from kl_relations_desktop.wording.catalogue import words
+from tests.gui.work import is_done
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def schedule(make_shell, qtbot):
 def settled(dialog, qtbot):
     workers = dialog._desk.workers
     qtbot.waitUntil(lambda: dialog._errand is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: not workers.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: is_done(workers), timeout=30_000)
 
 
 def leave_undecided(ws):
@@ -121,7 +122,7 @@ def test_the_numbered_copies_go_to_the_printer(schedule, ws, tmp_path, qtbot, mo
     dialog.printer.setResolution(72)
     opened[0].accept()
     workers = dialog._desk.workers
-    qtbot.waitUntil(lambda: not workers.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: is_done(workers), timeout=30_000)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
     assert [row.record.number for row in record_rows(ws, "issued")] == ["KLR/2026/001"]
 

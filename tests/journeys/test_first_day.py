@@ -80,11 +80,11 @@ def officer(start, qtbot):
 
 def test_an_officer_finds_casablanca_and_records_last_week_s_visit(officer):
     officer.go_to("partners")
-    assert len(officer.page.shown_rows) == 14
+    assert len(officer.page.list.model.shown) == 14
 
     officer.press(Qt.Key.Key_F, CONTROL)
     officer.type("casab")
-    assert [row.cells[0].text for row in officer.page.shown_rows] == ["Casablanca"]
+    assert [row.cells[0].text for row in officer.page.list.model.shown] == ["Casablanca"]
     officer.page.list.table.setFocus()
     officer.press(Qt.Key.Key_Down)
     officer.press(Qt.Key.Key_Return)
@@ -113,7 +113,7 @@ def test_what_was_promised_is_recorded_corrected_binned_and_brought_back(officer
     officer.fill("due_on", "20 nov 2026")
     officer.press(Qt.Key.Key_S, CONTROL)
     assert officer.page.pane.edit is None
-    (row,) = officer.page.shown_rows
+    (row,) = officer.page.list.model.shown
     assert row.chip.text == "3 days late"
     late = officer.shell.navigation.entries["followups"]
     assert late.accessibleName() == "Follow-ups, 1 late"
@@ -127,11 +127,11 @@ def test_what_was_promised_is_recorded_corrected_binned_and_brought_back(officer
     officer.page.list.table.setFocus()
     officer.press(Qt.Key.Key_Delete)
     officer.answer(QMessageBox.StandardButton.Ok)
-    assert officer.page.shown_rows == ()
+    assert officer.page.list.model.shown == ()
 
     officer.shell.setFocus()
     officer.press(Qt.Key.Key_Z, CONTROL)
-    assert [one.id for one in officer.page.shown_rows] == [row.id]
+    assert [one.id for one in officer.page.list.model.shown] == [row.id]
 
 
 def test_edits_are_asked_about_and_the_history_knows_them(officer):
@@ -193,7 +193,7 @@ def test_what_was_saved_is_there_when_the_desk_is_opened_again(start, qtbot):
 
     second = Officer(start(), qtbot)
     second.go_to("followups")
-    assert [row.cells[0].text for row in second.page.shown_rows] == [
+    assert [row.cells[0].text for row in second.page.list.model.shown] == [
         "Send the plan of the river park"
     ]
 

@@ -14,7 +14,7 @@ from kl_relations_desktop.gui.pages.list_spec import ListSpec
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.panes import enter_first
 from kl_relations_desktop.gui.row_making import columns_of
-from kl_relations_desktop.gui.rows import Column, Row
+from kl_relations_desktop.gui.rows import Column
 from kl_relations_desktop.gui.widgets.asking import ask_to_bin
 from kl_relations_desktop.gui.widgets.basics import rule
 from kl_relations_desktop.gui.widgets.beside import open_beside
@@ -261,11 +261,6 @@ class RecordsPage(Page):
     def subject(self) -> tuple[int | None, int | None]:
         """Return the partner and the visit of the record being read."""
         return self.pane.reader.subject() if self._shown_id is not None else (None, None)
-
-    @property
-    def shown_rows(self) -> tuple[Row, ...]:
-        """Return the rows that are shown, in order."""
-        return self.list.model.shown
 
     @property
     def is_dirty(self) -> bool:
