@@ -122,6 +122,6 @@ class Desk(QObject):
         if (before.screen_language, before.theme) != (after.screen_language, after.theme):
             self.restyled.emit()
 
-    def sentence(self, refusal: Refusal) -> str:
-        """Return what a refusal says to the officer."""
-        return sentence(refusal, self.words)
+    def sentence(self, refusal: Refusal, field: str = "") -> str:
+        """Return what a refusal says to the officer, who knows the field by its label."""
+        return sentence(refusal, self.words, field)

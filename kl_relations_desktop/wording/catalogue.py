@@ -5,12 +5,18 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 LANGUAGES = ("en", "ms")
+_TOLD = 24
 _LOCALE = Path(__file__).resolve().parents[2] / "resources" / "locale"
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
     """Return the message itself; marks it for the catalogue where it is written."""
     return message
+
+
+def told(typed: str) -> str:
+    """Return what was typed as a sentence repeats it: its beginning, no longer than a line."""
+    return typed if len(typed) <= _TOLD else f"{typed[: _TOLD - 1].rstrip()}…"
 
 
 class Words:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kl_relations_desktop.domain.partial_date import DateParts, PartialDate, Precision
-from kl_relations_desktop.wording.catalogue import N_, Words
+from kl_relations_desktop.wording.catalogue import N_, Words, told
 
 if TYPE_CHECKING:
     from kl_relations_desktop.domain.date_reading import Reading
@@ -82,8 +82,7 @@ SENTENCES = {
         "1993-10-05/1993-10-12."
     ),
     "date.not_understood": N_(
-        "“{text}” was not understood as a date. Write it like 1 Feb 1984, Jan 1989, 1994 or "
-        "5–12 Oct 1993."
+        "“{text}” is not a date. Write it like 1 Feb 1984, Jan 1989, 1994 or 5–12 Oct 1993."
     ),
     "date.other_weekday": N_(
         "The weekday does not fit: the day is {whole_day}. Correct one of the two."
@@ -159,7 +158,7 @@ def understood(reading: "Reading", words: Words) -> str:
     if reading.problem:
         day = reading.whole_day
         said = "" if day is None else speak_day(day, words, with_weekday=True)
-        return words(SENTENCES[reading.problem]).format(text=reading.text, whole_day=said)
+        return words(SENTENCES[reading.problem]).format(text=told(reading.text), whole_day=said)
     return words("Empty means “not stated”")
 
 

@@ -6,7 +6,7 @@ from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.describe import Choice
 from kl_relations_desktop.wording import dates, keeping
-from kl_relations_desktop.wording.catalogue import N_, Words
+from kl_relations_desktop.wording.catalogue import N_, Words, told
 from kl_relations_desktop.wording.dates import speak, speak_day
 
 _UNKNOWN = N_("This was refused ({code}); nothing was changed.")
@@ -51,10 +51,8 @@ _OWN = {
         "The field “{field}” takes an amount in ringgit, such as 300 or 48.50."
     ),
     "field.not_number": N_("“{text}” is not a number. Write it in figures, such as 3.147."),
-    "field.out_of_range": N_(
-        "The figure in “{field}” is out of range. Give one from {least} to {most}."
-    ),
-    "field.required": N_("“{label}” is empty. Fill it in before saving."),
+    "field.out_of_range": N_("“{field}” takes a figure from {least} to {most}."),
+    "field.required": N_("Fill in “{label}”."),
     "field.unknown": N_("There is no field “{field}”. There are: {known}."),
     "field.wrong_type": N_("The field “{field}” takes {wanted}."),
     "file.disk_full": N_(
@@ -85,9 +83,7 @@ _OWN = {
     "json.wrong": N_("{file} is not JSON that can be read. Correct it and repeat."),
     "kind.needs_form": N_("A record of this kind cannot be made from a name. Use its form."),
     "kind.unknown": N_("There is no kind of record “{word}”. There are: {known}."),
-    "link.not_chosen": N_(
-        "“{text}” was not chosen from the list. Choose a record, or create one."
-    ),
+    "link.not_chosen": N_("Choose “{text}” from the list."),
     "save.not_own": N_(
         "“{field}” holds other records than this one. Save each by its own kind and id."
     ),
@@ -179,11 +175,14 @@ _OWN = {
 SENTENCES = dates.SENTENCES | keeping.SENTENCES | _OWN
 
 
-def sentence(refusal: Refusal, words: Words) -> str:
-    """Return what a refusal means, with its values spoken in the language."""
+def sentence(refusal: Refusal, words: Words, label: str = "") -> str:
+    """Return what a refusal means, with its values spoken in the language.
+
+    A form gives the label by which its field is known.
+    """
     message = words(SENTENCES.get(refusal.code, _UNKNOWN))
     # A paper's field is known to the officer by the head of its section.
-    field = refusal.values.get("section", refusal.field)
+    field = refusal.values.get("section", label or refusal.field)
     given = {"code": refusal.code, **refusal.values, "field": field}
     return message.format_map(
         _Said({name: _said(name, value, words) for name, value in given.items()})
@@ -204,4 +203,6 @@ def _said(name: str, value: object, words: Words) -> object:
         return speak_day(value, words, with_weekday=name == "whole_day")
     if isinstance(value, Choice):
         return words(value.label)
+    if name == "text":
+        return told(str(value))
     return words(value) if name in _SPOKEN and isinstance(value, str) else value

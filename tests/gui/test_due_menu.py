@@ -154,7 +154,7 @@ def test_an_empty_day_is_refused(window):
     dialog.open()
     assert dialog.field._note.text.text() == ""
     dialog.save()
-    said = "“Not before” is empty. Fill it in before saving."
+    said = "Fill in “Not before”."
     assert dialog.field._note.text.text() == said
     dialog.reject()
 

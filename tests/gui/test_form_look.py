@@ -1,8 +1,10 @@
 """How forms stand: everything begins at one line, halves are equal, edges are whole."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.widgets.reader import Flag
@@ -78,3 +80,44 @@ def test_every_group_of_a_new_form_has_its_heading_before_anything_is_typed(shel
     qtbot.waitUntil(lambda: "note" in form._made)
     shown = {one.text() for one in form.findChildren(QLabel) if one.isVisible()}
     assert shown >= {"Gift", "Approval and keeping", "This record"}
+
+
+def _tops(form) -> dict[str, int]:
+    return {
+        name: field.mapTo(form, QPoint(0, 0)).y()
+        for name, field in form.fields.items()
+        if field.isVisibleTo(form)
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+@pytest.mark.parametrize(
+    "refused",
+    [
+        ("agreements", "signed_on", "the day before the last"),
+        ("agreements", "terminated_on", "31 Jun"),
+        ("agreements", "notice_months", "half a year"),
+        ("agreements", "partner", "the town beyond the hills and far away"),
+        ("partners", "name", ""),
+        ("partners", "latitude", "north of the line"),
+    ],
+)
+def test_nothing_below_a_field_moves_when_it_is_refused_on_leaving_it(
+    make_shell, ws, qtbot, language, refused
+):
+    page, name, typed = refused
+    ws.settings = replace(ws.settings, screen_language=language)
+    shell = make_shell()
+    shell.go(Address(page, 1, is_editing=True))
+    form = shell.page.pane.edit.form
+    field = form.fields[name]
+    qtbot.waitUntil(lambda: form.height() == form.heightForWidth(form.width()))
+    stood = _tops(form)
+    field.editor.line.setText(typed)
+    field.editor.touch()
+    assert field.judge() is not None
+    QApplication.sendPostedEvents()
+    assert _tops(form) == stood
+    # All of the sentence is there to be read.
+    text = field._note.text
+    assert text.height() >= text.heightForWidth(text.width())

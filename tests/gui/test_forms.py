@@ -190,7 +190,7 @@ def test_each_field_of_a_row_is_refused_once_in_order_and_counted(show):
     assert heard[-1] == 2
     QApplication.processEvents()
     said = [one.text() for one in form.findChildren(QLabel) if one.isVisible()]
-    assert len([text for text in said if "is empty" in text]) == 1, said
+    assert len([text for text in said if "Fill in “" in text]) == 1, said
     form.focus_refused()
     assert row.fields["title"].isAncestorOf(form.focusWidget())
     QTest.keyClicks(row.fields["title"].editor.line, "Mayor")

@@ -58,8 +58,8 @@ def test_dates_and_markings_are_spoken_in_the_language():
 
 def test_a_required_field_is_named_by_its_label():
     refusal = RuleViolation("field.required", field="name", label="Name")
-    assert sentence(refusal, words("en")).startswith("“Name” is empty")
-    assert sentence(refusal, words("ms")).startswith("“Nama” kosong")
+    assert sentence(refusal, words("en")).startswith("Fill in “Name”")
+    assert sentence(refusal, words("ms")).startswith("Isikan “Nama”")
 
 
 def test_an_unknown_code_still_says_that_nothing_was_changed():
@@ -68,3 +68,16 @@ def test_an_unknown_code_still_says_that_nothing_was_changed():
 
 def _blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_of_long_words_typed_a_refusal_repeats_the_beginning():
+    refusal = RuleViolation(
+        "link.not_chosen", field="partner", text="the town beyond the hills"
+    )
+    assert sentence(refusal, words("en")) == "Choose “the town beyond the hil…” from the list."
+
+
+def test_a_form_gives_the_label_by_which_its_field_is_known():
+    refusal = RuleViolation("field.out_of_range", field="notice_months", least=0, most=999)
+    said = "“Notice, months” takes a figure from 0 to 999."
+    assert sentence(refusal, words("en"), "Notice, months") == said

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.domain.records.checking import checked_value
-from kl_relations_desktop.domain.records.describe import FieldSpec
+from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.editors import Editor
@@ -19,6 +19,13 @@ from kl_relations_desktop.gui.widgets.basics import clear, label, wrapped
 _ICON = 14
 INSET = 2
 """The edge of a refused field takes that much on every side: what stands above steps in."""
+_TWO_LINES = (
+    FieldType.PARTIAL_DATE,
+    FieldType.INTEGER,
+    FieldType.NUMBER,
+    FieldType.MONEY,
+)
+"""What is typed into these may not be readable; a sentence of two lines then says why."""
 _NOT_LEFT = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -35,7 +42,7 @@ def in_line(words: QLabel) -> QLabel:
 class Note(QWidget):
     """A small line under a field: a shape and a sentence."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, lines: int = 1) -> None:
         super().__init__()
         self._theme = theme
         self.tone: Tone | None = None
@@ -47,7 +54,9 @@ class Note(QWidget):
         self._row.setSpacing(6)
         self._row.addWidget(self.text, 1)
         self._row.addLayout(self.choices)
-        self.setMinimumHeight(theme.metrics("caption").height())
+        # What is said is laid out from the top: a sentence more or less moves nothing below.
+        self._row.setAlignment(self.text, Qt.AlignmentFlag.AlignTop)
+        self.setMinimumHeight(lines * theme.metrics("caption").height())
 
     def say(self, tone: Tone | None, sentence: str) -> None:
         """Show a sentence in the colour and with the shape of its tone."""
@@ -103,7 +112,8 @@ class Field(QWidget):
         self.refusal: Refusal | None = None
         self._offered: tuple[str, ...] = ()
         self._label = label(desk.theme, desk.words(spec.label), "label")
-        self._note = Note(desk.theme)
+        self._kept = _lines_kept(spec)
+        self._note = Note(desk.theme, max(self._kept, 1))
         self._edge = _Edge(desk.theme, editor)
         self._build()
         editor.edited.connect(self._on_edited)
@@ -134,7 +144,7 @@ class Field(QWidget):
         if is_inside:
             self._note_what_is_read()
         else:
-            self._note_refusal(self._desk.sentence(refusal))
+            self._note_refusal(self._desk.sentence(refusal, self._label.text()))
         self.judged.emit()
 
     def accept(self) -> None:
@@ -220,7 +230,7 @@ class Field(QWidget):
         tone, sentence, choices = self.editor.understood()
         sentence = sentence or self._desk.words(self.spec.help)
         self._note.say(tone, sentence)
-        self._note.setVisible(bool(sentence))
+        self._note.setVisible(bool(sentence or self._kept))
         self._offer(choices)
         self._name(sentence)
 
@@ -242,3 +252,12 @@ class Field(QWidget):
     def _name(self, sentence: str) -> None:
         self.editor.control.setAccessibleName(self._label.text())
         self.editor.control.setAccessibleDescription(sentence)
+
+
+def _lines_kept(spec: FieldSpec) -> int:
+    """Return how many lines stay free below a field for why it may be refused on leaving it."""
+    if spec.read_only:
+        return 0
+    if spec.type in _TWO_LINES:
+        return 2
+    return int(spec.type is FieldType.LINK or (spec.required and spec.is_text))
