@@ -4,6 +4,7 @@ from kl_relations_desktop.documents.briefing_instruments import (
     full_name,
     latest_of_chain,
     parties,
+    told_apart,
 )
 from kl_relations_desktop.documents.briefing_story import timeline_block
 from kl_relations_desktop.documents.briefing_visit import (
@@ -31,6 +32,8 @@ from kl_relations_desktop.domain.records.kinds import Relation, TermKind
 
 POINTS = 3
 PEOPLE = 3
+LONGEST_NAME = 110
+"""How long an instrument's name may be on a card before its kind and year stand for it."""
 SHEET = "sheet"
 """Where stands what a card has no room for: in no annex of its own."""
 
@@ -41,21 +44,32 @@ def card_sections(writer: Writer) -> tuple[Section, ...]:
 
 
 def card_moves(sections: tuple[Section, ...], writer: Writer) -> tuple[Move, ...]:
-    """Return what a full card leaves to the sheet: the timeline, people, then a point."""
+    """Return what a full card leaves to the sheet, one step after another.
+
+    The timeline goes first, then people and points down to one each, then instruments of
+    others beyond one, and last the people and that one. What the officer forbids to say stays.
+    """
     _ = writer.words
     blocks = {one.id: one.blocks[0] for one in sections}
+    said = _("{n} more on the sheet")
     found: list[Move] = []
     if isinstance(when := blocks["when"], Timeline):
-        said, count = _("{n} dates on the sheet"), len(when.events)
-        found.append(Move("when", SHEET, said, count=count))
-    for name, met in (("meet", people_rows(writer)), ("say", point_items(writer))):
-        shown = min(len(met), PEOPLE)
-        said = _("{n} more on the sheet")
+        dates, count = _("{n} dates on the sheet"), len(when.events)
+        found.append(Move("when", SHEET, dates, count=count))
+    met = people_rows(writer)
+    for name, all_of_it in (("meet", met), ("say", point_items(writer))):
+        shown = min(len(all_of_it), PEOPLE)
         found += [
-            Move(name, SHEET, said, rows=(place,), count=len(met) - place)
+            Move(name, SHEET, said, rows=(place,), count=len(all_of_it) - place)
             for place in range(shown - 1, 0, -1)
         ]
-    return tuple(found)
+    start, others = len(_written(writer)), len(_of_others(writer))
+    of_others = [
+        Move("unsaid", SHEET, said, rows=(start + place,), count=others - place)
+        for place in range(others - 1, -1, -1)
+    ]
+    whole = [Move("meet", SHEET, said, count=len(met))] if met else []
+    return (*found, *of_others[:-1], *whole, *of_others[-1:])
 
 
 def _say(writer: Writer) -> Section:
@@ -71,21 +85,32 @@ def _do_not_say(writer: Writer) -> Section:
     """Return what the officer wrote, then what the records themselves warn of."""
     _ = writer.words
     visit = writer.paper.visit
-    items = [Item((Span(writer.text(one, "text")),)) for one in (visit.unsaid if visit else ())]
+    items = _written(writer)
     sample = bool(items) and visit is not None and writer.is_sample((visit,))
     items += [Item(one) for one in warnings(writer)]
     block: Block = Bullets(tuple(items), "unsaid") if items else none_recorded(writer)
     return Section("unsaid", _("Do not say"), (block,), is_sample=sample)
 
 
-def warnings(writer: Writer) -> list[Text]:
-    """Return what must not be said because no record says it."""
-    _ = writer.words
-    found = [
-        _replaced(one, writer)
+def _written(writer: Writer) -> list[Item]:
+    """Return what the officer wrote that is not to be said."""
+    visit = writer.paper.visit
+    return [Item((Span(writer.text(one, "text")),)) for one in (visit.unsaid if visit else ())]
+
+
+def _of_others(writer: Writer) -> list[Agreement]:
+    """Return the related instruments of others, which are easily taken for a later one."""
+    return [
+        one
         for one in writer.dossier.agreements
         if not one.is_ours and any(link.relation is Relation.RELATED for link in one.links)
     ]
+
+
+def warnings(writer: Writer) -> list[Text]:
+    """Return what must not be said because no record says it."""
+    _ = writer.words
+    found = [_replaced(one, writer) for one in _of_others(writer)]
     latest = latest_of_chain(writer)
     if latest is not None and latest.term_kind is TermKind.NOT_STATED:
         start, strong_word, end = _parts(
@@ -105,11 +130,17 @@ def _replaced(agreement: Agreement, writer: Writer) -> Text:
             said = _("That our agreement was *replaced* on {date}.")
         said = said.format(date=writer.date(agreement.signed_on))
     start, strong_word, end = _parts(said, writer)
-    name = capital(full_name(agreement, writer))
-    if agreement.parties and not agreement.title:
-        name += f" ({'; '.join(span.text for span in parties(agreement, writer))})"
+    name = capital(_named(agreement, writer))
     why = _("{instrument}: a related paper, not an amendment and not an end.")
     return merged([start, strong_word, end, Span(" " + why.format(instrument=name))])
+
+
+def _named(agreement: Agreement, writer: Writer) -> str:
+    """Return the name of an instrument of others, with its parties as far as there is room."""
+    name = full_name(agreement, writer)
+    if agreement.parties and not agreement.title:
+        name += f" ({'; '.join(span.text for span in parties(agreement, writer))})"
+    return name if len(name) <= LONGEST_NAME else told_apart(agreement, writer)
 
 
 def _parts(said: str, writer: Writer) -> tuple[Span, Span, Span]:

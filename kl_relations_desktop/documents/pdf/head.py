@@ -4,8 +4,8 @@ from kl_relations_desktop.documents.content import Fact, PartnerHead, Sheet, Spa
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.ink import Flag, Mark, Rule, Run
 from kl_relations_desktop.documents.pdf.lists import Look, height_of, stacked
-from kl_relations_desktop.documents.pdf.pages import dotted, right_aligned, tag_marks
-from kl_relations_desktop.documents.pdf.setting import Line, set_text, set_words
+from kl_relations_desktop.documents.pdf.pages import cut_short, dotted, right_aligned, tag_marks
+from kl_relations_desktop.documents.pdf.setting import Line, set_text, set_words, widths
 from kl_relations_desktop.documents.pdf.svg import has_flag
 from kl_relations_desktop.domain.errors import RuleViolation
 
@@ -61,16 +61,9 @@ def _titled(head: TitleHead, look: Look) -> tuple[list[Mark], float]:
 def _partner(head: PartnerHead, look: Look) -> tuple[list[Mark], float]:
     """Return flag or quiet words, names, grade and occasion, and how far they move the rest."""
     grade = m.CARD_GRADE if look.is_card else m.GRADE
-    marks: list[Mark] = []
-    if head.flag and has_flag(head.flag):
-        marks.append(Flag(m.LEFT, m.FLAG_TOP, m.FLAG_WIDTH, m.FLAG_HEIGHT, head.flag))
-    for place, words in enumerate(head.quiet_words):
-        y = m.QUIET_WORDS_LINE + place * m.GRADE.leading
-        marks.append(Run(m.LEFT, y, set_words(words, m.GRADE, look.han)))
-    marks += _names(head, look)
-    if head.is_sample:
-        marks += tag_marks(look.tag, m.LEFT, m.HEAD_TAG_LINE)
-    shift = 0.0
+    marks, left = _left_of_names(head, look)
+    names, shift = _names(head, look)
+    marks += names
     detail_line = m.DETAIL_LINE + (1.2 if look.is_card else 0.0)
     for words, role, y in (
         (head.grade_line, grade, m.GRADE_LINE),
@@ -78,12 +71,30 @@ def _partner(head: PartnerHead, look: Look) -> tuple[list[Mark], float]:
         (head.occasion_detail, grade, detail_line),
     ):
         # A line too long takes a second one, and all below goes down by it.
-        lines = set_text((Span(words),), role, m.TEXT_WIDTH, look.han)
+        most = m.CARD_HEAD_LINES if look.is_card else len(words)
+        lines = cut_short(words, role, m.TEXT_WIDTH, most, look.han)
         marks += stacked(lines, m.TEXT, role.leading, y + shift)
         shift += height_of(lines, role.leading)
     if not (head.occasion or head.occasion_detail or head.is_sample):
         shift -= m.NO_OCCASION_RISE
-    return marks, shift
+    return marks, max(shift, left - m.DETAIL_LINE)
+
+
+def _left_of_names(head: PartnerHead, look: Look) -> tuple[list[Mark], float]:
+    """Return flag, quiet words and sample tag, and their last baseline."""
+    marks: list[Mark] = []
+    y = 0.0
+    if head.flag and has_flag(head.flag):
+        marks.append(Flag(m.LEFT, m.FLAG_TOP, m.FLAG_WIDTH, m.FLAG_HEIGHT, head.flag))
+    if head.quiet_words:
+        text = (Span("\n".join(head.quiet_words)),)
+        lines = set_text(text, m.GRADE, m.SIDE_WIDTH, look.han)
+        marks += stacked(lines, m.LEFT, m.GRADE.leading, m.QUIET_WORDS_LINE)
+        y = m.QUIET_WORDS_LINE + height_of(lines, m.GRADE.leading)
+    if head.is_sample:
+        y = max(m.HEAD_TAG_LINE, y + m.TAG_DROP)
+        marks += tag_marks(look.tag, m.LEFT, y)
+    return marks, y
 
 
 def _in_short(words: str) -> str:
@@ -91,57 +102,76 @@ def _in_short(words: str) -> str:
     return words if len(words) <= _SHORT else f"{words[:_SHORT].rstrip()}…"
 
 
-def _characters_over(words: str, width: float, room: float) -> int:
-    return max(1, round(len(words) * (width - room) / width))
+def _names(head: PartnerHead, look: Look) -> tuple[list[Mark], float]:
+    """Return the partner's name and its native name, and how far they move what follows.
 
-
-def _names(head: PartnerHead, look: Look) -> list[Mark]:
-    """Return the partner's name as large as it fits, and its native name on the right."""
-    native = _native_name(head.native_name, look)
+    The native name stands on the right of the other; where the two have no room side by side,
+    it stands under it, and a very long name is set small, on several lines.
+    """
+    beside = (m.NATIVE_NAME, m.NATIVE_NAME_SQUARE, m.INNER_TITLE, m.NAME_SMALL)
+    native = _native_name(head.native_name, beside, m.TEXT_WIDTH / 2, look)
     room = m.TEXT_WIDTH
-    if native is not None:
-        room -= native.width + m.NAME_CLEARANCE
-    marks: list[Mark] = []
+    if native:
+        room -= native[0].width + m.NAME_CLEARANCE
+    name = _large_name(head.name, room, look) if len(native) <= 1 else ()
+    if name:
+        marks = _name_marks(name, m.NAME_TWO_LINES)
+        return [*marks, *(right_aligned(one, m.NAME_LINE) for one in native)], 0.0
+    name, leading = _name_alone(head.name, look)
+    marks = _name_marks(name, leading)
+    y = marks[-1].y if marks else m.NAME_LINE
+    under = (m.INNER_TITLE, m.NAME_SMALL)
+    native = _native_name(head.native_name, under, m.TEXT_WIDTH, look)
+    if native:
+        marks += stacked(native, m.TEXT, m.NAME_SMALL.leading, y + m.NATIVE_NAME_DROP)
+        y = marks[-1].y
+    return [*marks], max(0.0, y - m.NAME_LINE)
+
+
+def _name_marks(lines: tuple[Line, ...], leading: float) -> list[Run]:
+    """Return a name on its line; the first of several stands higher."""
+    y = m.NAME_LINE - (m.NAME_RISE if len(lines) > 1 else 0.0)
+    return [*stacked(lines, m.TEXT, leading, y)]
+
+
+def _name_alone(words: str, look: Look) -> tuple[tuple[Line, ...], float]:
+    """Return a name with the whole measure for itself, and the leading of its lines."""
+    lines, role = _large_name(words, m.TEXT_WIDTH, look), m.INNER_TITLE
+    if lines:
+        return lines, m.NAME_TWO_LINES
+    lines = set_text((Span(words),), role, m.TEXT_WIDTH, look.han)
+    if len(lines) > m.NAME_LINES / 2:
+        role = m.NAME_SMALL
+        lines = cut_short(words, role, m.TEXT_WIDTH, m.NAME_LINES, look.han)
+    return lines, role.leading
+
+
+def _large_name(words: str, room: float, look: Look) -> tuple[Line, ...]:
+    """Return a name as large as it fits on one line, or on two; empty where it fits on none."""
     for size in m.NAME_SIZES:
-        name = set_words(head.name, m.NAME.at(size, 28), look.han)
-        if name.width <= room:
-            marks.append(Run(m.TEXT, m.NAME_LINE, name))
-            break
-    else:
-        marks += _two_lines(head, room, look)
-    if native is not None:
-        marks.append(right_aligned(native, m.NAME_LINE))
-    return marks
+        line = set_words(words, m.NAME.at(size, 28), look.han)
+        if line.width <= room:
+            return (line,)
+    text, role = (Span(words),), m.NAME.at(m.NAME_SIZES[-1], 28)
+    if widths(text, role, look.han)[0] > room:
+        return ()
+    lines = set_text(text, role, room, look.han)
+    return lines if len(lines) <= 2 else ()
 
 
-def _native_name(words: str, look: Look) -> Line | None:
-    """Return the native name, as large as half of the text column allows."""
+def _native_name(
+    words: str, roles: tuple[m.Role, ...], room: float, look: Look
+) -> tuple[Line, ...]:
+    """Return the native name, as large as a room allows on one line; else small, on several."""
     if not words:
-        return None
-    native = set_words(words, m.NATIVE_NAME, look.han)
-    for role in (m.NATIVE_NAME, m.NATIVE_NAME_SQUARE, m.INNER_TITLE, m.CARD_SIDE_HEAD):
+        return ()
+    for role in roles:
+        native = set_words(words, m.NATIVE_NAME.at(role.size, role.leading), look.han)
         if role is m.NATIVE_NAME and not native.is_tall:
             continue
-        native = set_words(words, m.NATIVE_NAME.at(role.size, role.leading), look.han)
-        if native.width <= m.TEXT_WIDTH / 2:
-            break
-    return native
-
-
-def _two_lines(head: PartnerHead, room: float, look: Look) -> list[Mark]:
-    """Return a long name in two lines; refuse the name that leaves no room for them."""
-    role = m.NAME.at(24, 28)
-    lines = set_text((Span(head.name),), role, room, look.han)
-    if len(lines) > 2 or any(line.width > room for line in lines):
-        alone = set_text((Span(head.name),), role, m.TEXT_WIDTH, look.han)
-        is_native = room < m.TEXT_WIDTH / 2 and len(alone) <= 2
-        field, words = ("native_name", head.native_name) if is_native else ("name", head.name)
-        over = _characters_over(words, sum(line.width for line in lines), 2 * room)
-        raise RuleViolation(
-            "paper.over_limit", field=field, section=_in_short(words), characters=over
-        )
-    first = m.NAME_LINE - (len(lines) - 1) * 22
-    return [Run(m.TEXT, first + place * 26, line) for place, line in enumerate(lines)]
+        if native.width <= room:
+            return (native,)
+    return cut_short(words, m.NAME_SMALL, m.TEXT_WIDTH, m.NAME_LINES, look.han)
 
 
 def _facts(facts: tuple[Fact, ...], look: Look, y: float) -> tuple[list[Mark], float]:

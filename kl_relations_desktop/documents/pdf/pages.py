@@ -4,7 +4,7 @@ from kl_relations_desktop.documents.content import Sheet, Span, Stamp, Style, Te
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.ink import Box, Mark, Rule, Run
 from kl_relations_desktop.documents.pdf.qr import qr
-from kl_relations_desktop.documents.pdf.setting import Line, set_line, set_words
+from kl_relations_desktop.documents.pdf.setting import Line, set_line, set_text, set_words
 
 _DOT = "\u2002·\u2002"
 
@@ -12,6 +12,26 @@ _DOT = "\u2002·\u2002"
 def dotted(*texts: str) -> str:
     """Return the texts with a raised dot between them, empty ones left out."""
     return _DOT.join(text for text in texts if text)
+
+
+def in_room(words: str, role: m.Role, room: float, han: str = "ja") -> Line:
+    """Return words on one line; where they have no room, their beginning and an ellipsis."""
+    line = set_words(words, role, han)
+    if line.width <= room:
+        return line
+    most = room - set_words("…", role, han).width
+    return set_words(f"{set_text((Span(words),), role, most, han)[0].text}…", role, han)
+
+
+def cut_short(
+    words: str, role: m.Role, measure: float, most: int, han: str
+) -> tuple[Line, ...]:
+    """Return words on so many lines at most; what has no room is an ellipsis."""
+    lines = set_text((Span(words),), role, measure, han)
+    if len(lines) <= most:
+        return lines
+    rest = " ".join(line.text for line in lines[most - 1 :])
+    return (*lines[: most - 1], in_room(rest, role, measure, han))
 
 
 def right_aligned(line: Line, y: float, right: float = m.RIGHT) -> Run:
@@ -49,10 +69,11 @@ def tag_marks(words: str, x: float, y: float) -> list[Mark]:
 
 def later_head(sheet: Sheet) -> list[Mark]:
     """Return the head of the pages after the first."""
-    name = set_words(sheet.head.name, m.LABEL.at(10, 13).cut(m.Weight.SEMIBOLD), sheet.han)
     kind = set_words(
         dotted(sheet.letterhead.kind_word, sheet.letterhead.number), m.UNIT, sheet.han
     )
+    room = m.FULL_WIDTH - kind.width - m.NAME_CLEARANCE
+    name = in_room(sheet.head.name, m.UNIT.cut(m.Weight.SEMIBOLD), room, sheet.han)
     y = m.LATER_HEAD_RULE
     return [
         Run(m.LEFT, m.LATER_HEAD_LINE, name),
@@ -79,12 +100,12 @@ def foot(sheet: Sheet, number: int, total: int) -> list[Mark]:
     quiet = m.FOOT.inked(m.Ink.QUIET)
     second = dotted(words.officer, words.scan_hint if has_qr else "")
     page = words.page.format(n=number, N=total)
-    marks += [
+    note = set_words(words.sample_note, quiet, sheet.han)
+    room = m.RIGHT - left - note.width - m.NAME_CLEARANCE
+    return [
+        *marks,
         Run(left, m.FOOT_LINE, set_line(first, m.FOOT, sheet.han)),
-        Run(left, m.FOOT_SECOND, set_words(second, quiet, sheet.han)),
+        Run(left, m.FOOT_SECOND, in_room(second, quiet, room, sheet.han)),
         right_aligned(set_line((Span(page, Style.STRONG),), m.FOOT, sheet.han), m.FOOT_LINE),
+        *((right_aligned(note, m.FOOT_SECOND),) if words.sample_note else ()),
     ]
-    if words.sample_note:
-        note = set_words(words.sample_note, quiet, sheet.han)
-        marks.append(right_aligned(note, m.FOOT_SECOND))
-    return marks

@@ -193,19 +193,47 @@ def test_a_row_that_no_page_can_hold_is_refused_by_what_stands_below_it():
 
 
 @pytest.mark.parametrize(
-    ("name", "native", "field", "section"),
+    ("name", "native", "sizes"),
     [
-        ("A city of many words, " * 4, "", "name", "A city"),
-        ("Kota Bandar Baru Seri Iskandar", "اصفهان " * 9, "native_name", "اصفهان"),
+        ("Kota Bandar Baru", "اصفهان " * 9, [34, 17, 17]),
+        ("Kota Bandar Baru Seri Iskandar", "اصفهان اصفهان", [24, 20]),
+        ("A city of many words, " * 4, "", [20, 20, 20]),
+        ("A city of many words, " * 9, "", [17, 17, 17, 17, 17]),
     ],
 )
-def test_a_name_without_room_is_refused_by_its_own_words(name, native, field, section):
-    head = replace(casablanca().head, name=name, native_name=native)
-    with pytest.raises(RuleViolation) as refused:
-        lay_out(replace(casablanca(), head=head))
-    assert refused.value.field == field
-    assert str(refused.value.values["section"]).startswith(section)
-    assert int(str(refused.value.values["characters"])) > 0
+def test_names_without_room_side_by_side_stand_one_under_the_other(name, native, sizes):
+    head = replace(casablanca().head, name=name, native_name=native.strip())
+    sheet = replace(casablanca(), head=head)
+    found = [run for run in placed(sheet) if run.page == 1 and run.left == m.TEXT]
+    names = [run for run in found if run.baseline < m.GRADE_LINE or run.size > 11.5]
+    assert [run.size for run in names] == sizes
+    assert " ".join(run.text for run in names).startswith(name.strip())
+    grade = next(run for run in found if run.text.startswith("Twin city"))
+    assert grade.baseline - max(run.baseline for run in names) >= 15
+    assert faults(sheet) == []
+
+
+def test_the_quiet_words_of_a_network_keep_to_the_side_column():
+    head = replace(citynet().head, quiet_words=("Network", "Asia, the Pacific and beyond " * 4))
+    sections = tuple(one for one in citynet().sections if one.id != "where")
+    sheet = replace(citynet(), head=head, sections=sections)
+    assert faults(sheet) == []
+    below = [run for run in placed(sheet) if run.page == 1 and run.text == "Secretariat"]
+    usual = [run for run in placed(citynet()) if run.page == 1 and run.text == "Secretariat"]
+    assert below[0].baseline > usual[0].baseline
+
+
+def test_a_long_name_is_cut_at_the_head_of_later_pages_and_a_long_post_in_the_foot():
+    sheet = casablanca()
+    name, post = "Majlis Perbandaran " * 9, "Head of a division " * 9
+    sheet = replace(
+        sheet,
+        head=replace(sheet.head, name=name),
+        letterhead=replace(sheet.letterhead, officer=post),
+    )
+    assert faults(sheet) == []
+    later = next(run for run in placed(sheet) if run.page == 2 and run.text.startswith("Maj"))
+    assert later.text.endswith("…")
 
 
 def test_a_long_value_at_a_glance_takes_more_lines_and_a_very_long_one_is_refused():
