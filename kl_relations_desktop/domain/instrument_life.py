@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from kl_relations_desktop.domain.chains import can_come_after
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
@@ -76,12 +77,38 @@ def life_of(agreement: Agreement, later: tuple[Agreement, ...]) -> Life:
     )
     replacing = next((link for link in links if link[2] in _REPLACING), None)
     return Life(
-        _amended(base, [(link[0], link[3]) for link in links if link[2] is Relation.AMENDS]),
+        _amended(base, amendments_of(agreement, later)),
         terminated,
         replacing[0] if replacing else None,
         replacing[3] if replacing else None,
         next((link[0] for link in links if link[2] in _PASSING), None),
     )
+
+
+def amends(later: Agreement, earlier: Agreement) -> bool:
+    """Return whether an instrument that surely stands changes one that has begun."""
+    return (
+        later.id != earlier.id
+        and any(
+            link.agreement == earlier.id and link.relation is Relation.AMENDS
+            for link in later.links
+        )
+        and later.signed_on is not None
+        and starts_on(later) is not None
+        and (earlier.signed_on is not None or earlier.in_force_on is not None)
+        and can_come_after(later, earlier)
+    )
+
+
+def amendments_of(agreement: Agreement, later: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
+    """Return those that amend an instrument, or amend what amends it: each once."""
+    found, waiting = {agreement.id: agreement}, [agreement]
+    while waiting:
+        earlier = waiting.pop()
+        new = [one for one in later if one.id not in found and amends(one, earlier)]
+        found |= {one.id: one for one in new}
+        waiting += new
+    return tuple(found.values())[1:]
 
 
 def starts_on(agreement: Agreement) -> date | None:
@@ -146,9 +173,11 @@ def _notice(agreement: Agreement) -> Notice | None:
     return Notice(max(0, months or 0), max(0, days or 0))
 
 
-def _amended(base: Wording, amendments: list[tuple[date, Agreement]]) -> tuple[Wording, ...]:
+def _amended(base: Wording, amendments: tuple[Agreement, ...]) -> tuple[Wording, ...]:
+    """Return the wordings in the order of their days, whichever of them amends which."""
     wordings = [base]
-    for since, by in amendments:
+    dated = [(start, one.id or 0, one) for one in amendments if (start := starts_on(one))]
+    for since, _id, by in sorted(dated, key=lambda one: one[:2]):
         wordings.append(Wording(since, _changed(wordings[-1].terms, by, since), by))
     return tuple(wordings)
 

@@ -15,6 +15,14 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.store.connections import Connections
 
 _AT_ONCE = 10_000
+_CHAINS = (
+    "WITH RECURSIVE chain(id) AS (VALUES {} "
+    "UNION SELECT link.agreement FROM chain JOIN agreement_links AS link "
+    "ON link.parent = chain.id AND link.relation = 'amends' "
+    "UNION SELECT link.parent FROM chain JOIN agreement_links AS link "
+    "ON link.agreement = chain.id AND link.relation = 'amends') "
+    "SELECT chain.id FROM chain JOIN agreement ON agreement.id = chain.id AND NOT is_binned"
+)
 _PUT_ASIDE = "UPDATE agreement_watch SET looks_on = '' WHERE agreement = ?"
 
 
@@ -41,6 +49,19 @@ class Watch:
             "WHERE looks_on <= ? AND NOT is_binned ORDER BY agreement"
         )
         return [int(found) for (found,) in self._connections.rows(sql, (today.isoformat(),))]
+
+    def with_chains(self, agreements: Iterable[int]) -> list[int]:
+        """Return these, and those in sight that amendments tie to them, however far.
+
+        A trigger puts aside what lies one link away; a chain of amendments is followed here.
+        """
+        wanted = sorted(set(agreements))
+        found = set(wanted)
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            rows = self._connections.rows(_CHAINS.format(", ".join("(?)" for _ in part)), part)
+            found |= {int(one) for (one,) in rows}
+        return sorted(found)
 
     def kept(self, today: date, by: date) -> list[KeptNeed]:
         """Return the needs that hold today and fall on a day up to `by`."""

@@ -56,7 +56,8 @@ def _reckon(ws: Workspace, ids: list[int]) -> dict[int, tuple[Agreement, Needs]]
     if not ids:
         return {}
     today, version = ws.today(), ws.store.watch.version()
-    read = ws.store.reading("agreement").only(*DECIDING).many(ids)
+    chained = ws.store.watch.with_chains(ids)
+    read = ws.store.reading("agreement").only(*DECIDING).many(chained)
     agreements = [one for one in read.values() if isinstance(one, Agreement)]
     known = known_of(ws, agreements)
     found: dict[int, tuple[Agreement, Needs]] = {}

@@ -1,12 +1,12 @@
 """How agreements stand today, with all that decides: partners, links, reviews, holidays."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
 from kl_relations_desktop.domain.chains import can_come_after, is_passed
 from kl_relations_desktop.domain.frozen import dataclass
-from kl_relations_desktop.domain.instrument_life import starts_on
+from kl_relations_desktop.domain.instrument_life import amendments_of, amends
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import Decision, Relation, Standing
 from kl_relations_desktop.domain.records.partner import Partner
@@ -64,17 +64,7 @@ def known_of(ws: Workspace, agreements: Iterable[Agreement]) -> Known:
     """Read what decides how these agreements stand, one SELECT a kind."""
     some = tuple(agreements)
     ids = tuple(one.id for one in some if one.id is not None)
-    later_ids = ws.store.watch.later_than(ids)
-    read = ws.store.reading("agreement").only(*DECIDING)
-    found = read.many({one for several in later_ids.values() for one in several})
-    later = {
-        one.id or 0: tuple(
-            other
-            for key in later_ids.get(one.id or 0, ())
-            if isinstance(other := found.get(key), Agreement) and can_come_after(other, one)
-        )
-        for one in some
-    }
+    later = _later(ws, some)
     reviews: dict[int, AgreementReview] = {}
     decided = set()
     for start in range(0, len(ids), _AT_ONCE):
@@ -121,30 +111,93 @@ def standings(
     return {one.id or 0: standing_on(one, today, circumstances(ws, one, known)) for one in some}
 
 
+def _later(
+    ws: Workspace, agreements: tuple[Agreement, ...]
+) -> dict[int, tuple[Agreement, ...]]:
+    """Return the instruments that come after each, and what amends its amendments."""
+    read = ws.store.reading("agreement").only(*DECIDING)
+    known = {one.id or 0: one for one in agreements}
+    linked: dict[int, tuple[int, ...]] = {}
+    waiting = set(known)
+    while waiting:
+        new = ws.store.watch.later_than(waiting)
+        linked |= dict.fromkeys(waiting, ()) | new
+        wanted = {one for several in new.values() for one in several}
+        found = read.many(wanted - known.keys())
+        known |= {key: one for key, one in found.items() if isinstance(one, Agreement)}
+        waiting = {
+            key for key in wanted if key not in linked and key in known and _amended(known[key])
+        }
+    return {one.id or 0: _after(one, known, linked) for one in agreements}
+
+
+def _after(
+    agreement: Agreement, known: Mapping[int, Agreement], linked: Mapping[int, tuple[int, ...]]
+) -> tuple[Agreement, ...]:
+    keys = linked.get(agreement.id or 0, ())
+    if not keys:
+        return ()
+
+    def amending(key: int) -> tuple[int, ...]:
+        return linked.get(key, ()) if key in known and _amended(known[key]) else ()
+
+    family = tuple(known[key] for key in sorted(_reached(keys, amending)) if key in known)
+    after = {
+        key: known[key]
+        for key in keys
+        if key in known and can_come_after(known[key], agreement)
+    }
+    return tuple((after | {one.id: one for one in amendments_of(agreement, family)}).values())
+
+
 def _amending(ws: Workspace, agreements: tuple[Agreement, ...]) -> frozenset[int]:
-    """Return those that amend one of ours in sight, and stand, so that it has their changes."""
-    amended = {
-        one.id or 0: _amended_by(one)
-        for one in agreements
-        if one.links and one.signed_on is not None and starts_on(one) is not None
-    }
-    wanted = sorted(set().union(*amended.values()))
-    read = ws.store.reading("agreement").only("is_ours", "links")
-    in_sight = {
-        one.id: _amended_by(one)
-        for start in range(0, len(wanted), _AT_ONCE)
-        for one in read.find(id=tuple(wanted[start : start + _AT_ONCE]))
-        if isinstance(one, Agreement) and one.is_ours
-    }
-    return frozenset(
-        key
-        for key, some in amended.items()
-        # Of two that amend each other neither can tell for both.
-        if any(one in in_sight and key not in in_sight[one] for one in some)
-    )
+    """Return those that amend, directly or not, one of ours in sight, which has their changes.
+
+    Of some that amend each other none can tell for the others.
+    """
+    in_sight = _in_sight(ws, {key for one in agreements for key in _amended(one)})
+
+    def amended(one: Agreement) -> set[int]:
+        known = (in_sight.get(key) for key in _amended(one))
+        return {other.id or 0 for other in known if other is not None and amends(one, other)}
+
+    def is_told(one: Agreement) -> bool:
+        reached = _reached(amended(one), lambda key: amended(in_sight[key]))
+        return any(
+            in_sight[key].is_ours
+            and one.id not in _reached((key,), lambda other: amended(in_sight[other]))
+            for key in reached
+        )
+
+    return frozenset(one.id or 0 for one in agreements if one.links and is_told(one))
 
 
-def _amended_by(agreement: Agreement) -> set[int]:
+def _in_sight(ws: Workspace, keys: set[int]) -> dict[int, Agreement]:
+    """Return those of these agreements that are in sight, and what they amend."""
+    read = ws.store.reading("agreement").only(*DECIDING)
+    found: dict[int, Agreement] = {}
+    asked: set[int] = set()
+    while waiting := tuple(sorted(keys - asked))[:_AT_ONCE]:
+        asked |= set(waiting)
+        for one in read.find(id=waiting):
+            if isinstance(one, Agreement):
+                found[one.id or 0] = one
+                keys |= _amended(one)
+    return found
+
+
+def _reached(start: Iterable[int], steps: Callable[[int], Iterable[int]]) -> set[int]:
+    """Return these and all that is reached from them, however the steps may turn back."""
+    found, waiting = set(start), list(start)
+    while waiting:
+        new = set(steps(waiting.pop())) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _amended(agreement: Agreement) -> set[int]:
+    """Return what an instrument says that it amends."""
     return {
         link.agreement
         for link in agreement.links

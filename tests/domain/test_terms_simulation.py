@@ -1,11 +1,13 @@
 """Every derived day against a second reckoning that walks the calendar day by day."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.agreement import AgreementLink
 from kl_relations_desktop.domain.records.kinds import AgreementState as State
 from kl_relations_desktop.domain.records.kinds import Relation
 from kl_relations_desktop.domain.reviews import Cycle
@@ -229,3 +231,53 @@ def test_what_it_brings_is_what_its_standing_says_on_that_very_day(case):
         if following and day.day == 1:
             assert next_event_day(made, day, around) == following[0]
         day += DAY
+
+
+@st.composite
+def chained(draw):
+    """Return an instrument and several that amend it or each other, in any tangle."""
+    made = instrument("2001-01-01", "renews_itself", term_months=30, renewal_months=20)
+    count = draw(st.integers(1, 5))
+    later = [
+        instrument(
+            f"200{draw(st.integers(2, 7))}-05-01",
+            draw(st.sampled_from(["fixed", "not_stated"])),
+            agreement_id=number, term_months=draw(st.integers(12, 60)),
+            notice_months=draw(st.none() | st.integers(0, 6)),
+            term_from=draw(st.sampled_from(["signature", "earlier_end"])),
+            links=tuple(
+                (to, Relation.AMENDS)
+                for to in sorted(draw(st.sets(st.integers(1, count + 1), min_size=1)))
+            ),
+        )
+        for number in range(2, count + 2)
+    ]  # fmt: skip
+    return made, tuple(later)
+
+
+def _told_directly(later):
+    """Return those that amend number 1, however far round, linked to it alone."""
+    signed = {1: date(2001, 1, 1)} | {one.id: one.signed_on.earliest() for one in later}
+    members = {1}
+    for _ in later:
+        members |= {
+            one.id
+            for one in later
+            for link in one.links
+            if link.agreement in members and signed[link.agreement] <= signed[one.id]
+        }
+    direct = (AgreementLink(agreement=1, relation=Relation.AMENDS),)
+    return tuple(replace(one, links=direct) for one in later if one.id in members)
+
+
+@given(chained())
+def test_what_amends_an_amendment_counts_as_if_it_named_the_original(case):
+    made, later = case
+    chain, direct = Circumstances(later=later), Circumstances(later=_told_directly(later))
+    first, last = date(2001, 1, 1), date(2020, 1, 1)
+    assert events_between(made, first, last, chain) == events_between(made, first, last, direct)
+    for year in range(2001, 2020):
+        day = date(year, 5, 1)
+        assert standing_on(made, day, chain, explain=False) == standing_on(
+            made, day, direct, explain=False
+        )

@@ -150,16 +150,54 @@ def test_an_amendment_that_does_not_surely_stand_is_told_of_itself(ws, save, rol
     assert needs(ws, amendment) != {}
 
 
-def test_of_two_that_amend_each_other_each_is_told(ws, save, rolling):
-    amends = (AgreementLink(agreement=rolling.id, relation=Relation.AMENDS),)
-    other = save(
-        Agreement(partner=rolling.partner, signed_on=day("2026-01-01"), links=amends,
-                  term_kind=TermKind.FIXED, term_until=day("2028-06-30"))
+def amendment(ws, save, of, signed, until):
+    amends = (AgreementLink(agreement=of.id, relation=Relation.AMENDS),)
+    return save(
+        Agreement(partner=of.partner, signed_on=day(signed), links=amends,
+                  term_kind=TermKind.FIXED, term_until=day(until))
     )  # fmt: skip
+
+
+def test_of_two_that_amend_each_other_each_is_told(ws, save, rolling):
+    other = amendment(ws, save, rolling, str(rolling.signed_on), "2028-06-30")
     back = (AgreementLink(agreement=other.id, relation=Relation.AMENDS),)
     save(replace(rolling, links=back))
     assert needs(ws, rolling) != {}
     assert needs(ws, other) != {}
+
+
+def test_a_link_the_wrong_way_round_hides_nothing(ws, save, rolling):
+    later = amendment(ws, save, rolling, "2026-01-01", "2028-06-30")
+    earlier = amendment(ws, save, later, "2025-01-01", "2029-12-31")
+    assert needs(ws, rolling)["end"] == "2028-06-30"
+    assert needs(ws, later) == {}
+    assert needs(ws, earlier) == {"end": "2029-12-31"}, "it was signed before what it amends"
+
+
+@pytest.mark.parametrize("kept_from", [0, 10**9])
+def test_what_amends_an_amendment_counts_for_the_original(
+    ws, save, rolling, monkeypatch, kept_from
+):
+    monkeypatch.setattr(due_agreements, "_KEPT_FROM", kept_from)
+    first = amendment(ws, save, rolling, "2026-01-01", "2028-06-30")
+    assert needs(ws, rolling)["end"] == "2028-06-30"
+    second = amendment(ws, save, first, "2026-02-01", "2029-06-30")
+    third = amendment(ws, save, second, "2026-03-01", "2030-06-30")
+    assert needs(ws, rolling)["end"] == "2030-06-30"
+    assert needs(ws, first) == needs(ws, second) == needs(ws, third) == {}
+    moved = save(replace(third, term_until=day("2031-06-30")))
+    assert needs(ws, rolling)["end"] == "2031-06-30"
+    # A loop of links ends nowhere; each day is still told once.
+    back = (*first.links, AgreementLink(agreement=third.id, relation=Relation.AMENDS))
+    save(replace(first, links=back))
+    assert needs(ws, rolling)["end"] == "2031-06-30"
+    assert needs(ws, first) == needs(ws, second) == needs(ws, third) == {}
+    records.bin_record(ws, "agreement", second.id)
+    assert needs(ws, rolling)["end"] == "2028-06-30"
+    assert needs(ws, moved) == {"end": "2031-06-30"}, "nothing is lost with the one between"
+    records.unbin_record(ws, "agreement", second.id)
+    records.bin_record(ws, "agreement", third.id)
+    assert needs(ws, rolling)["end"] == "2029-06-30"
 
 
 def test_a_review_saved_as_a_record_is_where_the_cycle_runs_from(ws, save):
