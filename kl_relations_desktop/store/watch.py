@@ -16,7 +16,7 @@ from kl_relations_desktop.store.connections import Connections
 
 _AT_ONCE = 10_000
 _CHAINS = (
-    "WITH RECURSIVE chain(id) AS (VALUES {} "
+    "WITH RECURSIVE chain(id) AS (SELECT id FROM agreement WHERE id IN ({}) "
     "UNION SELECT link.agreement FROM chain JOIN agreement_links AS link "
     "ON link.parent = chain.id AND link.relation = 'amends' "
     "UNION SELECT link.parent FROM chain JOIN agreement_links AS link "
@@ -59,7 +59,8 @@ class Watch:
         found = set(wanted)
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
-            rows = self._connections.rows(_CHAINS.format(", ".join("(?)" for _ in part)), part)
+            marks = ", ".join("?" * len(part))
+            rows = self._connections.rows(_CHAINS.format(marks), part)
             found |= {int(one) for (one,) in rows}
         return sorted(found)
 

@@ -266,6 +266,14 @@ def _key(item):
     return item.kind, item.record_kind, item.record_id, item.date.edtf
 
 
+def test_of_thousands_at_once_each_is_followed_along_its_chain(ws, save, rolling):
+    first = amendment(ws, save, rolling, "2026-01-01", "2028-06-30")
+    second = amendment(ws, save, first, "2026-02-01", "2029-06-30")
+    unknown = range(1_000, 12_000)
+    chain = ws.store.watch.with_chains((*unknown, second.id))
+    assert set(chain) - set(unknown) == {rolling.id, first.id, second.id}
+
+
 def test_much_is_reckoned_in_parts_until_little_is_left(ws, save, monkeypatch):
     made = [save(rolling_of(ws, f"Rolling {number}")) for number in range(7)]
     ws.store.watch.forget()
