@@ -116,6 +116,19 @@ def test_a_new_claim_begins_with_its_form_and_a_new_document_with_its_file(palet
     dialog.reject()
 
 
+def test_enter_takes_the_command_that_is_being_typed_though_a_record_fits_too(palette, shell):
+    palette.box.setText("new network")
+    assert isinstance(lines(palette)[1], Found) and lines(palette)[1].text == "C40"
+    QTest.keyClick(palette.box, Qt.Key.Key_Return)
+    assert shell.address.page == "networks"
+    assert shell.page.pane.edit.record_id is None
+
+
+def test_one_word_alone_marks_the_record(palette):
+    palette.box.setText("new")
+    assert palette.list.current_line().text == "C40"
+
+
 def test_a_network_profile_goes_by_the_name_of_its_partner(ws):
     groups = find(ws, "climate change helps", words("en"))
     found = [line for group in groups for line in group.lines if line.kind == "network"]

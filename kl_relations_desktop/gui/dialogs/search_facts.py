@@ -64,6 +64,12 @@ class Found:
     also: str = ""
     """Other words by which a command is found."""
 
+    def is_command_begun_by(self, typed: str) -> bool:
+        """Return whether a command's words begin with these, folded."""
+        return bool(self.command) and any(
+            fold(one).startswith(typed) for one in (self.text, self.also)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class FoundGroup:

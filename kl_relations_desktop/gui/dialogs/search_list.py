@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.gui.dialogs.search_facts import IN_GROUP, Found, FoundGroup, spans
 from kl_relations_desktop.gui.icons import paint_flag, paint_icon
 from kl_relations_desktop.gui.rows import ROW_ROLE, Index
@@ -100,6 +101,17 @@ class SearchModel(QAbstractListModel):
     def first_place(self) -> int:
         """Return the first record or command."""
         return next((at for at, one in enumerate(self._lines) if isinstance(one, Found)), -1)
+
+    def likeliest_place(self) -> int:
+        """Return the command whose words are being typed, or else the first line."""
+        typed = fold(self.typed)
+        # One word alone may well be of a record: "new" of New York.
+        begun = (
+            at
+            for at, one in enumerate(self._lines)
+            if " " in typed and isinstance(one, Found) and one.is_command_begun_by(typed)
+        )
+        return next(begun, self.first_place())
 
     @property
     def height(self) -> int:
@@ -230,9 +242,9 @@ class SearchList(QListView):
         self.setAccessibleName(words("Results"))
 
     def show_groups(self, groups: tuple[FoundGroup, ...], typed: str) -> None:
-        """Show what was found and choose the first line."""
+        """Show what was found and choose what is meant most likely."""
         self.found.show_groups(groups, typed)
-        self._choose(self.found.first_place())
+        self._choose(self.found.likeliest_place())
 
     def walk(self, step: int) -> None:
         """Choose the next or previous line."""
