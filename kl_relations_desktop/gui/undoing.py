@@ -4,8 +4,9 @@ from functools import partial
 
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.naming import named
 from kl_relations_desktop.usecases.records import last_act, load_record, undo_entry
-from kl_relations_desktop.wording.labels import headline, kind_label
+from kl_relations_desktop.wording.labels import kind_label
 
 
 def undo_last(desk: Desk, *, is_dirty: bool) -> None:
@@ -22,7 +23,7 @@ def undo_last(desk: Desk, *, is_dirty: bool) -> None:
     )
     record = desk.ask(partial(load_record, kind=kind, record_id=record_id))
     said = words("Undone: {kind} “{name}”")
-    said = said.format(kind=kind_label(kind, words), name=headline(record, words))
+    said = said.format(kind=kind_label(kind, words), name=named(desk, record))
     if others:
         more = words.plural(
             "{undone}, and {n} record with it", "{undone}, and {n} records with it", len(others)

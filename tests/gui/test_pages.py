@@ -9,11 +9,13 @@ from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QPushButton
 
 from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.partner import NetworkProfile
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.domain.records.story import FollowUp, Gift
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import bin_record, load_record, save_record
+from tests.gui import sample
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -198,6 +200,23 @@ def test_history_tells_before_and_after_and_undoes_the_change(shell, followup, q
     qtbot.waitUntil(lambda: {"Due date", "—", "4 December 2026"} <= set(said(page)))
     qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
     assert shell.desk.ask(lambda ws: load_record(ws, "followup", followup)).due_on is None
+
+
+def test_a_network_profile_goes_by_its_partner_in_bin_undo_and_history(shell, ws, qtbot):
+    profile = NetworkProfile(partner=sample.partner_id(ws, "Osaka"))
+    changes = shell.desk.do(lambda ws: save_record(ws, profile))
+    shell.go(Address("networks", changes.first_id))
+    shell.page.act("bin")
+    (asked,) = shell.findChildren(QMessageBox)
+    assert asked.text() == "Move “Osaka” to the bin?"
+    asked.button(QMessageBox.StandardButton.Ok).click()
+    shell.act("undo")
+    assert any("Undone: Network profile “Osaka”" in one for one in said(shell.status))
+    shell.go(Address("history"))
+    shell.page.list.choose(shell.page.list.model.shown[0].id)
+    qtbot.waitUntil(lambda: "Osaka" in said(shell.page))
+    # It came back from the bin: no field was changed, and no empty table says so.
+    assert not {"Before", "After"} & set(said(shell.page))
 
 
 def test_a_dropped_file_is_taken_into_the_vault(shell, qtbot, tmp_path):

@@ -14,9 +14,10 @@ from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
 from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
+from kl_relations_desktop.gui.naming import named
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
 from kl_relations_desktop.usecases.records import load_record, save_record
-from kl_relations_desktop.wording.labels import gap_sentence, headline
+from kl_relations_desktop.wording.labels import gap_sentence
 
 _SIZE = QSize(440, 230)
 _ROWS_SIZE = QSize(760, 250)
@@ -61,7 +62,7 @@ class FillGapDialog(FormDialog):
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(in_line(wrapped(theme, title, "heading")))
-        about = wrapped(theme, headline(self._record, words), "caption", "text-2")
+        about = wrapped(theme, named(self._desk, self._record), "caption", "text-2")
         column.addWidget(in_line(about))
         column.addSpacing(8)
         column.addWidget(self.field)

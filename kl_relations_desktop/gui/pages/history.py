@@ -1,5 +1,6 @@
 """Who changed what, when, and what it said before; any change can be undone."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,12 +11,20 @@ from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, s
 from kl_relations_desktop.domain.records.plain import value_of
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.desk import Address, Desk
+from kl_relations_desktop.gui.naming import name_of
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.rows import Cell, Column, Row
 from kl_relations_desktop.gui.widgets.basics import button, clear, label, rule, wrapped
 from kl_relations_desktop.gui.widgets.list_pane import ListPane
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
-from kl_relations_desktop.usecases.records import history, load_record, names_of, undo_entry
+from kl_relations_desktop.usecases.records import (
+    history,
+    link_names,
+    load_record,
+    load_records,
+    names_of,
+    undo_entry,
+)
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.dates import TABLE, speak_day
 from kl_relations_desktop.wording.labels import field_label, kind_label, value, value_in
@@ -42,6 +51,7 @@ class HistoryPage(Page):
             Column("who", words("Who"), 110, from_width=1500),
         )
         self._about: tuple[str, int] | None = None
+        self._names: dict[tuple[str, int], str] = {}
         self._is_deep = False
         self._width = _NARROW
         self.list = ListPane(
@@ -95,9 +105,22 @@ class HistoryPage(Page):
         about = self._about
         kind, record_id = about if about else (None, None)
         entries = self.desk.ask(lambda ws: history(ws, kind, record_id, _LIMIT))
+        self._names = self._names_of_profiles(entries)
         self.list.set_rows(tuple(self._row(entry) for entry in entries))
         self.all.setVisible(about is not None)
         self._show()
+
+    def _names_of_profiles(self, entries: Iterable[Any]) -> dict[tuple[str, int], str]:
+        """Return what network profiles go by: the journal knows no name of their own."""
+        wanted = [(one.kind, one.record_id) for one in entries if one.kind == "network"]
+        records = self.desk.ask(lambda ws: load_records(ws, wanted))
+        links = self.desk.ask(lambda ws: link_names(ws, records.values()))
+        words = self.desk.words
+        return {key: name_of(record, links, words) for key, record in records.items()}
+
+    def _named(self, entry: Any) -> str:
+        told: str = entry.headline
+        return self._names.get((entry.kind, entry.record_id), told)
 
     def show_address(self, address: Address) -> None:
         """Show the history of one record, where one is named."""
@@ -153,13 +176,13 @@ class HistoryPage(Page):
 
     def _row(self, entry: Any) -> Row:
         words = self.desk.words
-        done = words(OPERATIONS[entry.operation])
+        name, done = self._named(entry), words(OPERATIONS[entry.operation])
         at = entry.at.astimezone()
         when = speak_day(at.date(), words, style=TABLE)
         return Row(
             entry.sequence,
             (
-                Cell(f"{entry.headline} · {done}", entry.headline.casefold()),
+                Cell(f"{name} · {done}", name.casefold()),
                 Cell(f"{when} {at:%H:%M}", entry.sequence, is_quiet=True),
                 Cell(entry.shown_name, entry.shown_name.casefold()),
             ),
@@ -181,14 +204,15 @@ class HistoryPage(Page):
             self._column.addWidget(quiet)
             self._column.addStretch(2)
             return
-        self._column.addWidget(wrapped(theme, entry.headline, "title"))
+        self._column.addWidget(wrapped(theme, self._named(entry), "title"))
         at = entry.at.astimezone()
         when = f"{speak_day(at.date(), words, with_weekday=True)}, {at:%H:%M}"
         kind = kind_label(entry.kind, words) if entry.kind in KINDS else entry.kind
         parts = [kind, words(OPERATIONS[entry.operation]), when, entry.shown_name]
         parts += [entry.reason] if entry.reason else []
         self._column.addWidget(wrapped(theme, " · ".join(parts), "caption", "text-2"))
-        self._column.addWidget(self._changes(entry))
+        if entry.changes:
+            self._column.addWidget(self._changes(entry))
         self._column.addStretch(1)
 
     def _changes(self, entry: Any) -> QWidget:

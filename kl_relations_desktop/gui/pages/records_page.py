@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.gui.desk import Address, Desk
+from kl_relations_desktop.gui.naming import named
 from kl_relations_desktop.gui.paged_rows import PagedRows
 from kl_relations_desktop.gui.pages.blank_page import BlankPage
 from kl_relations_desktop.gui.pages.list_spec import ListSpec
@@ -27,7 +28,6 @@ from kl_relations_desktop.usecases.records import (
     load_record,
     unbin_record,
 )
-from kl_relations_desktop.wording.labels import headline
 
 NARROW = 1100
 WIDE = 1500
@@ -214,7 +214,7 @@ class RecordsPage(Page):
         if record_id is None or self._shows_bin or self.pane.edit is not None:
             return
         record = self.desk.ask(lambda ws: load_record(ws, self.spec.kind, record_id))
-        name = headline(record, self.desk.words)
+        name = named(self.desk, record)
         lies = self.desk.words("“{name}” lies in the bin; Ctrl+Z brings it back")
         said = lies.format(name=name)
 

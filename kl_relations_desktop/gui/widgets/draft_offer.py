@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from kl_relations_desktop.domain.records.register import kind_named
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.icons import icon
+from kl_relations_desktop.gui.naming import named
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
 from kl_relations_desktop.usecases.drafts import Draft, forget_draft, kept_drafts
 from kl_relations_desktop.wording.dates import SHORT, speak_day
-from kl_relations_desktop.wording.labels import headline
 
 
 class DraftOffer(QWidget):
@@ -58,7 +58,7 @@ class DraftOffer(QWidget):
                 day=speak_day(made.date(), words, style=SHORT),
                 time=f"{made:%H:%M}",
                 kind=kind,
-                name=headline(draft.record, words),
+                name=named(self._desk, draft.record),
             )
             self.text.setText(said)
             self.setAccessibleName(said)

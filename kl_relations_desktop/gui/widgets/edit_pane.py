@@ -12,13 +12,14 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.draft import DraftKeeper
 from kl_relations_desktop.gui.forms.field import INSET, Field
 from kl_relations_desktop.gui.forms.form import RecordForm
+from kl_relations_desktop.gui.naming import named
 from kl_relations_desktop.gui.panes import around
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
-from kl_relations_desktop.gui.widgets.facts import flag_of, name_of
+from kl_relations_desktop.gui.widgets.facts import flag_of
 from kl_relations_desktop.gui.widgets.reader import Flag, beside_title
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
-from kl_relations_desktop.usecases.records import link_names, save_record
+from kl_relations_desktop.usecases.records import save_record
 
 _AROUND = 24
 _SETTLING = 400
@@ -54,9 +55,7 @@ class EditPane(QWidget):
         words = desk.words
         is_new = record.id is None
         kind = words(kind_of(record).label)
-        links = desk.ask(lambda ws: link_names(ws, (record,)))
-        named = name_of(record, links, words)
-        name = words("New: {kind}").format(kind=kind) if is_new else named
+        name = words("New: {kind}").format(kind=kind) if is_new else named(desk, record)
         self.flag = Flag(desk.theme)
         self.flag.show_code(flag_of(desk, record))
         self.name = wrapped(desk.theme, name, "title")

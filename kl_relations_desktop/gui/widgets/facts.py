@@ -10,7 +10,6 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import (
     FieldSpec,
     FieldType,
-    Searched,
     is_empty,
     specs,
     target_of,
@@ -21,15 +20,13 @@ from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
+from kl_relations_desktop.gui.naming import Links
 from kl_relations_desktop.gui.pages.partner_facts import Subject
 from kl_relations_desktop.gui.widgets.basics import button, label, longest_word, rule, wrapped
 from kl_relations_desktop.gui.widgets.record_sources import RecordSources
 from kl_relations_desktop.gui.widgets.sourced import Sourced
 from kl_relations_desktop.usecases.records import load_record
-from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.labels import field_label, headline, value_in
-
-Links = dict[tuple[str, int], str]
 
 
 def flag_of(desk: Desk, record: Record) -> str | None:
@@ -41,23 +38,6 @@ def flag_of(desk: Desk, record: Record) -> str | None:
     if code is None and partner is not None:
         code = getattr(desk.ask(lambda ws: load_record(ws, "partner", partner)), "sign", None)
     return code or None
-
-
-def name_of(record: Record, links: Links, words: Words) -> str:
-    """Return the record's name; one without a name goes by the first record it belongs to."""
-    described = specs(type(record))
-    if any(spec.searched is Searched.NAME for spec in described):
-        return headline(record, words)
-    naming = [
-        spec
-        for spec in described
-        if spec.kind_in or (spec.listed and spec.type is FieldType.LINK)
-    ]
-    # What it speaks of tells it apart, before where it belongs.
-    naming.sort(key=lambda spec: not spec.kind_in)
-    targets = (target_of(record, spec) for spec in naming)
-    owners = (links.get(one, "") for one in targets if one is not None)
-    return next(filter(None, owners), headline(record, words))
 
 
 class Reading:

@@ -27,6 +27,7 @@ from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.icons import icon, paint_flag
+from kl_relations_desktop.gui.naming import Links, name_of
 from kl_relations_desktop.gui.panes import around
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import (
@@ -37,12 +38,10 @@ from kl_relations_desktop.gui.widgets.basics import (
     wrapped,
 )
 from kl_relations_desktop.gui.widgets.facts import (
-    Links,
     Reading,
     claim_line,
     flag_of,
     is_twin,
-    name_of,
     rows_table,
     spoken_name,
 )
