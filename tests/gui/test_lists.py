@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from kl_relations_desktop.gui.chips import Chip, Tone
@@ -130,6 +130,31 @@ def test_column_widths_are_remembered(make_shell, qtbot):
     other = make_shell()
     other.go(Address("agreements"))
     assert other.page.list.table.columnWidth(1) == 133
+
+
+@pytest.mark.parametrize("far", [-500, -30, 25, 500])
+def test_the_edge_between_two_columns_follows_the_mouse_and_does_not_sort(shell, qtbot, far):
+    shell.resize(1600, 1000)
+    shell.go(Address("partners"))
+    pane, table = shell.page.list, shell.page.list.table
+    memory, head = pane.memory, table.horizontalHeader()
+    # Where nothing rolls, a margin takes the place of the scroll bar.
+    qtbot.waitUntil(lambda: table.geometry().right() < pane.width() - 1)
+    sorted_by, all_of_it = shell.page.list.model.sorted_by, head.length()
+    edge, end = head.sectionViewportPosition(1), head.sectionViewportPosition(2)
+    names, since = head.sectionSize(0), head.sectionSize(1)
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(head.viewport(), left, pos=QPoint(edge + 1, 8))
+    with qtbot.waitSignal(memory.kept):
+        qtbot.mouseMove(head.viewport(), QPoint(edge + far, 8))
+        qtbot.mouseRelease(head.viewport(), left, pos=QPoint(edge + far, 8))
+    stands = min(max(edge + far, edge - names + 40), edge + since - 40)
+    assert head.sectionViewportPosition(1) == stands
+    assert (head.sectionViewportPosition(2), head.length()) == (end, all_of_it)
+    assert shell.page.list.model.sorted_by == sorted_by
+    # Let go, the edge stays where it is.
+    qtbot.mouseMove(head.viewport(), QPoint(edge - 9, 8))
+    assert head.sectionViewportPosition(1) == stands
 
 
 def test_a_row_is_copied_as_a_spreadsheet_takes_it(shell, qtbot):

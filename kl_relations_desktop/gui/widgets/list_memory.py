@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.rows import Column, RowsModel
+from kl_relations_desktop.gui.widgets.column_edges import ColumnEdges
 
 STATE_WIDTH = 30
 _PAUSE = 400
@@ -37,6 +38,7 @@ class ListMemory(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self.keep)
+        ColumnEdges(table.horizontalHeader())
         table.horizontalHeader().sectionResized.connect(self._on_resized)
 
     def keep(self) -> None:
@@ -77,14 +79,17 @@ class ListMemory(QObject):
     def _give(self, widths: dict[str, int]) -> None:
         self._is_fitting = True
         head = self._table.horizontalHeader()
+        mode = QHeaderView.ResizeMode
+        drawn = mode.Interactive
         for place, column in enumerate(self._model.columns):
+            head.setSectionResizeMode(place, drawn if column.width else mode.Stretch)
             if column.width:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
                 head.resizeSection(place, widths[column.name])
             else:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+                # What comes after is drawn at its left edge, which the head cannot do.
+                drawn = mode.Fixed
         last = len(self._model.columns)
-        head.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(last, mode.Fixed)
         head.resizeSection(last, STATE_WIDTH)
         self._is_fitting = False
 
