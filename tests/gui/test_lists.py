@@ -139,7 +139,7 @@ def test_the_edge_between_two_columns_follows_the_mouse_and_does_not_sort(shell,
     pane, table = shell.page.list, shell.page.list.table
     memory, head = pane.memory, table.horizontalHeader()
     # Where nothing rolls, a margin takes the place of the scroll bar.
-    qtbot.waitUntil(lambda: table.geometry().right() < pane.width() - 1)
+    qtbot.waitUntil(lambda: table.mapTo(pane, table.rect().topRight()).x() < pane.width() - 1)
     sorted_by, all_of_it = shell.page.list.model.sorted_by, head.length()
     edge, end = head.sectionViewportPosition(1), head.sectionViewportPosition(2)
     names, since = head.sectionSize(0), head.sectionSize(1)
