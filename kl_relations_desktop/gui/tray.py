@@ -57,9 +57,10 @@ class Tray(QObject):
             sign.activated.connect(self._on_activated)
             sign.messageClicked.connect(self.come_forward)
         self.follow(current())
-        self.tell()
         if sign is not None:
+            # A sign that is not shown says nothing, and what it was to say is lost.
             sign.show()
+        self.tell()
 
     def follow(self, shell: Shell) -> None:
         """Look again after each change in a window, also in one that has been built anew."""

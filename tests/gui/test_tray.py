@@ -19,14 +19,15 @@ from tests.gui import sample
 
 
 class Sign(QSystemTrayIcon):
-    """A sign that keeps what it was asked to say."""
+    """A sign that keeps what it was asked to say; like any, it says nothing before it shows."""
 
     def __init__(self):
         super().__init__()
         self.said = []
 
     def showMessage(self, title, text, *_more):
-        self.said.append((title, text))
+        if self.isVisible():
+            self.said.append((title, text))
 
 
 @pytest.fixture
