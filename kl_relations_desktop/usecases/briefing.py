@@ -62,7 +62,9 @@ def compose_sheet(ws: Workspace, request: BriefingRequest) -> Sheet:
 
 def compose_briefing(ws: Workspace, request: BriefingRequest) -> bytes:
     """Return a draft as PDF; it carries no number."""
-    return pdf_of(compose_sheet(ws, request))
+    dossier = ws.store.dossiers.of(request.partner_id)
+    paper = _paper(ws, dossier, request)
+    return pdf_of(compose(dossier, paper), printed(dossier, paper))
 
 
 def print_briefing(ws: Workspace, request: BriefingRequest, path: Path) -> Path:
@@ -81,6 +83,7 @@ def issue_briefing(ws: Workspace, request: BriefingRequest) -> IssuedPaper:
             dossier.partner.name,
             draft.language,
             draft.marking,
+            printed(dossier, draft),
             dossier.partner.id,
             draft.visit.id if draft.visit is not None else None,
         )

@@ -4,13 +4,16 @@ import dataclasses
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from kl_relations_desktop.documents.briefing import compose
 from kl_relations_desktop.documents.briefing_claims import record_of
+from kl_relations_desktop.documents.briefing_frozen import frozen
 from kl_relations_desktop.documents.briefing_open import days_late, open_promises
 from kl_relations_desktop.documents.briefing_paper import Paper
 from kl_relations_desktop.documents.briefing_printed import printed
 from kl_relations_desktop.documents.briefing_visit import last_meeting, post_on
 from kl_relations_desktop.documents.briefing_writer import Writer
 from kl_relations_desktop.documents.content import PaperKind
+from kl_relations_desktop.documents.letters import places, shown, without_shape
 from kl_relations_desktop.domain.dossier import Dossier, Gap
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.marking import Marking
@@ -20,7 +23,11 @@ from kl_relations_desktop.domain.records.kinds import Confidence, Side, VisitSta
 from kl_relations_desktop.domain.records.register import KINDS, kind_of
 from kl_relations_desktop.domain.records.story import Visit
 from kl_relations_desktop.domain.reviews import review_of
-from kl_relations_desktop.usecases.briefing_request import BriefingRequest, visit_of
+from kl_relations_desktop.usecases.briefing_request import (
+    ALL_SECTIONS,
+    BriefingRequest,
+    visit_of,
+)
 from kl_relations_desktop.usecases.standing import circumstances, known_of
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import N_, Words
@@ -40,6 +47,7 @@ _LIMIT = N_("{label}: {n} recorded, the paper has room for {limit}")
 _ENGLISH = N_("{record}: no Malay for {label}; English is printed")
 _OUTCOME = N_("Last meeting: no outcome recorded")
 _STILL_PLANNED = N_("{record}: over on {date} but still planned, so no last meeting is printed")
+_LETTER = N_("{record}: no letter shape for “{character}” in {label}")
 _POST = N_("{record}: post on the day of the visit not stated")
 
 
@@ -47,8 +55,9 @@ _POST = N_("{record}: post on the day of the visit not stated")
 class ReadinessItem:
     """One thing to look at, and the record and field that it leads to, an id of 0 to a new one.
 
-    `state` is "missing", "late", "old", "verify", "limit" or "undecided"; only the last keeps
-    a paper from being printed, until a marking is chosen.
+    `state` is "missing", "late", "old", "verify", "limit", "letter" or "undecided"; only the
+    last two keep a paper from being printed: until the letter is written otherwise, and until
+    a marking is chosen.
     """
 
     state: str
@@ -86,10 +95,12 @@ def readiness(ws: Workspace, request: BriefingRequest) -> tuple[ReadinessItem, .
         today=today,
         visit=visit_of(dossier, request, today),
         kind=PaperKind(request.kind),
+        parts=request.sections or ALL_SECTIONS,
     )
     writer = Writer(dossier, paper)
     found = [
         *(_markings(writer) if request.marking is None else ()),
+        *_letters(writer),
         *_promises(writer),
         *_visit(writer),
         *_people(writer),
@@ -113,6 +124,13 @@ def _markings(writer: Writer) -> Iterator[ReadinessItem]:
     for record in printed(writer.dossier, writer.paper):
         if record.marking is Marking.UNDECIDED:
             yield _item("undecided", _UNDECIDED, record, "marking")
+
+
+def _letters(writer: Writer) -> Iterator[ReadinessItem]:
+    """Find what the paper would print and no face can draw."""
+    for letter in without_shape(frozen(compose(writer.dossier, writer.paper))):
+        for record, field in places(printed(writer.dossier, writer.paper), letter):
+            yield _item("letter", _LETTER, record, field, label=field, character=shown(letter))
 
 
 def _promises(writer: Writer) -> Iterator[ReadinessItem]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from kl_relations_desktop.documents.briefing_frozen import digest, sealed
 from kl_relations_desktop.documents.briefing_paper import Paper, StampPlace
 from kl_relations_desktop.documents.content import Sheet
+from kl_relations_desktop.documents.letters import places
 from kl_relations_desktop.documents.schedule_facts import ScheduleFacts
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.frozen import dataclass
@@ -45,11 +46,12 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an issued paper is of, as its records say: its name, language, marking, partner."""
+    """What an issued paper is of: name, language, marking, the records on it, partner."""
 
     name: str
     language: str
     marking: Marking
+    printed: tuple[Record, ...]
     partner: int | None = None
     visit: int | None = None
 
@@ -79,7 +81,7 @@ def issue(
             sealed(compose(Imprint(number, copy, copies, journal)))
             for copy in range(1, copies + 1)
         ]
-        made = tuple(pdf_of(sheet) for sheet in sheets)
+        made = tuple(pdf_of(sheet, subject.printed) for sheet in sheets)
         record = _record(ws, subject, sheets, made[0])
     return IssuedPaper(record, made)
 
@@ -106,14 +108,28 @@ def settled_marking(
     return of_paper((one.marking for one in found), chosen)
 
 
-def pdf_of(sheet: Sheet) -> bytes:
-    """Return the pages of a paper as PDF."""
+def pdf_of(sheet: Sheet, printed: Iterable[Record]) -> bytes:
+    """Return the pages of a paper as PDF; a refused letter is told by its record and field."""
     # 200 ms of reportlab and faces, which a start without a paper must not need
     from kl_relations_desktop.documents.pdf.render import render
 
     stream = io.BytesIO()
-    render(sheet, stream)
+    try:
+        render(sheet, stream)
+    except RuleViolation as refusal:
+        raise _in_its_record(refusal, printed) from refusal
     return stream.getvalue()
+
+
+def _in_its_record(refusal: RuleViolation, printed: Iterable[Record]) -> RuleViolation:
+    """Return the refusal of a letter with the first record and field that hold it."""
+    letter = str(refusal.values.get("letter", ""))
+    found = next(places(printed, letter), None) if letter else None
+    if found is None:
+        return refusal
+    record, field = found
+    values = refusal.values | {"record": record}
+    return RuleViolation("paper.no_glyph_in", field=field, **values)
 
 
 def _record(

@@ -15,7 +15,7 @@ from kl_relations_desktop.usecases.papers import (
     settled_marking,
     stamp_place,
 )
-from kl_relations_desktop.usecases.schedule_facts import office_of, schedule_of
+from kl_relations_desktop.usecases.schedule_facts import Office, office_of, schedule_of
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import words
 
@@ -40,7 +40,10 @@ class ScheduleRequest:
 
 def schedule_facts(ws: Workspace, request: ScheduleRequest) -> ScheduleFacts:
     """Return what the schedule says from today on; the marking rules may refuse."""
-    office = office_of(ws)
+    return _facts(ws, office_of(ws), request)
+
+
+def _facts(ws: Workspace, office: Office, request: ScheduleRequest) -> ScheduleFacts:
     marking = settled_marking(office.printed(), request.marking, request.language)
     return dataclasses.replace(
         schedule_of(office, request.language),
@@ -52,16 +55,18 @@ def schedule_facts(ws: Workspace, request: ScheduleRequest) -> ScheduleFacts:
 
 def compose_schedule_pdf(ws: Workspace, request: ScheduleRequest) -> bytes:
     """Return the schedule as PDF, a draft without a number."""
-    return pdf_of(compose_schedule(schedule_facts(ws, request)))
+    office = office_of(ws)
+    return pdf_of(compose_schedule(_facts(ws, office, request)), office.printed())
 
 
 def issue_schedule(ws: Workspace, request: ScheduleRequest) -> IssuedPaper:
     """Number a schedule, freeze it, keep its PDF in the vault, and record the printing."""
     with ws.store.session():
-        facts = schedule_facts(ws, request)
+        office = office_of(ws)
+        facts = _facts(ws, office, request)
         assert facts.marking is not None
         name = words(request.language)("Renewal schedule")
-        subject = Subject(name, request.language, facts.marking)
+        subject = Subject(name, request.language, facts.marking, office.printed())
         return issue(
             ws, subject, request.copies, lambda imprint: compose_schedule(imprint.on(facts))
         )

@@ -4,10 +4,13 @@ from datetime import date
 
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.partial_date import PartialDate
+from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import Choice
+from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.wording import dates, keeping
 from kl_relations_desktop.wording.catalogue import N_, Words, told
 from kl_relations_desktop.wording.dates import speak, speak_day
+from kl_relations_desktop.wording.labels import field_label, headline
 
 _UNKNOWN = N_("This was refused ({code}); nothing was changed.")
 _SPOKEN = ("label", "wanted")
@@ -109,6 +112,10 @@ _OWN = {
         "“{field}”: the paper has no letter shape for “{character}” ({name}). Write it "
         "otherwise."
     ),
+    "paper.no_glyph_in": N_(
+        "{record}, {field}: the paper has no letter shape for “{character}” ({name}). Write it "
+        "otherwise."
+    ),
     "paper.over_limit": N_(
         "“{field}” is too long for the paper by {characters} characters. Shorten its text."
     ),
@@ -181,8 +188,12 @@ def sentence(refusal: Refusal, words: Words, label: str = "") -> str:
     A form gives the label by which its field is known.
     """
     message = words(SENTENCES.get(refusal.code, _UNKNOWN))
-    # A paper's field is known to the officer by the head of its section.
-    field = refusal.values.get("section", label or refusal.field)
+    record = refusal.values.get("record")
+    if isinstance(record, Record):
+        field: object = label or field_label(kind_of(record).name, refusal.field, words)
+    else:
+        # A paper's field is known to the officer by the head of its section.
+        field = refusal.values.get("section", label or refusal.field)
     given = {"code": refusal.code, **refusal.values, "field": field}
     return message.format_map(
         _Said({name: _said(name, value, words) for name, value in given.items()})
@@ -201,6 +212,8 @@ def _said(name: str, value: object, words: Words) -> object:
         return speak(value, words)
     if isinstance(value, date):
         return speak_day(value, words, with_weekday=name == "whole_day")
+    if isinstance(value, Record):
+        return headline(value, words)
     if isinstance(value, Choice):
         return words(value.label)
     if name == "text":

@@ -14,7 +14,7 @@ from kl_relations_desktop.domain.records.agreement import Agreement, Clause
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.people import Honorific, Person
 from kl_relations_desktop.domain.records.register import KINDS
-from kl_relations_desktop.domain.records.story import FollowUp, Gift, Visit
+from kl_relations_desktop.domain.records.story import FollowUp, Gift, PointToMake, Visit
 from kl_relations_desktop.gui import theme
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
@@ -77,6 +77,26 @@ def test_a_weekday_that_does_not_fit_is_refused_with_the_right_one(show, desk):
     told = form.fields["since"].editor.understood()[1]
     assert desk.sentence(caught.value) == told
     assert "Wednesday, 1 February 1984" in told
+
+
+def test_what_no_paper_can_print_is_kept_and_told_at_the_field(show):
+    day = PartialDate.parse("2026-12-03")
+    points = (PointToMake(text="Thank them"),)
+    form = show(Visit(partner=1, dates=day, purpose="Call", points=points))
+    (row,) = form.fields["points"].editor.rows
+    note = form.fields["note"].editor
+    for field in (form.fields["purpose"], row.fields["text"]):
+        field.editor.line.setText("Party 🎉")
+        field.editor.touch()
+        told = field.editor.control.accessibleDescription()
+        assert told == "Kept, but no paper can print: 🎉"
+    note.pages.setPlainText("🎉")
+    assert note.understood() == (None, "", ())
+    saved = form.record()
+    assert (saved.purpose, saved.points[0].text, saved.note) == ("Party 🎉", "Party 🎉", "🎉")
+    form.fields["purpose"].editor.line.setText("Party")
+    form.fields["purpose"].editor.touch()
+    assert form.fields["purpose"].editor.control.accessibleDescription() == ""
 
 
 def test_two_readings_are_offered_as_buttons(show):

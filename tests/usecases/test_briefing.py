@@ -11,7 +11,13 @@ from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import InstrumentKind, TermKind, VisitState
-from kl_relations_desktop.domain.records.story import FollowUp, Objective, PointToMake, Visit
+from kl_relations_desktop.domain.records.story import (
+    FollowUp,
+    NotToSay,
+    Objective,
+    PointToMake,
+    Visit,
+)
 from kl_relations_desktop.usecases.briefing import (
     BriefingRequest,
     compose_briefing,
@@ -24,6 +30,7 @@ from kl_relations_desktop.usecases.briefing import (
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import save_record
 from kl_relations_desktop.wording.catalogue import words
+from kl_relations_desktop.wording.refusals import sentence
 
 OPEN = Marking.OPEN
 
@@ -134,6 +141,43 @@ def test_a_paper_that_is_refused_takes_no_number(ws, casablanca):
         issue_briefing(ws, BriefingRequest(casablanca))
     assert ws.store.shelf("issued").count() == 0
     assert ws.store.shelf("document").count() == 0
+
+
+def test_a_letter_without_a_shape_is_refused_by_its_record_and_field(ws, casablanca):
+    points = (PointToMake(text="Thank them"), PointToMake(text="Celebrate 🎉"))
+    plan(ws, casablanca, points=points, purpose="Courtesy call")
+    said = {
+        "en": "Courtesy call, Points to make 2, Point: the paper has no letter shape for “🎉” "
+        "(PARTY POPPER). Write it otherwise.",
+        "ms": "Courtesy call, Perkara untuk dibangkitkan 2, Isi: tiada bentuk huruf bagi "
+        "“🎉” (PARTY POPPER) pada kertas. Tulis dengan cara lain.",
+    }
+    for refused_by in (compose_briefing, issue_briefing):
+        with pytest.raises(RuleViolation) as refused:
+            refused_by(ws, BriefingRequest(casablanca))
+        assert refused.value.field == "points.2.text"
+        for language, sentence_said in said.items():
+            assert sentence(refused.value, words(language)) == sentence_said
+    assert ws.store.shelf("issued").count() == 0
+
+
+def test_a_letter_that_stands_in_no_record_is_refused_by_its_place_on_the_paper(ws, casablanca):
+    ws.settings = replace(ws.settings, officer_post="Desk 🎉")
+    with pytest.raises(RuleViolation) as refused:
+        compose_briefing(ws, BriefingRequest(casablanca))
+    assert refused.value.code == "paper.no_glyph"
+    assert sentence(refused.value, words("en")).startswith("“Briefing sheet”: the paper has no")
+
+
+def test_readiness_leads_to_a_letter_that_the_paper_would_print(ws, casablanca):
+    points = (PointToMake(text="Celebrate 🎉"),)
+    visit = plan(ws, casablanca, points=points, note="🎈", unsaid=(NotToSay(text="🎈"),))
+    found = readiness(ws, BriefingRequest(casablanca, visit_id=visit))
+    letters = [(one.record_id, one.field) for one in found if one.state == "letter"]
+    assert letters == [(visit, "points.1.text")]
+    card = readiness(ws, BriefingRequest(casablanca, visit_id=visit, kind="card"))
+    letters = [one.field for one in card if one.state == "letter"]
+    assert letters == ["points.1.text", "unsaid.1.text"]
 
 
 def test_no_copies_are_refused(ws, casablanca):

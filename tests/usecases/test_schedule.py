@@ -151,6 +151,15 @@ def test_holidays_that_wait_for_the_moon_are_told(folder):
     assert facts.has_estimates
 
 
+def test_a_letter_without_a_shape_is_refused_by_its_record_and_field(ws, add):
+    made = add("Party 🎉", "2024-01-01", term_kind=TermKind.FIXED, term_until=on("2027-03-31"))
+    for refused_by in (compose_schedule_pdf, issue_schedule):
+        with pytest.raises(RuleViolation) as refused:
+            refused_by(ws, EN)
+        assert (refused.value.code, refused.value.field) == ("paper.no_glyph_in", "title")
+        assert refused.value.values["record"] == made
+
+
 def test_the_paper_takes_the_highest_marking_of_what_it_prints(ws, add):
     assert schedule_facts(ws, EN).marking is Marking.OPEN
     add("Restricted", "2025-01-01", marking=Marking.RESTRICTED)

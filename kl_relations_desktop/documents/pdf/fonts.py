@@ -133,6 +133,9 @@ _FILES = {
     "sans italic": "SourceSans3-Italic",
 }
 
+CUTS = tuple(_FILES)
+HANS = ("ja", "zh")
+
 
 @cache
 def _font(name: str) -> PaperFont:

@@ -6,8 +6,11 @@ from itertools import pairwise
 
 import uharfbuzz
 
+from kl_relations_desktop.documents.letters import name_of, shown
 from kl_relations_desktop.documents.pdf.directions import mirrored
 from kl_relations_desktop.documents.pdf.fonts import (
+    CUTS,
+    HANS,
     JOINERS,
     MARKS_OF_ORDER,
     Face,
@@ -25,6 +28,8 @@ _KERNING = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": F
 _DRAWN_AS = str.maketrans(
     {"\u2011": "-", "\u00a0": " ", "\t": " ", "\u202f": " ", "\u2002": "  "}
 )
+
+_UNDRAWN = MARKS_OF_ORDER | {"\u00ad"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def _by_face(text: str, cut: str, han: str) -> list[tuple[Face, str]]:
     """Split a text where its face changes; joiners stay with what they join."""
     parts: list[tuple[Face, str]] = []
     for character in text.translate(_DRAWN_AS):
-        if character in MARKS_OF_ORDER or character == "\u00ad":
+        if character in _UNDRAWN:
             continue
         last = parts[-1] if parts else None
         if character in JOINERS:
@@ -81,6 +86,16 @@ def _by_face(text: str, cut: str, han: str) -> list[tuple[Face, str]]:
     return parts
 
 
+def can_draw(character: str) -> bool:
+    """Return whether every cut draws the character, whichever Han face comes first."""
+    if character in JOINERS or character in _UNDRAWN:
+        return True
+    drawn = character.translate(_DRAWN_AS)
+    return all(
+        face_for(one, cut, han) is not None for one in drawn for cut in CUTS for han in HANS
+    )
+
+
 def _face_beside(character: str, last: Face | None, cut: str, han: str) -> Face:
     """Return the character's face; a space or a combining mark stays with what it follows."""
     stays = character == " " or unicodedata.combining(character)
@@ -88,11 +103,12 @@ def _face_beside(character: str, last: Face | None, cut: str, han: str) -> Face:
         return last
     face = face_for(character, cut, han)
     if face is None:
-        code = f"U+{ord(character):04X}"
-        # Shown by its code where it would not be seen, or would turn the sentence around.
-        shown = character if character.isprintable() else code
-        name = unicodedata.name(character, code)
-        raise RuleViolation("paper.no_glyph", character=shown, name=name)
+        raise RuleViolation(
+            "paper.no_glyph",
+            letter=character,
+            character=shown(character),
+            name=name_of(character),
+        )
     return face
 
 

@@ -22,6 +22,7 @@ _TONES = {
     "old": Tone.SOON,
     "verify": Tone.VERIFY,
     "limit": Tone.SOON,
+    "letter": Tone.LATE,
     "undecided": Tone.LATE,
     "done": Tone.DONE,
 }

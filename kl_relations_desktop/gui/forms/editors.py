@@ -22,6 +22,7 @@ from kl_relations_desktop.domain.records.describe import Choice, FieldSpec
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.widgets.basics import button
+from kl_relations_desktop.usecases.letters import not_on_paper
 
 Offer = tuple[str, Callable[[], None]]
 Understood = tuple[Tone | None, str, tuple[Offer, ...]]
@@ -70,6 +71,14 @@ class Editor(QWidget):
         """Return what to say under the field while nothing is wrong."""
         return None, "", ()
 
+    def on_paper(self, text: str) -> Understood:
+        """Say which letters of a text no paper will show; a note stands on none."""
+        letters = "" if self.spec.name == "note" else not_on_paper(text)
+        if not letters:
+            return None, "", ()
+        said = self.desk.words("Kept, but no paper can print: {letters}")
+        return Tone.VERIFY, said.format(letters=letters), ()
+
     def judge(self) -> None:
         """Judge the fields inside the editor, where it has some."""
 
@@ -107,6 +116,10 @@ class LineEditor(Editor):
     def value(self) -> Any:
         """Return the text."""
         return self.line.text()
+
+    def understood(self) -> Understood:
+        """Say which letters no paper will show."""
+        return self.on_paper(self.line.text())
 
     def show_value(self, value: Any) -> None:
         """Show a text from its beginning."""
@@ -156,6 +169,10 @@ class LongEditor(Editor):
         """Return the text."""
         return self.pages.toPlainText()
 
+    def understood(self) -> Understood:
+        """Say which letters no paper will show."""
+        return self.on_paper(self.pages.toPlainText())
+
     def show_value(self, value: Any) -> None:
         """Show a text."""
         self._is_showing = True
@@ -183,8 +200,9 @@ class TextsEditor(LongEditor):
         super().show_value("\n".join(value))
 
     def understood(self) -> Understood:
-        """Say how several are given."""
-        return None, self.desk.words("One a line."), ()
+        """Say how several are given, or which letters no paper will show."""
+        tone, sentence, offers = super().understood()
+        return tone, sentence or self.desk.words("One a line."), offers
 
 
 class ChoiceEditor(Editor):
