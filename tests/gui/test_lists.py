@@ -157,6 +157,17 @@ def test_the_edge_between_two_columns_follows_the_mouse_and_does_not_sort(shell,
     assert head.sectionViewportPosition(1) == stands
 
 
+def test_home_and_end_lead_to_the_first_and_the_last_row(shell, qtbot):
+    shell.go(Address("partners"))
+    pane = shell.page.list
+    pane.choose(find_partner(shell.desk.ws, "Casablanca").id)
+    shown = [one.id for one in pane.model.shown]
+    qtbot.keyClick(pane.table, Qt.Key.Key_End)
+    assert pane.current_id == shown[-1]
+    qtbot.keyClick(pane.table, Qt.Key.Key_Home)
+    assert pane.current_id == shown[0]
+
+
 def test_a_row_is_copied_as_a_spreadsheet_takes_it(shell, qtbot):
     shell.go(Address("partners"))
     table = shell.page.list.table

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +38,7 @@ from kl_relations_desktop.gui.widgets.basics import (
 )
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.widgets.list_memory import ListMemory
+from kl_relations_desktop.gui.widgets.row_table import RowTable
 
 GROUP_HEIGHT = 32
 _DRESSED = 200
@@ -48,7 +48,7 @@ _MARGIN = 6
 _BUTTONS = 56
 
 
-class ListTable(QTableView):
+class ListTable(RowTable):
     """A table of whole rows, walked with the arrows; Enter opens, Delete asks for the bin."""
 
     entered_row = Signal()
@@ -63,16 +63,9 @@ class ListTable(QTableView):
         self.setModel(model)
         self.setHorizontalHeader(ListHead(desk.theme, self))
         self.setItemDelegate(RowPainter(desk.theme, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
         lines = max(column.lines for column in model.columns)
         high = max(32, lines * desk.theme.metrics("body").height() + 12)
         self.verticalHeader().setMinimumSectionSize(20)

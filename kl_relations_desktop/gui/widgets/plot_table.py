@@ -19,6 +19,7 @@ from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.plot_rows import Key, PlotRow
+from kl_relations_desktop.gui.widgets.row_table import RowTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -118,7 +119,7 @@ class PlotHead(QHeaderView):
             paint_icon(painter, name, place, theme.ink("text-2"))
 
 
-class PlotTable(QTableView):
+class PlotTable(RowTable):
     """Shows the rows of a plot; Enter opens, Ctrl+C copies the chosen rows or all."""
 
     opened = Signal(str, int)
@@ -129,15 +130,8 @@ class PlotTable(QTableView):
         self.plot_model = PlotModel(self)
         self.setModel(self.plot_model)
         self.setObjectName("plottable")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.metrics("body").height() + 11)
         self.setHorizontalHeader(PlotHead(theme, self))
         self.setSortingEnabled(True)
