@@ -131,7 +131,7 @@ def test_a_field_without_meaning_for_the_record_is_not_shown(desk):
     assert "Counted from" not in out
 
 
-@pytest.mark.parametrize("days", ["-1", "x", "1.5", "", "9" * 30])
+@pytest.mark.parametrize("days", ["-1", "x", "1.5", "", "9" * 20])
 def test_days_that_are_no_number_are_refused(desk, days):
     status, out, err = desk("due", f"--within={days}")
     assert (status, out) == (2, "")
