@@ -24,6 +24,10 @@ TEXTS = {
         "Every instrument with its parties, signatories, clauses and dates. What it does not "
         "state stays “not stated”: it is reviewed, and never simply expires."
     ),
+    "renewals": N_(
+        "What runs out or is up for review, from stage to stage until it is decided, with the "
+        "reckoning of every date."
+    ),
     "visits": N_(
         "Delegations both ways: programme, points to make, outcome. Print sheet makes the "
         "paper for the Mayor."
@@ -31,6 +35,10 @@ TEXTS = {
     "followups": N_("What was promised, by whom and by when. The late ones come first."),
     "people": N_("Who is met, with posts held and the form of address in both languages."),
     "gifts": N_("What was given and received, its value and who approved it."),
+    "calendar": N_(
+        "Ends, notice days, reviews, visits, follow-ups and public holidays, by month or as an "
+        "agenda, and as a file for the mail program."
+    ),
     "documents": N_("Scans and files, kept unchanged. Opening one opens a private copy."),
     "history": N_(
         "Who changed what, when, and what it said before. Any change can be undone; nothing is "
