@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import spec_of
 from kl_relations_desktop.domain.records.plain import changed, to_plain
 from kl_relations_desktop.store.journal import Entry
 
@@ -33,7 +34,8 @@ def _undo(store: "Store", entry: Entry) -> None:
     shelf = store.shelf(entry.kind)
     record = shelf.load(entry.record_id)
     if shelf.is_binned(entry.record_id) != (entry.operation == "bin"):
-        raise _newer(entry, "is_binned")
+        code = "bin.not_there" if entry.operation == "bin" else "undo.binned_since"
+        raise RuleViolation(code, field="entry", record=entry.headline)
     if entry.operation == "bin":
         shelf.unbin(entry.record_id)
     elif entry.operation == "unbin":
@@ -52,14 +54,13 @@ def _refuse_newer(entry: Entry, record: Record, others: dict[str, object]) -> No
     then = others | {one.field: one.after for one in entry.changes}
     for name, value in then.items():
         if name != "id" and now[name] != value:
-            raise _newer(entry, name)
+            raise RuleViolation(
+                "undo.newer_change",
+                field=name,
+                label=spec_of(type(record), name).label,
+                record=entry.headline,
+            )
 
 
 def _blank(record: Record) -> dict[str, object]:
     return to_plain(type(record)())
-
-
-def _newer(entry: Entry, field: str) -> RuleViolation:
-    return RuleViolation(
-        "undo.newer_change", field=field, entry=entry.sequence, record=entry.headline
-    )

@@ -49,8 +49,11 @@ SENTENCES = {
     "store.not_a_database": N_("The file of the records is not a database. Restore a backup."),
     "store.not_ours": N_("The file of the records belongs to another program. Move it away."),
     "store.read_only": N_("The folder of the records may only be read. Choose another folder."),
+    "undo.binned_since": N_(
+        "“{record}” lies in the bin. Restore it first; then this change can be undone."
+    ),
     "undo.newer_change": N_(
-        "Entry {entry} cannot be undone: “{field}” of {record} was changed again later."
+        "“{label}” of “{record}” was changed again later. Undo the later change first."
     ),
     "vault.missing": N_("The file {file} is missing from the vault. Restore a backup."),
     "vault.type_refused": N_(

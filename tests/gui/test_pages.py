@@ -13,6 +13,7 @@ from kl_relations_desktop.domain.records.partner import NetworkProfile
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.domain.records.story import FollowUp, Gift
 from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import bin_record, load_record, save_record
 from tests.gui import sample
@@ -200,6 +201,33 @@ def test_history_tells_before_and_after_and_undoes_the_change(shell, followup, q
     qtbot.waitUntil(lambda: {"Due date", "—", "4 December 2026"} <= set(said(page)))
     qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
     assert shell.desk.ask(lambda ws: load_record(ws, "followup", followup)).due_on is None
+
+
+def test_help_says_what_every_page_of_the_navigation_is_for(shell):
+    shell.go(Address("help"))
+    pages = {entry.page for entry in ENTRIES + LOWER_ENTRIES} - {"help"}
+    assert set(shell.page.texts) == pages
+
+
+def test_why_a_change_cannot_be_undone_is_told_in_office_words(shell, followup):
+    record = shell.desk.ask(lambda ws: load_record(ws, "followup", followup))
+    for note in ("one", "two"):
+        shell.desk.do(lambda ws, note=note: save_record(ws, replace(record, note=note)))
+    shell.desk.do(lambda ws: bin_record(ws, "followup", followup))
+    shell.page.act("history")
+    page = shell.page
+    first, second = (page.list.model.shown[place].id for place in (2, 1))
+    page.list.choose(second)
+    page.undo.click()
+    assert said(shell.notice)[1:] == [
+        "“Send the study” lies in the bin. Restore it first; then this change can be undone."
+    ]
+    shell.act("undo")
+    page.list.choose(first)
+    page.undo.click()
+    assert said(shell.notice)[1:] == [
+        "“Note” of “Send the study” was changed again later. Undo the later change first."
+    ]
 
 
 def test_a_network_profile_goes_by_its_partner_in_bin_undo_and_history(shell, ws, qtbot):

@@ -66,7 +66,15 @@ def test_binning_and_bringing_back_are_undone_too(store):
     store.undo(2)
     assert not store.shelf("partner").is_binned(saved.id)
 
-    with pytest.raises(RuleViolation, match=r"undo\.newer_change"):
+    with pytest.raises(RuleViolation, match=r"bin\.not_there"):
+        store.undo(2)
+
+
+def test_a_change_of_what_lies_in_the_bin_is_not_undone_there(store):
+    saved = store.shelf("partner").save(Partner(name="Ankara"))
+    store.shelf("partner").save(replace(saved, note="x"))
+    store.shelf("partner").bin(saved.id)
+    with pytest.raises(RuleViolation, match=r"undo\.binned_since"):
         store.undo(2)
 
 
