@@ -48,7 +48,7 @@ def moves(
     found = {one.id: one for one in sections}
     asked = (
         _sources(found.get("sources"), writer),
-        _background(found.get("background"), writer),
+        *_background(found.get("background"), writer),
         _areas(found.get("agreements"), writer),
         _superseded(found.get("agreements"), writer),
         _promises(found.get("promises"), writer),
@@ -81,15 +81,17 @@ def _sources(section: Section | None, writer: Writer) -> Move | None:
     return _move("sources", "C", tuple(range(KEPT, len(block.sources))), writer, hidden=hidden)
 
 
-def _background(section: Section | None, writer: Writer) -> Move | None:
-    """Return the step for facts that the timeline shows: all dated ones but the last."""
+def _background(section: Section | None, writer: Writer) -> tuple[Move, ...]:
+    """Return the steps for facts that the timeline shows: one by one, never the last dated."""
     block = section.blocks[0] if section is not None else None
     if not isinstance(block, DatedFacts):
-        return None
+        return ()
     dated = [place for place, one in enumerate(block.facts) if not one.is_missing]
-    if len(dated) < 2:
-        return None
-    return _move("background", "A", tuple(dated[:-1]), writer)
+    return tuple(
+        # Those before it have left.
+        _move("background", "A", (place - gone,), writer, hidden=gone)
+        for gone, place in enumerate(dated[:-1])
+    )
 
 
 def _areas(section: Section | None, writer: Writer) -> Move | None:

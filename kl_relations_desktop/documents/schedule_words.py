@@ -88,7 +88,9 @@ def result_line(
         return sum_lines(steps, today, words), None
     last = steps[places[-1]]
     line = sum_line(last, today, words)
-    what = tuple(Span(span.text, Style.STRONG) for span in line.what)
+    # The act stands out, not how it was counted: "Send by, ten working days before".
+    act, comma, counted = "".join(span.text for span in line.what).partition(",")
+    what = (Span(act, Style.STRONG), *((Span(comma + counted),) if counted else ()))
     because = _on_weekday(last, line.because, words)
     return sum_lines(steps[: places[-1]], today, words), SumLine(what, line.day, because)
 

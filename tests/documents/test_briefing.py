@@ -32,6 +32,7 @@ from kl_relations_desktop.domain.records.story import Delegate, FollowUp
 from kl_relations_desktop.domain.standing import AgreementStanding
 from tests.documents import dossiers
 from tests.documents.dossiers import KARIM, on
+from tests.documents.pdf.trace import placed
 
 TODAY = date(2027, 1, 11)
 
@@ -533,7 +534,7 @@ def _moves(sheet: Sheet) -> list[tuple[str, str]]:
 
 def test_a_full_second_page_gives_in_the_order_of_the_house():
     order = [
-        ("background", "A"),
+        *[("background", "A")] * 3,
         ("agreements", "B"),
         ("agreements", "A"),
         ("promises", "D"),
@@ -545,6 +546,15 @@ def test_a_full_second_page_gives_in_the_order_of_the_house():
     ]
     assert _moves(casablanca()) == order
     assert _moves(casablanca(parts=("background", "agreements", "gaps"))) == []
+
+
+def test_of_the_background_no_more_leaves_than_page_two_needs():
+    full = [one.text for one in placed(casablanca("ms")) if one.page == 2]
+    texts = [text.replace("\u00a0", " ") for text in full]
+    assert [one for one in texts if "lagi dalam Lampiran" in one] == ["1 lagi dalam Lampiran A"]
+    # What is left stands before the timeline, which shows every date.
+    assert "31 Mei 1991" in texts[: texts.index("Garis masa")]
+    assert "Januari 1989" not in texts[: texts.index("Garis masa")]
 
 
 def test_sources_beyond_two_are_the_first_to_go():

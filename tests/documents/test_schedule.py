@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from kl_relations_desktop.documents.briefing_frozen import digest, frozen
-from kl_relations_desktop.documents.content import MonthStrip, StripSign, Sum, Table
+from kl_relations_desktop.documents.content import MonthStrip, StripSign, Style, Sum, Table
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.flow import lay_out
 from kl_relations_desktop.documents.pdf.ink import Area, Box, Disc, Rule
@@ -83,6 +83,10 @@ def test_a_sum_ends_in_the_day_to_send_by_with_its_weekday():
     assert block.result is not None
     assert block.result.day == "13\u00a0August\u00a02027"
     assert block.result.because == "Friday; 16 August off"
+    assert [(span.text, span.style) for span in block.result.what] == [
+        ("Send by", Style.STRONG),
+        (", ten working days before", Style.REGULAR),
+    ]
 
 
 def test_where_two_steps_lead_to_one_day_the_last_is_the_result():

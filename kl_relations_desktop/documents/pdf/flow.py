@@ -44,10 +44,10 @@ def _laid_out(sheet: Sheet) -> tuple[Leaf, ...]:
     look = Look(sheet.han, sheet.kind is PaperKind.CARD, sheet.letterhead.sample_tag)
     galley = Galley(look)
     head, top = first_head(sheet, look)
-    first_line = top + (m.CARD_SECTION_HEAD if look.is_card else m.AFTER_FACTS)
     if sheet.kind is PaperKind.SCHEDULE:
-        first, *rest = poured(sheet.sections, look, first_line)
+        first, *rest = poured(sheet.sections, look, top + m.AFTER_TITLE)
         return _leaves(sheet, [[*head, *first], *([*later_head(sheet), *one] for one in rest)])
+    first_line = top + (m.CARD_SECTION_HEAD if look.is_card else m.AFTER_FACTS)
     galley = _with_room(sheet, galley, first_line)
     core = _core(sheet, galley, first_line)
     pages = [[*head, *_page(core.first, galley, first_line)]]

@@ -47,7 +47,7 @@ def _titled(head: TitleHead, look: Look) -> tuple[list[Mark], float]:
     marks: list[Mark] = [*stacked(titles, m.LEFT, m.TITLE.leading, m.TITLE_LINE)]
     shift = height_of(titles, m.TITLE.leading)
     period = set_words(head.period, m.GRADE.cut(m.Weight.SEMIBOLD), look.han)
-    summary = set_words(head.summary, m.PERSON, look.han)
+    summary = set_words(head.summary, m.UNIT, look.han)
     marks.append(Run(m.LEFT, m.PERIOD_LINE + shift, period))
     if period.width + m.NAME_CLEARANCE + summary.width > m.FULL_WIDTH:
         shift += m.GRADE.leading

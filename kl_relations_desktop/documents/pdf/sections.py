@@ -144,7 +144,7 @@ def _side(section: Section, look: Look) -> tuple[list[Mark], float]:
         y += height_of(notes, m.SIDE_NOTE.leading)
         depth = y
     if section.is_sample and look.tag:
-        y += m.TAG_DROP + (2.0 if look.is_card else 0.0)
+        y += m.TAG_DROP + (m.CARD_TAG_DROP if look.is_card else 0.0)
         marks += tag_marks(look.tag, m.LEFT, y)
         depth = y + m.TAG_DEPTH
     return marks, depth

@@ -22,7 +22,8 @@ from kl_relations_desktop.documents.pdf.panels import Axis, Panel
 from kl_relations_desktop.documents.pdf.setting import Line, set_words
 from kl_relations_desktop.domain.frozen import dataclass
 
-_LEGEND_GAP = 4.2 * m.MM
+_LEGEND_GAP = m.LEGEND_GAP
+_SIGN_GAP = 4.6
 _APART = 3.0
 _SPREADS = tuple(step * m.MM for step in range(0, 44, 2))
 _RUN = 3
@@ -148,13 +149,13 @@ def _mark(mark: StripMark, axis: Axis, y: float) -> Iterator[Mark]:
         yield from _sign(mark.sign, (start + end) / 2, y)
 
 
-def _sign(sign: StripSign, x: float, y: float) -> Iterator[Mark]:
-    """Yield the shape of a mark, on the axis or in the legend."""
+def _sign(sign: StripSign, x: float, y: float, bar: float = m.STRIP_BAR[1]) -> Iterator[Mark]:
+    """Yield the shape of a mark, on the axis or, its bar lower, in the legend."""
     if sign is StripSign.REVIEW:
-        yield Disc(x, y, m.DISC_RADIUS + 0.4, 1.5)
+        yield Disc(x, y, m.RING_RADIUS, m.RING_WEIGHT)
     elif sign is StripSign.END:
-        width, height = m.STRIP_BAR
-        yield Box(x - width / 2, y - m.STRIP_BAR_RISE, width, height)
+        width = m.STRIP_BAR[0]
+        yield Box(x - width / 2, y - m.STRIP_BAR_RISE, width, bar)
     else:
         width, height = m.STRIP_TRIANGLE
         corners: tuple[Point, ...] = (
@@ -228,8 +229,8 @@ def _legend(
     used = {one.sign for one in marks}
     said = {
         StripSign.SEND: (block.words.send, m.STRIP_TRIANGLE[0], -0.4),
-        StripSign.END: (block.words.end, m.STRIP_BAR[0], -1.0),
-        StripSign.REVIEW: (block.words.review, 2 * m.DISC_RADIUS + 0.8, -3.2),
+        StripSign.END: (block.words.end, m.STRIP_BAR[0], 0.0),
+        StripSign.REVIEW: (block.words.review, 2 * m.RING_RADIUS, -3.2),
     }
     found: list[Mark] = []
     x = 0.0
@@ -238,9 +239,9 @@ def _legend(
             continue
         words, width, middle = said[sign]
         line = set_words(words, m.LABEL, look.han)
-        found += _sign(sign, x + width / 2, middle)
-        found.append(Run(x + width + 6, 0, line))
-        x += width + 6 + line.width + _LEGEND_GAP
+        found += _sign(sign, x + width / 2, middle, m.STRIP_LEGEND_BAR)
+        found.append(Run(x + width + _SIGN_GAP, 0, line))
+        x += width + _SIGN_GAP + line.width + _LEGEND_GAP
     return found, max(0.0, x - _LEGEND_GAP)
 
 

@@ -46,7 +46,7 @@ def _line(
     room = right - left - (taken + m.COLUMN_GAP if days else 0.0)
     said = set_text(line.what, role, room, look.han)
     because: Text = (Span(line.because),) if line.because else ()
-    reasons = set_text(because, role, m.RIGHT - m.TEXT - m.SUM_BECAUSE, look.han)
+    reasons = set_text(because, m.SUM_REASON, m.RIGHT - m.TEXT - m.SUM_BECAUSE, look.han)
     marks: list[Mark] = [*stacked(said, left, role.leading)]
     marks += [
         Run(right - one.width, place * role.leading, one) for place, one in enumerate(days)

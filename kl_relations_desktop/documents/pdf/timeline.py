@@ -114,10 +114,17 @@ def _label_marks(label: _Labelled, seat: Seat, top: float, axis_y: float) -> lis
         x = seat.left if is_rightward else seat.right - line.width
         marks.append(Run(x, y, line))
         y += m.LABEL.leading
-    bottom = axis_y - (m.DISC_RADIUS if label.event.precision is Precision.DAY else 0)
+    bottom = axis_y - _rise(label.event)
     start = y - m.LABEL.leading + 4.5
     marks.append(Rule(label.leader, start, label.leader, bottom, m.LEADER_WEIGHT))
     return marks
+
+
+def _rise(event: Event) -> float:
+    """Return how far a mark rises above the axis at its middle, where its leader ends."""
+    if event.is_planned:
+        return m.RING_RADIUS
+    return m.DISC_RADIUS if event.precision is Precision.DAY else m.BAR_HEIGHT / 2
 
 
 def _axis_marks(axis: Axis, y: float) -> Iterator[Mark]:
@@ -167,7 +174,7 @@ def mark_of(event: Event, axis: Axis, y: float) -> Iterator[Mark]:
     if event.precision is not Precision.DAY:
         yield from _bar(event.precision, start, end, y)
     if event.is_planned:
-        yield Disc(middle, y, m.DISC_RADIUS, 1.5)
+        yield Disc(middle, y, m.RING_RADIUS, m.RING_WEIGHT)
     elif event.precision is Precision.DAY:
         yield Disc(middle, y, m.DISC_RADIUS)
 
@@ -176,11 +183,10 @@ def _bar(precision: Precision, start: float, end: float, y: float) -> Iterator[M
     """Yield a bar: solid, hollow, or hollow with open ends; with its ticks."""
     top = y - m.BAR_HEIGHT / 2
     if precision in {Precision.YEAR, Precision.ABOUT}:
-        height = m.BAR_HEIGHT + 1.6
-        top = y - height / 2
-        yield Box(start, top, end - start, height, ink=m.Ink.PAPER)
-        yield Rule(start, top, end, top, m.BAR_WEIGHT)
-        yield Rule(start, top + height, end, top + height, m.BAR_WEIGHT)
+        # It covers the axis, whose weight its two edges take up.
+        yield Box(start, top, end - start, m.BAR_HEIGHT, ink=m.Ink.PAPER)
+        for edge in (top, top + m.BAR_HEIGHT):
+            yield Rule(start, edge, end, edge, m.AXIS_WEIGHT)
     else:
         yield Box(start, top, end - start, m.BAR_HEIGHT)
     if precision in {Precision.YEAR, Precision.MONTH}:
@@ -201,7 +207,7 @@ def _legend(block: Timeline, axis: Axis, look: Look) -> tuple[list[Mark], float]
         if sign is None:
             marks += _break(x + 4.5, middle)
         elif sign == "planned":
-            marks.append(Disc(x + m.DISC_RADIUS, middle, m.DISC_RADIUS, 1.5))
+            marks.append(Disc(x + m.RING_RADIUS, middle, m.RING_RADIUS, m.RING_WEIGHT))
         elif sign is Precision.DAY:
             marks.append(Disc(x + m.DISC_RADIUS, middle, m.DISC_RADIUS))
         elif isinstance(sign, Precision):
@@ -215,7 +221,9 @@ def _sign_width(sign: Precision | str | None) -> float:
     """Return the width of a mark in the legend."""
     if sign is None:
         return 9.0
-    return _LEGEND_BAR.get(sign, 2 * m.DISC_RADIUS) if isinstance(sign, Precision) else 6.2
+    if isinstance(sign, Precision):
+        return _LEGEND_BAR.get(sign, 2 * m.DISC_RADIUS)
+    return 2 * m.RING_RADIUS
 
 
 def _legend_entries(

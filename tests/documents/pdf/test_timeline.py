@@ -44,6 +44,9 @@ def test_a_planned_day_is_a_ring():
     (ring,) = mark_of(planned, axis_for((planned,)), 0.0)
     assert isinstance(ring, Disc)
     assert ring.weight > 0
+    # Open marks look smaller than full ones: this one is drawn larger.
+    (disc,) = mark_of(DAY, axis_for((DAY,)), 0.0)
+    assert ring.radius - ring.weight / 2 >= disc.radius - 0.2
 
 
 def test_more_than_eight_empty_years_are_left_out():
