@@ -27,7 +27,6 @@ REVIEW_OPEN = "No end is dated; review every {months} months, counted from {coun
 REVIEW_SET = "Review set for {dates} by the last one"
 
 _OVER = (AgreementState.TERMINATED, AgreementState.SUPERSEDED)
-_ORDINARY = Circumstances()
 _ONE_DAY = timedelta(days=1)
 
 
@@ -50,15 +49,13 @@ class Needs:
     until: date
 
 
-def needs_on(
-    agreement: Agreement, today: date, around: Circumstances, *, is_decided: bool
-) -> Needs:
+def needs_on(agreement: Agreement, today: date, around: Circumstances) -> Needs:
     """Return what is late or lies ahead of one agreement, each kind once.
 
-    What has been decided needs no letter any more, and its end is news only until it comes.
+    The end of a term that has been decided is news only until it comes.
     """
     standing = standing_on(agreement, today, around, explain=False)
-    found = needs_of(agreement, standing, today, around, is_decided=is_decided)
+    found = tuple(_needs(agreement, standing, today, around))
     turns = [day for day in _turns(agreement, standing) if day > today]
     ahead = next_event_day(agreement, today, around)
     if ahead is not None:
@@ -66,36 +63,22 @@ def needs_on(
     return Needs(found, min(turns, default=date.max))
 
 
-def needs_of(
-    agreement: Agreement,
-    standing: AgreementStanding,
-    today: date,
-    around: Circumstances = _ORDINARY,
-    *,
-    is_decided: bool,
-) -> tuple[Need, ...]:
-    """Return the needs that follow from how an agreement stands."""
-    return tuple(_needs(agreement, standing, today, around, is_decided=is_decided))
-
-
 def _needs(
-    agreement: Agreement,
-    standing: AgreementStanding,
-    today: date,
-    around: Circumstances,
-    *,
-    is_decided: bool,
+    agreement: Agreement, standing: AgreementStanding, today: date, around: Circumstances
 ) -> Iterator[Need]:
     if around.is_told_elsewhere or not agreement.is_ours or standing.state in _OVER:
         return
     notice, ends = standing.last_day_to_give_notice, standing.term_ends
-    if notice is not None and today <= notice.latest() and not is_decided:
+    decided, starts, renews = around.decided, standing.term_starts, standing.renews_itself
+    is_spared = decided is not None and decided.spares_letter(starts, renews_itself=renews)
+    if notice is not None and today <= notice.latest() and not is_spared:
         if standing.send_by is None:
             yield Need("notice", notice, NOTICE)
         else:
             day = PartialDate.day(standing.send_by)
             yield Need("send_by", day, SEND, {"last": notice})
-    if ends is not None and (today <= ends.latest() or not is_decided):
+    is_settled = decided is not None and decided.settles(starts)
+    if ends is not None and (today <= ends.latest() or not is_settled):
         yield _end(standing, ends, today)
     if standing.review_on is not None and standing.state is not AgreementState.ENDED:
         yield _review(agreement, standing.review_on, today, around)

@@ -3,6 +3,7 @@
 from dataclasses import field
 from datetime import date
 
+from kl_relations_desktop.domain.decisions import Decided
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
@@ -51,6 +52,8 @@ class Circumstances:
     """What the latest review found."""
     next_review: PartialDate | None = None
     """The next review where the latest one has set it."""
+    decided: Decided | None = None
+    """The latest decision of a renewal case, unless what it decided has been changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +85,19 @@ class TermEvent:
     term_number: int | None = None
     term_ends: PartialDate | None = None
     last_day_to_give_notice: PartialDate | None = None
+    term_starts: PartialDate | None = None
+    renews_itself: bool = False
+    """At its end the term is followed by another unless notice is given."""
+
+    @property
+    def is_letter(self) -> bool:
+        """Say whether it is a day by which notice is to be sent or given."""
+        return self.kind in ("send_by", "last_notice")
+
+    def is_settled(self, decided: Decided | None) -> bool:
+        """Say whether it is a letter that need not be sent: its term has been decided."""
+        return (
+            self.is_letter
+            and decided is not None
+            and decided.spares_letter(self.term_starts, renews_itself=self.renews_itself)
+        )

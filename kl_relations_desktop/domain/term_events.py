@@ -95,7 +95,9 @@ def _of_terms(
         notice = dict(days).get("last_notice")
         for kind, day in days:
             if first <= day.latest() <= last:
-                yield TermEvent(kind, 0, day, term.number, term.ends, notice)
+                yield TermEvent(
+                    kind, 0, day, term.number, term.ends, notice, term.starts, term.renews
+                )
                 if only_next:
                     last = min(last, day.latest())
 

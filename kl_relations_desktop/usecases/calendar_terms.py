@@ -23,7 +23,6 @@ from kl_relations_desktop.wording.catalogue import N_
 
 LAST_NOTICE = N_("Term ends: {ends}; notice after this day is too late")
 WINDOW = N_("Notice can still be given until {last}")
-_LETTERS = ("send_by", "last_notice")
 _FOLLOWING = "next"
 _NEEDS = {"last_notice": "notice"}
 _YEAR = 12
@@ -58,13 +57,12 @@ def term_days(
         if one.partner not in known.partners:
             continue
         around = circumstances(ws, one, known)
-        is_decided = one.id in known.decided
         # An end that is known to the year is told of its last day.
         ahead = months_after(last, max(around.ending_months, _YEAR)) or date.max
         events = [
             event
             for event in events_between(one, first, ahead, around)
-            if not (is_decided and event.kind in _LETTERS)
+            if not event.is_settled(around.decided)
         ]
         found = (named for event in events for named in _named(one, event, around, last))
         for named in _told_apart(found):

@@ -67,7 +67,7 @@ def _reckon(ws: Workspace, ids: list[int]) -> dict[int, tuple[Agreement, Needs]]
             found[key] = one, Needs((), date.max)  # its partner lies in the bin
             continue
         around = circumstances(ws, one, known)
-        found[key] = one, needs_on(one, today, around, is_decided=key in known.decided)
+        found[key] = one, needs_on(one, today, around)
     if len(found) > _KEPT_FROM:
         kept = {key: (one.until, one.needs) for key, (_, one) in found.items()}
         ws.store.watch.keep(kept, version)

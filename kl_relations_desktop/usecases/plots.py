@@ -31,7 +31,6 @@ from kl_relations_desktop.usecases.workspace import Workspace
 
 MONTHS = 24
 """So far ahead the strip looks."""
-_LETTERS = ("send_by", "last_notice")
 _ONE_DAY = timedelta(days=1)
 OVER = (
     AgreementState.ENDED,
@@ -115,7 +114,7 @@ def months_ahead(ws: Workspace) -> MonthsAhead:
             around = circumstances(ws, one, known)
             is_over = standing_on(one, today, around, explain=False).state in OVER
             is_unstated &= is_over or one.term_kind is TermKind.NOT_STATED
-            events += _ahead(one, around, today, last, is_decided=one.id in known.decided)
+            events += _ahead(one, around, today, last)
         seen = tuple(visits.get(partner.id or 0, ()))
         if partner.kind is PartnerKind.CITY or events or seen or not is_unstated:
             lanes.append(PartnerAhead(partner, is_unstated, tuple(events), seen))
@@ -172,12 +171,12 @@ def _by_partner(agreements: Iterable[Agreement]) -> dict[int, list[Agreement]]:
 
 
 def _ahead(
-    agreement: Agreement, around: Circumstances, today: date, last: date, *, is_decided: bool
+    agreement: Agreement, around: Circumstances, today: date, last: date
 ) -> list[AheadEvent]:
     """Return what an instrument brings; what has been decided needs no letter any more."""
     found = []
     for event in events_between(agreement, today, last, around):
-        if is_decided and event.kind in _LETTERS:
+        if event.is_settled(around.decided):
             continue
         opens = None
         if event.kind == "last_notice":

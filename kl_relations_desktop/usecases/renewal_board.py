@@ -110,7 +110,7 @@ def board(ws: Workspace) -> Board:
         agreement = agreements.get(case.agreement or 0)
         if agreement is not None:
             conditions = circumstances(ws, agreement, known)
-            needs = needs_on(agreement, today, conditions, is_decided=False).needs
+            needs = needs_on(agreement, today, replace(conditions, decided=None)).needs
             card = _card(agreement, around, case)
             cards.append(replace(card, next=_next_of_case(case, needs, today)))
     cards += _without_case(coming, around, {one.agreement for one in cases})
@@ -161,11 +161,22 @@ def _without_case(
     cards = []
     for agreement_id, item in coming.items():
         agreement = around.agreements.get(agreement_id)
-        if agreement is None or agreement_id in with_case | around.known.decided:
+        if agreement is None or agreement_id in with_case or _is_settled(item, around):
             continue
         card = _card(agreement, around, None)
         cards.append(replace(card, next=NextDate(item.kind, item.date, item.days)))
     return cards
+
+
+def _is_settled(item: DueItem, around: _Around) -> bool:
+    """Say whether what comes up was decided: in the same term, or when this review came up."""
+    decided = around.known.decided.get(item.record_id)
+    if decided is None:
+        return False
+    if item.kind != "review":
+        return decided.settles(around.standings[item.record_id].term_starts)
+    came_up = months_after(item.date.latest(), -REVIEWS_AHEAD_MONTHS)
+    return came_up is None or came_up <= decided.day
 
 
 def _card(agreement: Agreement, around: _Around, case: Renewal | None) -> Card:

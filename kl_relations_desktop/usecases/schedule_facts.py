@@ -140,9 +140,8 @@ class _Lists:
         """Put an agreement where it belongs."""
         office, id_ = self.office, agreement.id or 0
         standing = office.standings[id_]
-        is_decided = id_ in office.known.decided
         around = circumstances(office.ws, agreement, office.known)
-        found = needs_on(agreement, office.today, around, is_decided=is_decided)
+        found = needs_on(agreement, office.today, around)
         needs = {one.kind: one.day for one in found.needs}
         notice = needs.get("send_by") or needs.get("notice")
         ends = needs.get("end") or needs.get("rollover")

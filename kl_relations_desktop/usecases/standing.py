@@ -5,8 +5,9 @@ from datetime import date
 from functools import lru_cache
 
 from kl_relations_desktop.domain.chains import can_come_after, is_passed
+from kl_relations_desktop.domain.decisions import Decided
 from kl_relations_desktop.domain.frozen import dataclass
-from kl_relations_desktop.domain.instrument_life import amendments_of, amends
+from kl_relations_desktop.domain.instrument_life import amendments_of, amends, starts_on
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import Decision, Relation, Standing
 from kl_relations_desktop.domain.records.partner import Partner
@@ -42,8 +43,8 @@ class Known:
     later: Mapping[int, tuple[Agreement, ...]]
     reviews: Mapping[int, AgreementReview]
     """The latest review of each."""
-    decided: frozenset[int]
-    """Those whose renewal case has been decided."""
+    decided: Mapping[int, Decided]
+    """The latest decision on each, where it stands."""
     amending: frozenset[int]
     """Those that amend another in sight, which has taken their changes."""
 
@@ -66,16 +67,21 @@ def known_of(ws: Workspace, agreements: Iterable[Agreement]) -> Known:
     ids = tuple(one.id for one in some if one.id is not None)
     later = _later(ws, some)
     reviews: dict[int, AgreementReview] = {}
-    decided = set()
+    decided: dict[int, Decided] = {}
     for start in range(0, len(ids), _AT_ONCE):
         part = ids[start : start + _AT_ONCE]
         for review in ws.store.reading("review").find(agreement=part):
             if isinstance(review, AgreementReview):
                 _keep_latest(reviews, review)
         for case in ws.store.reading("renewal").find(agreement=part):
-            if isinstance(case, Renewal) and case.decision is not Decision.NOT_STATED:
-                decided.add(case.agreement or 0)
-    return Known(_partners(ws, some), later, reviews, frozenset(decided), _amending(ws, some))
+            if isinstance(case, Renewal) and case.decided_on is not None and not case.is_open:
+                _keep_decided(decided, case)
+    standing = {
+        key: decided[key]
+        for one in some
+        if (key := one.id or 0) in decided and _stands(decided[key], one, later[key])
+    }
+    return Known(_partners(ws, some), later, reviews, standing, _amending(ws, some))
 
 
 def circumstances(ws: Workspace, agreement: Agreement, known: Known) -> Circumstances:
@@ -98,6 +104,7 @@ def circumstances(ws: Workspace, agreement: Agreement, known: Known) -> Circumst
         later=later,
         finding=review.finding if review else None,
         next_review=review.next_on if review and months else None,
+        decided=known.decided.get(agreement.id or 0),
     )
 
 
@@ -215,6 +222,21 @@ def _partners(ws: Workspace, agreements: tuple[Agreement, ...]) -> dict[int, Par
         for one in read.find(id=wanted[start : start + _AT_ONCE])
         if isinstance(one, Partner)
     }
+
+
+def _stands(decided: Decided, agreement: Agreement, later: tuple[Agreement, ...]) -> bool:
+    """Say whether a decision stands: what has been amended since is to be decided anew."""
+    begun = (starts_on(one) for one in amendments_of(agreement, later))
+    return all(day is None or day <= decided.day for day in begun)
+
+
+def _keep_decided(decided: dict[int, Decided], case: Renewal) -> None:
+    """Keep the decision of the latest day."""
+    assert case.decided_on is not None, "asked of an open case"
+    day, is_renewed = case.decided_on.latest(), case.decision is Decision.RENEWED
+    kept = decided.get(case.agreement or 0)
+    if kept is None or kept.day <= day:
+        decided[case.agreement or 0] = Decided(day, is_renewed)
 
 
 def _keep_latest(reviews: dict[int, AgreementReview], review: AgreementReview) -> None:

@@ -14,6 +14,7 @@ from kl_relations_desktop.domain.records.agreement import Agreement, Clause
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.people import Honorific, Person
 from kl_relations_desktop.domain.records.register import KINDS
+from kl_relations_desktop.domain.records.renewal import AgreementReview
 from kl_relations_desktop.domain.records.story import FollowUp, Gift, PointToMake, Visit
 from kl_relations_desktop.gui import theme
 from kl_relations_desktop.gui.chips import Tone
@@ -66,6 +67,12 @@ def test_a_typed_month_is_read_and_said_and_saved_as_a_month(show):
         Tone.DONE, "Read as January 1989; day not stated",
     )  # fmt: skip
     assert form.record().since == PartialDate.parse("1989-01")
+
+
+def test_an_empty_date_says_what_that_means_here(show):
+    form = show(AgreementReview())
+    said = form.fields["next_on"]._note.text.text()
+    assert said == "Empty: the partner's cycle is counted from here."
 
 
 def test_a_weekday_that_does_not_fit_is_refused_with_the_right_one(show, desk):

@@ -18,10 +18,19 @@ from kl_relations_desktop.domain.records.kinds import (
 from kl_relations_desktop.domain.records.renewal import AgreementReview, CaseStep, Renewal
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.usecases import due_agreements, records
+from kl_relations_desktop.usecases.calendar import entries_between
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.overview import overview
 from kl_relations_desktop.usecases.partners import find_partner
+from kl_relations_desktop.usecases.plots import months_ahead
 from kl_relations_desktop.usecases.reminders import tell_ahead
+from kl_relations_desktop.usecases.renewal_closing import (
+    NextInstrument,
+    Ruling,
+    decide_not_renewed,
+    decide_renewed,
+)
+from kl_relations_desktop.usecases.renewals import open_case
 from kl_relations_desktop.usecases.workspace import change_settings
 from kl_relations_desktop.wording.catalogue import words
 from kl_relations_desktop.wording.reasons import why
@@ -148,6 +157,55 @@ def test_an_amendment_that_does_not_surely_stand_is_told_of_itself(ws, save, rol
                   **values)
     )  # fmt: skip
     assert needs(ws, amendment) != {}
+
+
+def decide(ws, agreement, ruling, renewed=None):
+    case = open_case(ws, agreement.id).first_id
+    if renewed is None:
+        decide_not_renewed(ws, case, Ruling(day(ruling), "Committee 3/2026"))
+    else:
+        decide_renewed(ws, case, Ruling(day(ruling)), renewed)
+
+
+def has_letter(ws, agreement):
+    """Say whether its letter is due; the calendar and the months ahead must say the same."""
+    entries = entries_between(ws, ws.today(), date(ws.today().year + 1, 12, 31))
+    ahead = [one for lane in months_ahead(ws).lanes for one in lane.events]
+    told = {
+        "send_by" in needs(ws, agreement),
+        ("send_by", agreement.id)
+        in [(one.kind, one.record[1]) for one in entries if one.record],
+        ("send_by", agreement.id) in [(one.event.kind, one.agreement.id) for one in ahead],
+    }
+    assert len(told) == 1
+    return told.pop()
+
+
+def test_what_renews_itself_and_is_to_end_needs_its_letter_most_of_all(ws, save, rolling):
+    rolling = save(replace(rolling, notice_months=1))
+    fixed = save(replace(rolling, id=None, term_kind=TermKind.FIXED, renewal_years=None))
+    decide(ws, rolling, "2026-11-20")
+    decide(ws, fixed, "2026-11-20")
+    assert has_letter(ws, rolling)
+    assert not has_letter(ws, fixed)
+    other = save(replace(rolling, id=None))
+    decide(ws, other, "2026-11-20", NextInstrument())
+    assert not has_letter(ws, other)
+
+
+def test_a_decision_settles_its_own_term_and_what_is_amended_is_decided_anew(ws, save, rolling):
+    rolling = save(replace(rolling, notice_months=1))
+    fixed = save(replace(rolling, id=None, term_kind=TermKind.BY_CONSENT))
+    decide(ws, fixed, "2026-11-20")
+    assert not has_letter(ws, fixed)
+    amends = (AgreementLink(agreement=fixed.id, relation=Relation.AMENDS),)
+    save(Agreement(partner=fixed.partner, signed_on=day("2026-11-21"), links=amends,
+                   term_kind=TermKind.FIXED, term_until=day("2027-06-30")))  # fmt: skip
+    assert has_letter(ws, fixed)
+    decide(ws, rolling, "2026-11-20", NextInstrument())
+    assert not has_letter(ws, rolling)
+    ws.today = lambda: date(2028, 10, 1)
+    assert has_letter(ws, rolling), "it went on, and its next term is not decided"
 
 
 def amendment(ws, save, of, signed, until):

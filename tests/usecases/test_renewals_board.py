@@ -81,6 +81,17 @@ def test_a_review_takes_the_card_away_and_an_upgrade_leaves_a_case(ws, make):
     assert card(ws, one).case is not None
 
 
+def test_a_decision_on_one_review_does_not_hide_the_next(ws, make):
+    one = make(term_kind=TermKind.NOT_STATED, signed_on=day("2024-12-01"))
+    decide_not_renewed(ws, open_case(ws, one).first_id, Ruling(day("2026-11-20"), "Mayor"))
+    assert card(ws, one).column is BoardColumn.DECIDED
+    record_review(ws, one, day("2026-11-20"), Found())
+    ws.today = lambda: date(2027, 1, 2)
+    assert card(ws, one) is None
+    ws.today = lambda: date(2028, 6, 1)
+    assert card(ws, one).column is BoardColumn.REVIEW
+
+
 def test_a_passed_instrument_has_no_card_of_its_own(ws, make):
     earlier = make(term_kind=TermKind.NOT_STATED, signed_on=day("2024-12-01"))
     link = AgreementLink(agreement=earlier, relation=Relation.FOLLOWS)

@@ -42,9 +42,12 @@ class DateEditor(LineEditor):
             return Tone.VERIFY, sentence, offers
         if reading.problem:
             return Tone.LATE, sentence, ()
-        if reading.is_empty and self.spec.required:
+        if not reading.is_empty:
+            return Tone.DONE, sentence, ()
+        if self.spec.required:
             return None, "", ()
-        return (Tone.GAP if reading.is_empty else Tone.DONE), sentence, ()
+        # Where an empty date has a meaning of its own, the help says it.
+        return Tone.GAP, self.desk.words(self.spec.help) if self.spec.help else sentence, ()
 
     def _take(self, chosen: PartialDate) -> None:
         self.line.setText(speak(chosen, self.desk.words))
