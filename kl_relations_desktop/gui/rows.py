@@ -16,6 +16,7 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 CHIP_ROLE = ROW_ROLE + 1
 FLAG_ROLE = ROW_ROLE + 2
 QUIET_ROLE = ROW_ROLE + 3
+BELOW_ROLE = ROW_ROLE + 4
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -47,6 +48,21 @@ class Cell:
     text: str
     key: Any = None
     is_quiet: bool = False
+    below: str = ""
+    """A quiet second line."""
+
+    @property
+    def whole(self) -> str:
+        """Return all that the cell says, a line each."""
+        return f"{self.text}\n{self.below}" if self.below else self.text
+
+
+_OF_CELL: Mapping[int, Callable[[Cell], Any]] = {
+    _DISPLAY: lambda cell: cell.text,
+    _TOOLTIP: lambda cell: tip(cell.whole),
+    QUIET_ROLE: lambda cell: cell.is_quiet,
+    BELOW_ROLE: lambda cell: cell.below,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,20 +238,17 @@ class RowsModel(QAbstractTableModel):
             return line
         if column == len(self.columns):
             return _of_state(line, role)
-        if role in (_DISPLAY, _TOOLTIP):
-            text = line.cells[column].text
-            return text if role == _DISPLAY else tip(text)
+        if role in _OF_CELL:
+            return _OF_CELL[role](line.cells[column])
         if role == _ALIGN:
             return _RIGHT if self.columns[column].is_right else _LEFT
-        if role == QUIET_ROLE:
-            return line.cells[column].is_quiet
         if role == FLAG_ROLE and column == 0:
             return line.flag
         return self._name(line) if role == _SPOKEN and column == 0 else None
 
     def _name(self, line: Row) -> str:
         parts = [
-            f"{column.label}, {cell.text}" if place else cell.text
+            f"{column.label}, {cell.text}" if place else cell.whole.replace("\n", ", ")
             for place, (column, cell) in enumerate(zip(self.columns, line.cells, strict=False))
         ]
         return "; ".join([*parts, line.chip.text] if line.chip else parts)
@@ -294,7 +307,7 @@ def _in_order(rows: list[Row], order: Order) -> list[Row]:
 
 
 def _folded(row: Row) -> str:
-    return fold(" ".join((*(cell.text for cell in row.cells), row.words)))
+    return fold(" ".join((*(cell.whole for cell in row.cells), row.words)))
 
 
 def _grouped(rows: list[Row]) -> list[Row | Group]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from kl_relations_desktop.gui.chips import Chip
 from kl_relations_desktop.gui.icons import paint_flag, paint_icon
 from kl_relations_desktop.gui.rows import (
+    BELOW_ROLE,
     CHIP_ROLE,
     FLAG_ROLE,
     QUIET_ROLE,
@@ -128,10 +129,24 @@ class RowPainter(QStyledItemDelegate):
         words = QRect(QPoint(left, box.top()), box.bottomRight() - QPoint(6, 0))
         metrics = self._theme.metrics(role)
         model = index.model()
+        if below := index.data(BELOW_ROLE):
+            self._paint_two(painter, words, role, text, below)
+            return
         most = model.columns[index.column()].lines if isinstance(model, RowsModel) else 1
         lines = broken(text.replace("\n", " "), metrics, words.width(), most)
         align = index.data(int(Qt.ItemDataRole.TextAlignmentRole))
         painter.drawText(words, int(align), "\n".join(lines))
+
+    def _paint_two(
+        self, painter: QPainter, box: QRect, role: str, text: str, below: str
+    ) -> None:
+        """Paint words with a quiet line below them, one cut at its end as the other."""
+        high, low = self._theme.metrics(role).height(), self._theme.metrics("caption").height()
+        top = box.top() + (box.height() - high - low) // 2
+        write_line(painter, self._theme, QRect(box.left(), top, box.width(), high), role, text)
+        painter.setPen(self._theme.ink("text-2"))
+        second = QRect(box.left(), top + high, box.width(), low)
+        write_line(painter, self._theme, second, "caption", below)
 
 
 def write_line(painter: QPainter, theme: Theme, box: QRect, role: str, text: str) -> None:

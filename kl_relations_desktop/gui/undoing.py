@@ -26,7 +26,7 @@ def undo_last(desk: Desk, *, is_dirty: bool) -> None:
     said = said.format(kind=kind_label(kind, words), name=named(desk, record))
     if others:
         more = words.plural(
-            "{undone}, and {n} record with it", "{undone}, and {n} records with it", len(others)
+            "{said}, and {n} record with it", "{said}, and {n} records with it", len(others)
         )
-        said = more.format(undone=said, n=len(others))
+        said = more.format(said=said, n=len(others))
     desk.said.emit(said)

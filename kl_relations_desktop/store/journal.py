@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from peewee import BigIntegerField, Model, TextField
+from peewee import BigIntegerField, Model, TextField, fn
 
 from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
 from kl_relations_desktop.domain.frozen import dataclass
@@ -118,6 +118,35 @@ class Journal:
         query = _select().where(one_act).order_by(JournalTable.sequence.desc())
         return tuple(_entry(row) for row in self._database.rows(query))
 
+    def heads(
+        self, kind: str | None = None, record_id: int | None = None, limit: int = 500
+    ) -> tuple[tuple[Entry, int], ...]:
+        """Return the newest acts: the entry that tells each, and how many records it wrote.
+
+        An act is told by the last record that it wrote, an undoing by its first: the opposite
+        comes last first. Where the acts of one record are asked for, that record tells them.
+        """
+        if record_id is None:
+            known = self._which(JournalTable.act.is_null(), limit)
+        else:
+            known = self.entries(kind, record_id, limit)
+        found = {one.act or one.sequence: one for one in reversed(known)}
+        newest: dict[int, int] = {}
+        written: dict[int, int] = {}
+        for act, sequence in self._database.rows(_records_of(tuple(found))):
+            newest[act] = max(newest.get(act, 0), sequence)
+            written[act] = written.get(act, 0) + 1
+        if record_id is None:
+            told = {act: newest[act] for act, one in found.items() if one.undoes is None}
+            later = [sequence for act, sequence in told.items() if act != sequence]
+            for one in self._which(JournalTable.sequence.in_(later), None):
+                found[one.act or one.sequence] = one
+        return tuple((found[act], written[act]) for act in sorted(found, reverse=True))
+
+    def between(self, first: int, last: int) -> tuple[Entry, ...]:
+        """Return the entries from one number to another, the newest first."""
+        return self._which(JournalTable.sequence.between(first, last), None)
+
     def last(self) -> Entry | None:
         """Return the newest entry."""
         return next(iter(self.entries(limit=1)), None)
@@ -163,6 +192,10 @@ class Journal:
             if len(found) < 1000:
                 return
             after = found[-1][0]
+
+    def _which(self, condition: Any, limit: int | None) -> tuple[Entry, ...]:
+        query = _select().where(condition).order_by(JournalTable.sequence.desc())
+        return tuple(_entry(row) for row in self._database.rows(query.limit(limit)))
 
     def _newest_first(self) -> Iterator[Entry]:
         before: int | None = None
@@ -248,6 +281,14 @@ _COLUMNS = tuple(
         "operation", "changes", "undoes", "mac", "act",
     )
 )  # fmt: skip
+
+
+def _records_of(acts: tuple[int, ...]) -> Any:
+    """Ask for each record that acts wrote: the act, and the record's newest entry in it."""
+    act = fn.COALESCE(JournalTable.act, JournalTable.sequence)
+    query = JournalTable.select(act, fn.MAX(JournalTable.sequence))
+    query = query.where(JournalTable.act.in_(acts) | JournalTable.sequence.in_(acts))
+    return query.group_by(act, JournalTable.kind, JournalTable.record_id)
 
 
 def _select() -> Any:

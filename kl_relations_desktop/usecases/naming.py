@@ -12,13 +12,17 @@ from kl_relations_desktop.wording.labels import headline
 
 def names_told(ws: Workspace, records: Iterable[Record]) -> dict[tuple[str, int], str]:
     """Return what the records speak of by kind and number: each after its partner."""
-    wanted: dict[str, set[int]] = {}
-    for record in records:
-        for kind, number in _told(record):
-            wanted.setdefault(kind, set()).add(number)
+    return full_names(ws, (target for record in records for target in told(record)))
+
+
+def full_names(ws: Workspace, wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """Return what records are called by kind and number: each after its partner."""
+    numbers: dict[str, set[int]] = {}
+    for kind, number in wanted:
+        numbers.setdefault(kind, set()).add(number)
     found = {
         (kind, number): record
-        for kind, ids in wanted.items()
+        for kind, ids in numbers.items()
         for number, record in ws.store.reading(kind).many(ids).items()
     }
     owners = {getattr(one, "partner", None) or 0 for one in found.values()} - {0}
@@ -34,7 +38,8 @@ def names_told(ws: Workspace, records: Iterable[Record]) -> dict[tuple[str, int]
     return {target: named(record) for target, record in found.items()}
 
 
-def _told(record: Record) -> Iterable[tuple[str, int]]:
+def told(record: Record) -> Iterable[tuple[str, int]]:
+    """Give the kind and number of each record that a record speaks of."""
     for spec in specs(type(record)):
         target = target_of(record, spec) if spec.kind_in else None
         if target is not None and target[0] in register.KINDS:

@@ -65,7 +65,7 @@ def test_so_does_the_history(ws, claimed, shell):
     page = shell.page
     page.list.choose(page.list.model.shown[0].id)
     said = [one.text() for one in page.pane.findChildren(QLabel)]
-    assert page.entry.record_id == claimed
+    assert page.chosen_act.entry.record_id == claimed
     assert "Clauses 1, Area of cooperation" in said
     assert "clauses.1.text" not in said
     agreement = load_record(ws, "claim", claimed).record_id
