@@ -297,12 +297,6 @@ def test_a_record_can_be_created_on_the_spot(show, desk):
     assert body.headline() == "Osaka City Government"
 
 
-def test_the_wheel_changes_no_value_in_passing(show, qtbot):
-    form = show(Partner(name="Osaka"))
-    box = form.fields["kind"].editor.box
-    assert box.focusPolicy() is Qt.FocusPolicy.StrongFocus
-
-
 def test_every_control_has_a_name(show):
     for kind in KINDS.values():
         form = show(kind.record())

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +21,7 @@ from kl_relations_desktop.domain.records.renewal import Stage
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
 from kl_relations_desktop.gui.widgets.basics import button, clear, icon_button, label, wrapped
+from kl_relations_desktop.gui.widgets.choice_box import ChoiceBox
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.gui.widgets.tab_order import order_before
 from kl_relations_desktop.usecases.renewal_stages import save_stages, stages
@@ -38,7 +38,7 @@ class StagesDialog(FloatingDialog):
         self._stages = list(desk.ask(stages))
         self.names: list[QLineEdit] = []
         self.malay: list[QLineEdit] = []
-        self.places: list[QComboBox] = []
+        self.places: list[ChoiceBox] = []
         self.acts: list[tuple[QToolButton, ...]] = []
         """Up, down and remove, for each stage."""
         self.refused = wrapped(desk.theme, "", "caption", "late")
@@ -136,7 +136,7 @@ class StagesDialog(FloatingDialog):
 
     def _row(self, place: int, stage: Stage, heads: tuple[str, ...]) -> None:
         words, theme = self._desk.words, self._desk.theme
-        name, malay, column = QLineEdit(stage.name), QLineEdit(stage.name_ms), QComboBox()
+        name, malay, column = QLineEdit(stage.name), QLineEdit(stage.name_ms), ChoiceBox()
         for one in _COLUMNS:
             column.addItem(words(one.label), one)
         column.setMinimumContentsLength(17)

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QRadioButton,
     QSpinBox,
@@ -14,12 +13,13 @@ from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.field import Note
+from kl_relations_desktop.gui.widgets.choice_box import ChoiceBox
 from kl_relations_desktop.wording.catalogue import Words
 
 LANGUAGES = (("en", "English"), ("ms", "Bahasa Melayu"))
 
 
-class MarkingChoice(QComboBox):
+class MarkingChoice(ChoiceBox):
     """The levels that a paper may carry; at first, the records decide."""
 
     def __init__(self, words: Words) -> None:

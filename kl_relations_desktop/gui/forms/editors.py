@@ -5,11 +5,9 @@ from decimal import Decimal, InvalidOperation
 from math import isfinite, nan
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -22,6 +20,7 @@ from kl_relations_desktop.domain.records.describe import Choice, FieldSpec
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.widgets.basics import button
+from kl_relations_desktop.gui.widgets.choice_box import ChoiceBox
 from kl_relations_desktop.usecases.letters import not_on_paper
 
 Offer = tuple[str, Callable[[], None]]
@@ -209,11 +208,9 @@ class ChoiceEditor(Editor):
     """One of a closed list."""
 
     def __init__(self, desk: Desk, spec: FieldSpec) -> None:
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         super().__init__(desk, spec, self.box)
         self.box.setMinimumHeight(30)
-        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.box.installEventFilter(self)
         self._members: list[Choice] = list(spec.choices or ())
         for member in self._members:
             self.box.addItem(desk.words(member.label))
@@ -228,13 +225,6 @@ class ChoiceEditor(Editor):
         """Show a member."""
         self.box.setCurrentIndex(self._members.index(value))
         self.was_edited = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page: it must not change a value in passing."""
-        if isinstance(event, QWheelEvent) and not self.box.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class FlagEditor(Editor):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.kinds import BoardColumn
@@ -27,6 +27,7 @@ from kl_relations_desktop.gui.widgets.basics import (
 )
 from kl_relations_desktop.gui.widgets.board_acts import ActRows
 from kl_relations_desktop.gui.widgets.board_lines import ReckonedLine, StepLine
+from kl_relations_desktop.gui.widgets.choice_box import ChoiceBox
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.gui.widgets.standing_pane import SEND_BY, steps_above
 from kl_relations_desktop.usecases.renewal_board import Board, Card, NextDate
@@ -66,7 +67,7 @@ class CasePane(QWidget):
         self.name = wrapped(theme, "", "heading")
         self.below = wrapped(theme, "", "caption", "text-2")
         self._staged = QWidget()
-        self.stage = QComboBox()
+        self.stage = ChoiceBox()
         self.stage.setMinimumHeight(30)
         self.stage.setAccessibleName(words("Stage"))
         self.acts = {

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.field import Note
 from kl_relations_desktop.gui.widgets.basics import Card, Heading, label
+from kl_relations_desktop.gui.widgets.choice_box import ChoiceBox
 from kl_relations_desktop.runtime.settings import largest
 
 Choices = tuple[tuple[str, str], ...]
@@ -68,9 +69,9 @@ class Grid:
         said: str,
         choices: Choices,
         read: Callable[[str], object] = str,
-    ) -> QComboBox:
+    ) -> ChoiceBox:
         """Add a closed list, kept when it is chosen from."""
-        field = QComboBox()
+        field = ChoiceBox()
         now = getattr(self._page.desk.ws.settings, name)
         for value, message in choices:
             field.addItem(self._page.desk.words(message), value)
