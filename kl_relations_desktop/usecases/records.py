@@ -10,7 +10,7 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records import register
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.agreement_term import path_of, with_term
-from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.base import Record, in_language
 from kl_relations_desktop.domain.records.describe import (
     FieldType,
     Searched,
@@ -48,7 +48,8 @@ class Pick:
     id: int
     headline: str
     apart: tuple[str | PartialDate, ...]
-    flag: str = ""
+    sign: str | None = None
+    """What stands for a partner beside its name; None: the record is no partner."""
 
 
 def load_record(ws: Workspace, kind: str, record_id: int) -> Record:
@@ -186,7 +187,8 @@ def pick(ws: Workspace, kind: str, words: str, limit: int = 8) -> tuple[Pick, ..
     else:
         records = list(shelf.all())[:limit]
     links = link_names(ws, records)
-    return tuple(_pick(kind, record, links) for record in records)
+    language = ws.settings.screen_language
+    return tuple(_pick(kind, record, links, language) for record in records)
 
 
 def create_named(ws: Workspace, kind: str, name: str) -> Changes:
@@ -222,7 +224,9 @@ def undo_entry(ws: Workspace, sequence: int | None = None) -> Changes:
     return ws.store.undo(sequence)
 
 
-def _pick(kind: str, record: Record, links: Mapping[tuple[str, int], str]) -> Pick:
+def _pick(
+    kind: str, record: Record, links: Mapping[tuple[str, int], str], language: str
+) -> Pick:
     parts: list[str | PartialDate] = [
         headline
         for spec in specs(type(record))
@@ -234,10 +238,12 @@ def _pick(kind: str, record: Record, links: Mapping[tuple[str, int], str]) -> Pi
         if getattr(record, name, None):
             parts.append(getattr(record, name))
     parts += [
-        getattr(record, name) for name in ("place", "country") if getattr(record, name, "")
+        in_language(record, name, language)
+        for name in ("place", "country")
+        if getattr(record, name, "")
     ]
     apart = tuple(dict.fromkeys(parts))
-    return Pick(kind, _id(record), record.headline(), apart, getattr(record, "flag", ""))
+    return Pick(kind, _id(record), record.headline(), apart, getattr(record, "sign", None))
 
 
 def _id(record: Record) -> int:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QMargins, QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.widgets.popover import SHADOW
 from kl_relations_desktop.gui.widgets.reader import Flag
+from kl_relations_desktop.usecases.records import pick
 
 
 @pytest.fixture
@@ -121,3 +123,32 @@ def test_nothing_below_a_field_moves_when_it_is_refused_on_leaving_it(
     # All of the sentence is there to be read.
     text = field._note.text
     assert text.height() >= text.heightForWidth(text.width())
+
+
+def test_what_a_picker_offers_lies_on_a_round_surface_below_its_line(shell, qtbot):
+    shell.go(Address("visits"))
+    shell.page.act("new")
+    editor = shell.page.pane.edit.form.fields["partner"].editor
+    editor.focus()
+    editor.line.setText("an")
+    editor.offer()
+    popup = editor.line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    line = editor.line.rect().translated(editor.line.mapToGlobal(QPoint(0, 0)))
+    surface = popup.geometry().marginsRemoved(QMargins(*[SHADOW] * 4))
+    assert (surface.left(), surface.width()) == (line.left(), line.width())
+    assert 2 <= surface.top() - line.bottom() <= 8
+    # All that is offered is seen, and the corners are the window's ground.
+    assert popup.verticalScrollBar().maximum() == 0
+    drawn, ink = popup.grab().toImage(), shell.desk.theme.ink
+    middle = drawn.pixelColor(drawn.width() // 2, SHADOW)
+    assert middle.name() == ink("edge").name()
+    assert drawn.pixelColor(SHADOW, SHADOW) != middle
+
+
+def test_a_network_has_its_own_sign_in_a_picker_and_places_their_malay_name(ws):
+    ws.settings = replace(ws.settings, screen_language="ms")
+    (network,) = pick(ws, "partner", "metropolis")
+    assert (network.sign, network.apart) == ("", ("Antarabangsa",))
+    assert pick(ws, "partner", "osaka")[0].sign == "jp"
+    assert pick(ws, "person", "elyas")[0].sign is None

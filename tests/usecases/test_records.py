@@ -214,7 +214,7 @@ def test_a_picker_offers_the_first_before_typing_and_the_nearest_after(ws):
     assert len(records.pick(ws, "partner", "")) == 8
     assert len(records.pick(ws, "partner", "  ", limit=3)) == 3
     first = records.pick(ws, "partner", "osa")[0]
-    assert (first.headline, first.flag) == ("Osaka", "jp")
+    assert (first.headline, first.sign) == ("Osaka", "jp")
     assert records.pick(ws, "partner", "大阪")[0].headline == "Osaka"
     assert records.pick(ws, "partner", "no such city") == ()
 

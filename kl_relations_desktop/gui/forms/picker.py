@@ -3,124 +3,27 @@
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
     QSignalBlocker,
-    QSize,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import (
-    QCompleter,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCompleter
 
 from kl_relations_desktop.domain.errors import RuleViolation
-from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.describe import FieldSpec, Searched, specs
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.editors import LineEditor
-from kl_relations_desktop.gui.icons import paint_flag, paint_icon
-from kl_relations_desktop.gui.theme import Theme
+from kl_relations_desktop.gui.forms.offers import MOST, Offers, OffersPopup, TwoLines
 from kl_relations_desktop.usecases.records import Pick, create_named, names_of, pick
-from kl_relations_desktop.wording.catalogue import Words
-from kl_relations_desktop.wording.dates import short
 
-_Index = QModelIndex | QPersistentModelIndex
 _CANCEL = QKeySequence.StandardKey.Cancel
-_PICK_ROLE = Qt.ItemDataRole.UserRole
 _WAIT = 120
 """Milliseconds after the last key before the records are asked."""
-
-
-class _Offers(QAbstractListModel):
-    """What the picker offers: records, then the words to create one."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        self._words = words
-        self.picks: tuple[Pick, ...] = ()
-
-    def show(self, picks: tuple[Pick, ...]) -> None:
-        self.beginResetModel()
-        self.picks = picks
-        self.endResetModel()
-
-    def rowCount(self, _parent: _Index | None = None) -> int:
-        return len(self.picks)
-
-    def data(self, index: _Index, role: int = 0) -> Any:
-        one = self.picks[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return one.headline
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (one.headline, _apart(one, self._words)) if part)
-        return one if role == _PICK_ROLE else None
-
-
-class _TwoLines(QStyledItemDelegate):
-    """Paints a record as its name and, below it, what tells it apart."""
-
-    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._words = words
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Return the room for two lines."""
-        body, caption = self._theme.metrics("body"), self._theme.metrics("caption")
-        return QSize(200, body.height() + caption.height() + 12)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint one offer."""
-        one: Pick = index.data(_PICK_ROLE)
-        box: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, self._theme.ink("selected"))
-        sign = QRectF(box.left() + 10, box.center().y() - 7, 19, 14)
-        if one.flag:
-            paint_flag(painter, self._theme, one.flag, sign)
-        else:
-            icon = KINDS[one.kind].icon if one.id else "plus"
-            square = QRectF(box.left() + 11, box.center().y() - 8, 16, 16)
-            paint_icon(painter, icon, square, self._theme.ink("text-2"))
-        words = box.adjusted(38, 5, -8, -5)
-        self._line(painter, words, "body", "text", one.headline, Qt.AlignmentFlag.AlignTop)
-        apart = _apart(one, self._words)
-        self._line(painter, words, "caption", "text-2", apart, Qt.AlignmentFlag.AlignBottom)
-
-    def _line(
-        self,
-        painter: QPainter,
-        box: QRect,
-        role: str,
-        ink: str,
-        text: str,
-        place: Qt.AlignmentFlag,
-    ) -> None:
-        painter.setFont(self._theme.font(role))
-        painter.setPen(self._theme.ink(ink))
-        metrics = self._theme.metrics(role)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(place | Qt.AlignmentFlag.AlignLeft), shown)
-
-
-def _apart(one: Pick, words: Words) -> str:
-    """Return what tells a record apart, with its day as the language writes it."""
-    return " · ".join(
-        short(part, words) if isinstance(part, PartialDate) else part for part in one.apart
-    )
 
 
 class LinkEditor(LineEditor):
@@ -130,18 +33,19 @@ class LinkEditor(LineEditor):
         super().__init__(desk, spec)
         self._chosen: int | None = None
         self._chosen_text = ""
-        self._offers = _Offers(desk.words)
+        self._offers = Offers(desk.words)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT)
         completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        popup = self._popup = QListView()
+        popup = self._popup = OffersPopup(desk.theme, self.line)
         popup.setAccessibleName(desk.words(spec.label))
         completer.setPopup(popup)
-        popup.setItemDelegate(_TwoLines(desk.theme, desk.words, popup))
+        # The completer has painted its own until here.
+        popup.setItemDelegate(TwoLines(desk.theme, desk.words, popup))
         popup.installEventFilter(self)
-        completer.setMaxVisibleItems(9)
+        completer.setMaxVisibleItems(MOST)
         self._completer = completer
         self.line.setCompleter(completer)
         self.line.textEdited.connect(lambda _typed: self._wait.start())

@@ -16,7 +16,7 @@ from kl_relations_desktop.gui.compositing import shows_through
 from kl_relations_desktop.gui.theme import Theme
 
 SHADOW = 10
-_CORNER = 8
+CORNER = 8
 
 
 def clear_around(floating: QWidget) -> None:
@@ -24,7 +24,7 @@ def clear_around(floating: QWidget) -> None:
     if shows_through():
         return
     path = QPainterPath()
-    path.addRoundedRect(QRectF(_surface_in(floating)), _CORNER, _CORNER)
+    path.addRoundedRect(QRectF(_surface_in(floating)), CORNER, CORNER)
     floating.setMask(QRegion(path.toFillPolygon().toPolygon()))
 
 
@@ -41,7 +41,7 @@ def paint_around(floating: QWidget, theme: Theme) -> None:
     for spread in range(SHADOW, 0, -1):
         painter.setBrush(QColor(0, 0, 0, strength * (SHADOW - spread) // SHADOW + 1))
         grown = box.adjusted(-spread, -spread + 2, spread, spread)
-        painter.drawRoundedRect(grown, _CORNER + spread, _CORNER + spread)
+        painter.drawRoundedRect(grown, CORNER + spread, CORNER + spread)
 
 
 def _surface_in(floating: QWidget) -> QRect:
