@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.desk import Address
@@ -155,6 +156,26 @@ def test_the_edge_between_two_columns_follows_the_mouse_and_does_not_sort(shell,
     # Let go, the edge stays where it is.
     qtbot.mouseMove(head.viewport(), QPoint(edge - 9, 8))
     assert head.sectionViewportPosition(1) == stands
+
+
+def test_an_edge_pressed_twice_gives_the_column_what_its_words_need(shell, qtbot):
+    shell.go(Address("partners"))
+    head = shell.page.list.table.horizontalHeader()
+    head.resizeSection(1, 60)
+    edge = QPoint(head.sectionViewportPosition(1), 8)
+    qtbot.mouseDClick(head.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    assert head.sectionSize(1) > 80
+
+
+def test_down_leads_from_the_filter_to_what_it_has_found(shell, qtbot):
+    assert QTest.qWaitForWindowActive(shell)
+    shell.go(Address("partners"))
+    pane = shell.page.list
+    pane.filter.setFocus()
+    qtbot.keyClicks(pane.filter, "melaka")
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Down)
+    assert shell.focusWidget() is pane.table
+    assert pane.current_id == find_partner(shell.desk.ws, "Melaka").id
 
 
 def test_home_and_end_lead_to_the_first_and_the_last_row(shell, qtbot):

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHeaderView
 
 _NEAR = 4
 _LEAST = 40
-_HELD = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class ColumnEdges(QObject):
@@ -27,9 +26,13 @@ class ColumnEdges(QObject):
         if not isinstance(event, QMouseEvent):
             return super().eventFilter(watched, event)
         at = round(event.position().x())
-        if event.type() in _HELD and event.button() == Qt.MouseButton.LeftButton:
-            self._drawn = self._column_at(at)
-            return self._drawn >= 0
+        column, is_left = self._column_at(at), event.button() == Qt.MouseButton.LeftButton
+        if event.type() == QEvent.Type.MouseButtonDblClick and is_left and column >= 0:
+            self._head.sectionHandleDoubleClicked.emit(column)
+            return True
+        if event.type() == QEvent.Type.MouseButtonPress and is_left:
+            self._drawn = column
+            return column >= 0
         if event.type() == QEvent.Type.MouseMove:
             return self._follow(at, is_held=bool(event.buttons()))
         was_drawn, self._drawn = self._drawn >= 0, -1

@@ -76,6 +76,11 @@ class ListMemory(QObject):
         shown = [one for one in self._model.columns if one.width]
         self._give({one.name: self._needed_width(one) for one in shown})
 
+    def fit_column(self, place: int) -> None:
+        """Give one column what its words need, as if the officer had drawn it so."""
+        needed = self._needed_width(self._model.columns[place])
+        self._table.horizontalHeader().resizeSection(place, needed)
+
     def _give(self, widths: dict[str, int]) -> None:
         self._is_fitting = True
         head = self._table.horizontalHeader()

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShortcut,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -203,6 +204,8 @@ class ListPane(QWidget):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filtered)
+        down = QShortcut(Qt.Key.Key_Down, self.filter, self._enter_rows)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.add.clicked.connect(self.add_asked)
         self.bin_view.toggled.connect(self._on_bin_view)
         self.nothing.button.clicked.connect(self.filter.clear)
@@ -214,7 +217,7 @@ class ListPane(QWidget):
         self.table.first_asked.connect(self._choose_first)
         head = self.table.horizontalHeader()
         head.sectionClicked.connect(self._on_head)
-        head.sectionHandleDoubleClicked.connect(self.table.resizeColumnToContents)
+        head.sectionHandleDoubleClicked.connect(self.memory.fit_column)
 
     @property
     def current_id(self) -> int | None:
@@ -287,6 +290,11 @@ class ListPane(QWidget):
             menu.addAction(icon(theme, icon_name), text, partial(self.act_asked.emit, name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+    def _enter_rows(self) -> None:
+        """Go from the filter to what it has found."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._choose_first()
 
     def _choose_first(self) -> None:
         first = self.model.first
