@@ -192,6 +192,21 @@ def test_issue_and_print_numbers_freezes_and_opens_the_print_dialog(
     qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
+def test_what_went_to_the_printer_is_said_though_the_dialog_is_closed(
+    briefing, qtbot, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Any"])
+    dialog = briefing()
+    QTest.mouseClick(dialog.issue, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QPrintDialog)), timeout=30_000)
+    dialog.printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    (asked,) = dialog.findChildren(QPrintDialog)
+    said = []
+    dialog._desk.said.connect(said.append)
+    asked.done(QDialog.DialogCode.Accepted)
+    qtbot.waitUntil(lambda: any("sent to the printer" in one for one in said), timeout=30_000)
+
+
 def issued(dialog, qtbot):
     QTest.mouseClick(dialog.issue, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "KLR/" in dialog.told.accessibleName(), timeout=30_000)
@@ -237,6 +252,7 @@ def test_every_copy_goes_to_the_printer_and_a_silent_printer_is_refused(ws, tmp_
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert print_pages(printer, paper, 72.0) == 2
+    assert printer.docName() == "KLR/2026/001"
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "not there" / "printed.pdf"))

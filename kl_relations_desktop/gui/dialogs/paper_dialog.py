@@ -13,7 +13,7 @@ from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
 from kl_relations_desktop.gui.dialogs.page_preview import HAS_PDF, Preview, pages_of
-from kl_relations_desktop.gui.dialogs.printing import has_printer, print_pages
+from kl_relations_desktop.gui.dialogs.printing import has_printer, pages_sent, print_pages
 from kl_relations_desktop.gui.widgets.basics import button
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.workers import Errand
@@ -203,11 +203,11 @@ class PaperDialog(FloatingDialog):
         self.cancel.setFocus()
 
     def _print(self, paper: IssuedPaper) -> None:
-        printer = self.printer
-        self._desk.send(
+        printer, desk = self.printer, self._desk
+        desk.send(
             lambda _ws: print_pages(printer, paper, _PRINT_DOTS),
-            lambda _done: None,
-            name=self._desk.words("Printing"),
+            lambda pages: desk.said.emit(pages_sent(pages, desk.words)),
+            name=desk.words("Printing"),
         )
 
     def _on_not_done(self, refusal: Refusal) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.dialogs.printing import has_printer
+from kl_relations_desktop.gui.dialogs.printing import has_printer, pages_sent
 from kl_relations_desktop.gui.widgets.plot_frame import PlotFrame
 from kl_relations_desktop.gui.widgets.plot_print import print_plot
 from kl_relations_desktop.usecases.plots_on_paper import PlotStamp, stamp_of_plots
@@ -39,16 +39,13 @@ def _refuse(desk: Desk, refusal: Refusal) -> None:
 
 
 def _open(desk: Desk, plot: PlotFrame, stamp: PlotStamp) -> None:
-    words = desk.words
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, plot)
 
     def send() -> None:
+        printer.setDocName(plot.heading.text())
         pages = print_plot(plot, printer, stamp)
-        said = words.plural(
-            "{n} page sent to the printer", "{n} pages sent to the printer", pages
-        )
-        desk.said.emit(said.format(n=pages))
+        desk.said.emit(pages_sent(pages, desk.words))
 
     dialog.accepted.connect(send)
     dialog.finished.connect(dialog.deleteLater)

@@ -7,6 +7,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.gui.dialogs.page_preview import pages_of
 from kl_relations_desktop.usecases.papers import IssuedPaper
+from kl_relations_desktop.wording.catalogue import Words
 
 
 def has_printer() -> bool:
@@ -14,11 +15,19 @@ def has_printer() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
+def pages_sent(count: int, words: Words) -> str:
+    """Return what is said once the pages are with the printer."""
+    said = words.plural("{n} page sent to the printer", "{n} pages sent to the printer", count)
+    return said.format(n=count)
+
+
 def print_pages(printer: QPrinter, paper: IssuedPaper, dots: float) -> int:
     """Print each numbered copy, page by page; return how many pages there were.
 
     A printer that does not answer is refused: the sheet stays issued and kept.
     """
+    # By its name the paper is found among what waits to be printed.
+    printer.setDocName(paper.record.number)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     painter = QPainter()
