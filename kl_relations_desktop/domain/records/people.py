@@ -70,7 +70,7 @@ class Body(Record):
 class Honorific:
     """A style or title held between dates, such as "Tan Sri"."""
 
-    title: str = line("Title", required=True)
+    title: str = line("Title held", required=True)
     title_ms: str = line("Title held, in Malay")
     since: PartialDate | None = partial_date("From")
     until: PartialDate | None = partial_date("Until")
