@@ -26,7 +26,7 @@ ACTS = (
     Act(
         "print",
         "Ctrl+P",
-        N_("Print the sheet of this partner or visit, or the renewal schedule"),
+        N_("Print the sheet of this partner or visit, the renewal schedule or the terms"),
     ),
     Act("sources", "Ctrl+I", N_("Sources of the focused value")),
     Act("back", "Alt+Left", N_("Back")),

@@ -202,7 +202,7 @@ class Shell(QMainWindow):
             "search": lambda: self._doors.search(self.desk, self).show(),
             "filter": self.page.focus_filter,
             "undo": lambda: undo_last(self.desk, is_dirty=self.page.is_dirty),
-            "print": lambda: self._on_asked(self.page.prints, self.page.subject()),
+            "print": self.page.ask_to_print,
             "schedule": lambda: self._doors.schedule(self.desk, self).open(),
             "followup": self._new_followup,
             "back": lambda: self._travel(-1),

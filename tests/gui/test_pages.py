@@ -186,6 +186,7 @@ def test_a_narrow_window_shows_list_and_record_in_turn(shell, qtbot):
     page.list.choose(1)
     qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
     assert page.pane.isVisible() and not page.list.isVisible()
+    assert page.pane.isAncestorOf(shell.focusWidget())
     assert shell.top.back.isVisible()
     qtbot.mouseClick(shell.top.back, Qt.MouseButton.LeftButton)
     assert page.list.isVisible() and not page.pane.isVisible()

@@ -210,3 +210,15 @@ def test_every_field_of_a_form_has_a_name(shell, qtbot):
 def _name(widget):
     found = QAccessible.queryAccessibleInterface(widget)
     return widget.accessibleName() or (found.text(QAccessible.Text.Name) if found else "")
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"), [("renewals", "schedule"), ("terms", "plot"), ("partners", "print")]
+)
+def test_ctrl_p_asks_for_what_the_page_prints(shell, page, asked):
+    shell.go(Address(page))
+    heard = []
+    shell.desk.asked.disconnect()
+    shell.desk.asked.connect(lambda name, _about: heard.append(name))
+    shell.act("print")
+    assert heard == [asked]

@@ -15,9 +15,6 @@ class Page(QWidget):
     kinds: tuple[str, ...] = ()
     """The kinds of record that the page shows; empty: all of them."""
 
-    prints = "print"
-    """What Ctrl+P asks for: "print" is the sheet of the page's subject."""
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -44,6 +41,10 @@ class Page(QWidget):
     def subject(self) -> tuple[int | None, int | None]:
         """Return the partner and the visit that the page is about just now, for the sheet."""
         return None, None
+
+    def ask_to_print(self) -> None:
+        """Ask for what Ctrl+P prints here: the sheet of what the page is about."""
+        self.desk.asked.emit("print", self.subject())
 
     def at_hand(self) -> tuple[str, int] | None:
         """Return kind and id of the record that the keyboard is on, to be read beside."""

@@ -196,7 +196,7 @@ class RecordsPage(Page):
             "unbin": self._unbin,
             "sources": self.pane.reader.ask_sources,
             "history": lambda: self.desk.go("history", self._shown_id, field=self.spec.kind),
-            "print": lambda: self.desk.asked.emit("print", self.subject()),
+            "print": self.ask_to_print,
         }
         if name in acts and (name != "new" or self.spec.is_made_here):
             acts[name]()
@@ -247,6 +247,9 @@ class RecordsPage(Page):
         if self.pane.edit is None:
             self._is_deep = True
             self._show(record_id)
+            if self.list.isHidden():
+                # The keyboard goes where the list has gone over to.
+                enter_first((self.pane,), shows_ring=bool(self.list.table.property("ring")))
             self.desk.arrived.emit(Address(self.kind.plural, record_id))
 
     def focus_filter(self) -> None:

@@ -37,8 +37,6 @@ class RenewalsPage(Page):
         "renewal", "stage", "review", "agreement", "partner", "reminder",
     )  # fmt: skip
 
-    prints = "schedule"
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         words, theme = desk.words, desk.theme
@@ -102,7 +100,7 @@ class RenewalsPage(Page):
         self.views.bin_asked.connect(lambda _key: self.act("bin"))
         self.views.board.carried.connect(self._on_carried)
         self.new.clicked.connect(lambda: self.act("new"))
-        self.schedule.clicked.connect(lambda: self.desk.asked.emit("schedule", (None, None)))
+        self.schedule.clicked.connect(self.ask_to_print)
         self.more.clicked.connect(self._show_menu)
         self.pane.act_asked.connect(self.act)
         self.pane.stage_chosen.connect(self._on_stage)
@@ -168,6 +166,10 @@ class RenewalsPage(Page):
         self._is_deep = False
         self._arrange()
         self.views.take_keyboard(self._key)
+
+    def ask_to_print(self) -> None:
+        """Ask for the renewal schedule."""
+        self.desk.asked.emit("schedule", (None, None))
 
     def act(self, name: str) -> None:
         """Do what a key or a button asks for."""

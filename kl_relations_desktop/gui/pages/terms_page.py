@@ -57,6 +57,10 @@ class TermsPage(Page):
         else:
             self._is_late = True
 
+    def ask_to_print(self) -> None:
+        """Ask for the plot on paper."""
+        self.desk.asked.emit("plot", self.plot)
+
     def at_hand(self) -> tuple[str, int] | None:
         """Return the agreement that the keyboard is on."""
         return self.plot.at_hand
