@@ -1,7 +1,8 @@
 """Requests that every kind of record answers: load, save, list, pick, bin, undo, history."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import RuleViolation
@@ -26,6 +27,9 @@ from kl_relations_desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.journal import Entry
+
+
+CHANGED_MEANWHILE = "save.changed_meanwhile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,36 @@ def save_record(ws: Workspace, record: Record, reason: str = "") -> Changes:
         if isinstance(saved, Gift):
             saved.refuse_unapproved(ws.settings.gift_approval_from)
     return Changes.of(kind.name, _id(saved))
+
+
+def save_edited(ws: Workspace, read: Record, edited: Record) -> Changes:
+    """Save what an officer has changed since reading, over the record as it is now.
+
+    Refused where somebody else has changed the same field to something else meanwhile.
+    """
+    if read.id is None:
+        return save_record(ws, edited)
+    with ws.store.session():
+        now = load_record(ws, register.kind_of(read).name, read.id)
+        both = clashes(read, edited, now)
+        if both:
+            raise RuleViolation(CHANGED_MEANWHILE, field=both[0])
+        return save_record(ws, dataclasses.replace(now, **edits(read, edited)))
+
+
+def edits(read: Record, edited: Record) -> dict[str, Any]:
+    """Return the fields that say something else than when the record was read."""
+    now = {spec.name: getattr(edited, spec.name) for spec in specs(type(edited))}
+    return {name: value for name, value in now.items() if value != getattr(read, name)}
+
+
+def clashes(read: Record, edited: Record, now: Record) -> tuple[str, ...]:
+    """Return the fields that two have changed since reading, each to something else."""
+    return tuple(
+        name
+        for name, value in edits(read, edited).items()
+        if getattr(now, name) not in (getattr(read, name), value)
+    )
 
 
 def save_values(

@@ -87,6 +87,9 @@ _OWN = {
     "kind.needs_form": N_("A record of this kind cannot be made from a name. Use its form."),
     "kind.unknown": N_("There is no kind of record “{word}”. There are: {known}."),
     "link.not_chosen": N_("Choose “{text}” from the list."),
+    "save.changed_meanwhile": N_(
+        "Meanwhile it was changed to “{other}”. Save again to keep yours."
+    ),
     "save.not_own": N_(
         "“{field}” holds other records than this one. Save each by its own kind and id."
     ),

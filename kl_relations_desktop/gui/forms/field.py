@@ -111,6 +111,8 @@ class Field(QWidget):
         self.editor = editor
         self.refusal: Refusal | None = None
         self._offered: tuple[str, ...] = ()
+        self._asks_which = False
+        """Whether somebody else has changed the value too, and it is open which one stays."""
         self._label = label(desk.theme, desk.words(spec.label), "label")
         self._kept = _lines_kept(spec)
         self._note = Note(desk.theme, max(self._kept, 1))
@@ -152,10 +154,24 @@ class Field(QWidget):
         if self.refusal is None:
             return
         self.refusal = None
+        self._asks_which = False
         self._edge.is_refused = False
         self._edge.update()
         self._note_what_is_read()
         self.judged.emit()
+
+    def ask_which(self, other: object, said: str) -> None:
+        """Say what somebody else has written meanwhile, and offer it."""
+        self.refuse(RuleViolation("save.changed_meanwhile", field=self.spec.name, other=said))
+        self._asks_which = True
+        self._offer(((self._desk.words("Use that"), lambda: self._use(other)),))
+
+    def _use(self, other: object) -> None:
+        self.editor.show_value(other)
+        self.accept()
+        # The button that was pressed has gone with its question.
+        self.focus()
+        self.edited.emit()
 
     def show_unread(self, path: str, text: str) -> None:
         """Put a text that could not be read back where it was typed, and say so."""
@@ -176,7 +192,8 @@ class Field(QWidget):
             and event.reason() not in _NOT_LEFT
         )
         # The fields inside an editor are left, and judged, each by itself.
-        if is_left and self.editor.was_edited and not self.editor.has_own_fields:
+        is_judged = self.editor.was_edited and not self._asks_which
+        if is_left and is_judged and not self.editor.has_own_fields:
             self.judge()
         return super().eventFilter(watched, event)
 

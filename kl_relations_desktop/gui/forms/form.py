@@ -127,6 +127,20 @@ class RecordForm(QWidget):
             raise
         return draft
 
+    def meet(self, now: Record, mine: Iterable[str], asked: Mapping[str, str]) -> None:
+        """Take in what others have saved meanwhile, but for what the officer has changed.
+
+        Where both have changed a field, ask which one stays: told by what others wrote.
+        """
+        self._record = now
+        for name, field in self.fields.items():
+            if name not in mine:
+                self._show(field)
+        for name, said in asked.items():
+            self.fields[name].ask_which(getattr(now, name), said)
+        self._show_what_applies()
+        self.focus_refused()
+
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the field that caused it, and put the cursor there."""
         field = self.fields.get(refusal.field.partition(".")[0])

@@ -1,11 +1,15 @@
 """The right half of a list page while a record is edited."""
 
+from collections.abc import Callable
+from textwrap import shorten
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.records.base import Record
+from kl_relations_desktop.domain.records.describe import spec_of
 from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
@@ -19,9 +23,20 @@ from kl_relations_desktop.gui.widgets.basics import button, wrapped
 from kl_relations_desktop.gui.widgets.facts import flag_of
 from kl_relations_desktop.gui.widgets.reader import Flag, beside_title
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
-from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.usecases.records import (
+    CHANGED_MEANWHILE,
+    clashes,
+    edits,
+    link_names,
+    load_record,
+    save_edited,
+)
+from kl_relations_desktop.usecases.workspace import Workspace
+from kl_relations_desktop.wording.labels import value_in
 
 _AROUND = 24
+_OTHER = 200
+"""So much is told of what somebody else has written."""
 _SETTLING = 400
 """Milliseconds in which a form that has just been opened finds its places."""
 
@@ -64,6 +79,7 @@ class EditPane(QWidget):
         self.save = button(desk.theme, words("Save"), kind="primary")
         self.form = RecordForm(desk, record)
         self._record = record
+        self._read = record if is_new else desk.ask(_stored(record))
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING)
@@ -122,7 +138,8 @@ class EditPane(QWidget):
     def try_to_save(self) -> bool:
         """Save the draft; a refusal is shown at its field."""
         changes = self._desk.do(
-            lambda ws: save_record(ws, self.form.record()), refused=self._on_refused
+            lambda ws: save_edited(ws, self._read, self.form.record()),
+            refused=self._on_refused,
         )
         if changes is None:
             return False
@@ -153,11 +170,30 @@ class EditPane(QWidget):
         self.area.ensureVisible(0, top, 0, _AROUND)
 
     def _on_refused(self, refusal: Refusal) -> None:
-        self.form.refuse(refusal)
+        if refusal.code == CHANGED_MEANWHILE:
+            self._meet(self._desk.ask(_stored(self._read)), self.form.record())
+        else:
+            self.form.refuse(refusal)
         self._on_judged(len(self.form.refused))
         self._keep_in_sight()
+
+    def _meet(self, now: Record, edited: Record) -> None:
+        """Show what others have saved meanwhile; saved again, what stands here stays."""
+        words = self._desk.words
+        links = self._desk.ask(lambda ws: link_names(ws, (now,)))
+        asked = {}
+        for name in clashes(self._read, edited, now):
+            other = value_in(now, spec_of(type(now), name), getattr(now, name), words, links)
+            asked[name] = shorten(other, _OTHER, placeholder=" …") or words("Not stated")
+        self.form.meet(now, edits(self._read, edited), asked)
+        self._read = now
 
     def _on_judged(self, count: int) -> None:
         words = self._desk.words
         said = words.plural("{n} field to correct", "{n} fields to correct", count)
         self.count.show_chip(Chip(Tone.LATE, said.format(n=count)) if count else None)
+
+
+def _stored(record: Record) -> Callable[[Workspace], Record]:
+    """Return how a record is read as it stands in the store: a draft lies over that."""
+    return lambda ws: load_record(ws, kind_of(record).name, record.id or 0)
