@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.instrument_life import life_of
+from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import (
     AgreementState,
@@ -78,6 +80,13 @@ class InstrumentTerm:
     standing: AgreementStanding
     notice: tuple[tuple[date, date], ...] = ()
     rollovers: tuple[date, ...] = ()
+    superseded_on: PartialDate | None = None
+
+    @property
+    def ends(self) -> PartialDate | None:
+        """Return when it was ended or superseded, else the last day of its term."""
+        over = self.agreement.terminated_on or self.superseded_on
+        return over or self.standing.term_ends
 
     @property
     def is_over(self) -> bool:
@@ -198,7 +207,11 @@ def _term(agreement: Agreement, around: Circumstances, today: date) -> Instrumen
         until = max(standing.term_ends.latest() if standing.term_ends else today, today)
         events = events_between(agreement, start.earliest(), until, around)
         rollovers = tuple(one.day.latest() for one in events if one.kind == "rollover")
-    return InstrumentTerm(agreement, standing, notice, rollovers)
+    superseded = None
+    if standing.state is AgreementState.SUPERSEDED:
+        day = life_of(agreement, around.later).replaced
+        superseded = PartialDate.day(day) if day is not None else None
+    return InstrumentTerm(agreement, standing, notice, rollovers, superseded)
 
 
 def _cities_first(partner: Partner) -> tuple[bool, str]:

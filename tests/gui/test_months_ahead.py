@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton
 from kl_relations_desktop.bootstrap import doors
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import InstrumentKind, TermKind
+from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
+from kl_relations_desktop.domain.records.kinds import InstrumentKind, Relation, TermKind
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.search_facts import find
@@ -185,6 +185,18 @@ def test_all_terms_tell_the_days_on_which_an_instrument_renewed_itself(ws):
     terms = {one.agreement.id: one for partner in all_terms(ws) for one in partner.terms}
     assert [str(day) for day in terms[added].rollovers] == ["2022-06-25", "2027-06-25"]
     assert [str(day) for day in terms[added].notice[0]] == ["2026-06-25", "2026-12-25"]
+
+
+def test_the_bar_of_a_superseded_instrument_ends_where_the_next_one_stands(ws, make_shell):
+    added = renewing(ws)
+    link = AgreementLink(agreement=added, relation=Relation.RENEWS)
+    signed = PartialDate.parse("2026-10-20")
+    partner = sample.partner_id(ws, "Ankara")
+    save_record(ws, Agreement(partner=partner, signed_on=signed, links=(link,)))
+    shell = make_shell()
+    shell.go(Address("terms"))
+    bars = {bar.agreement_id: bar for one in shell.page.plot._facts.lanes for bar in one.bars}
+    assert (bars[added].is_ended, bars[added].ends) == (True, signed)
 
 
 def test_the_page_of_all_terms_opens_an_agreement(ws, make_shell, qtbot):

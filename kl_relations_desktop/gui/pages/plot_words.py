@@ -121,7 +121,7 @@ def _told_apart(agreements: list[Agreement], words: Words) -> list[str]:
 
 def _bar(partner: Partner, one: InstrumentTerm, title: str, words: Words) -> TermBar:
     agreement, standing = one.agreement, one.standing
-    ends = agreement.terminated_on or standing.term_ends
+    ends = one.ends
     state = state_words(agreement, standing.state, words)
     parts = [state]
     if ends is not None and not one.is_over:
