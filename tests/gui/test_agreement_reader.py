@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import Ending, Relation, TermKind
+from kl_relations_desktop.domain.records.agreement import Agreement, Signature
+from kl_relations_desktop.domain.records.kinds import Ending, Relation, SignatureRole, TermKind
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.terminate import TerminateDialog
@@ -100,3 +101,17 @@ def test_what_has_not_changed_is_not_built_anew_and_what_has_is(reader, ws):
     ws.today = lambda: date(2027, 3, 1)
     page.refresh()
     assert reader.standing is not changed
+
+
+def test_that_a_signatory_signed_goes_without_saying_that_a_witness_did_not(reader, ws):
+    def heads():
+        reader.show_record(reader._record.id)
+        return {one.text() for one in reader.findChildren(QLabel) if not one.isHidden()}
+
+    record = reader._record
+    signed = replace(record, signatures=(Signature(name_as_printed="Elyas Omar"),))
+    save_record(ws, signed)
+    assert "As" not in heads() and "Signed by, as printed" in heads()
+    witness = Signature(name_as_printed="A. Kadiri", role=SignatureRole.WITNESS)
+    save_record(ws, replace(signed, signatures=(*signed.signatures, witness)))
+    assert {"As", "Witness", "Signatory"} <= heads()

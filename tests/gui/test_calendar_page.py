@@ -1,6 +1,7 @@
 """The calendar by keyboard: months and days, entries and records, what is hidden, its file."""
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.pages.calendar_facts import month_beside, weeks_of
 from kl_relations_desktop.gui.standing_file import StandingFile
+from kl_relations_desktop.gui.widgets.month_grid import DAY_ROLE
 from kl_relations_desktop.usecases.calendar_files import choose_standing_calendar
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import save_record
@@ -278,3 +280,24 @@ def test_the_menu_explains_the_standing_calendar(page, qtbot, tmp_path, ws):
     assert ws.settings.calendar_file == str(tmp_path / "desk.ics")
     page.head.acts.keep_none()
     assert ws.settings.calendar_file == ""
+
+
+@pytest.mark.parametrize("month", [date(2026, 11, 8), date(2027, 2, 8)])
+def test_the_names_of_holidays_stand_whole_in_the_month(ws, make_shell, month):
+    change_settings(ws, screen_language="ms")
+    shell = make_shell()
+    shell.go(Address("calendar"))
+    page, grid = shell.page, shell.page.grid
+    page.go_to(month)
+    painter, count = grid.itemDelegate(), 0
+    for row, column in product(range(grid.model().rowCount()), range(7)):
+        index = grid.model().index(row, column)
+        facts = index.data(DAY_ROLE)
+        for place, face in painter.places(grid.visualRect(index), facts):
+            if not face.what and facts.is_in_month:
+                lines = painter._name(
+                    face, place.width(), place.height() // (painter.chip_high() - 2)
+                )
+                assert " ".join(lines) == face.name
+                count += 1
+    assert count >= 2

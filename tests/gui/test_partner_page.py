@@ -307,3 +307,19 @@ def test_tab_goes_through_the_side_column_as_it_is_read(open_partner, qtbot):
     qtbot.waitUntil(lambda: len(places()[0]) > len(gaps))
     more, plus = places()
     assert max(more) < plus
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_no_headline_of_a_story_is_cut(open_partner, qtbot, language):
+    page = open_partner("Casablanca", screen_language=language)
+    view = page.view.timeline.list
+    delegate = view.itemDelegate()
+    rows = page.view.story.timeline
+    qtbot.waitUntil(lambda: view.height() == view.sizeHint().height())
+    for place, row in enumerate(rows):
+        box = view.visualRect(view.model().index(place, 0))
+        assert " ".join(delegate._headline(row, box.width())) == row.headline
+        assert box.height() >= delegate.high(row, box.width())
+        assert delegate.mark_box(box, row).right() <= box.right()
+    last = view.visualRect(view.model().index(len(rows) - 1, 0))
+    assert last.bottom() <= view.viewport().height()

@@ -58,7 +58,7 @@ class Signature:
     person: int | None = link("Person", "person")
     on_behalf_of: int | None = link("For", "body")
     side: Side = choice("Side", Side.OURS)
-    role: SignatureRole = choice("As", SignatureRole.SIGNATORY)
+    role: SignatureRole = choice("As", SignatureRole.SIGNATORY, tacit=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,8 @@ class FieldSpec:
     wide: bool = False
     gap: bool = False
     read_only: bool = False
+    tacit: bool = False
+    """Whether the value that it has by itself goes without saying where rows are read."""
     hidden: bool = False
     help: str = ""
     choices: ChoiceClass | None = None

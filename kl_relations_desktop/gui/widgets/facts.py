@@ -28,6 +28,10 @@ from kl_relations_desktop.gui.widgets.sourced import Sourced
 from kl_relations_desktop.usecases.records import load_record
 from kl_relations_desktop.wording.labels import field_label, headline, value_in
 
+_MARK = 24
+_WIDEST = 320
+"""A text that is longer breaks in any case."""
+
 
 def flag_of(desk: Desk, record: Record) -> str | None:
     """Return what stands beside a record or its partner; None where there is nothing."""
@@ -102,12 +106,18 @@ def rows_table(reading: Reading, listed: FieldSpec, rows: tuple[Any, ...]) -> QW
         head = wrapped(theme, words(spec.label), "label", "text-2")
         head.setMinimumWidth(longest_word(theme, words(spec.label), "label"))
         grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignBottom)
-        grid.setColumnStretch(column, 3 if _may_be_long(spec) else 1)
+    widest = dict.fromkeys(range(len(columns)), 1)
+    body = theme.metrics("body")
     for place, row in enumerate(rows, 1):
         grid.addWidget(rule(), 2 * place - 1, 0, 1, max(1, len(columns)))
         for column, spec in enumerate(columns):
             cell = reading.sourced(spec, f"{listed.name}.{place}.", row)
             grid.addWidget(cell, 2 * place, column, Qt.AlignmentFlag.AlignTop)
+            wide = body.horizontalAdvance(cell.subject.value) + _MARK
+            widest[column] = max(widest[column], min(wide, _WIDEST))
+    for column, spec in enumerate(columns):
+        # What may break shares the width by how much there is to say.
+        grid.setColumnStretch(column, widest[column] if _may_be_long(spec) else 1)
     return box
 
 
@@ -147,8 +157,14 @@ def _may_be_long(spec: FieldSpec) -> bool:
 def _is_column(spec: FieldSpec, rows: tuple[Any, ...], language: str) -> bool:
     if is_twin(rows[0], spec, language):
         return False
+    if spec.tacit and all(_is_as_ever(row, spec) for row in rows):
+        return False
     names = (spoken_name(row, spec, language) for row in rows)
     return any(not is_empty(getattr(row, name)) for row, name in zip(rows, names, strict=True))
+
+
+def _is_as_ever(row: Any, spec: FieldSpec) -> bool:
+    return bool(getattr(row, spec.name) == getattr(type(row)(), spec.name))
 
 
 def is_twin(record: object, spec: FieldSpec, language: str) -> bool:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.pages.calendar_facts import DayFacts, EntryFace
-from kl_relations_desktop.gui.rows_painting import write_line
+from kl_relations_desktop.gui.rows_painting import broken, write_line
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.basics import shows_ring
@@ -38,6 +38,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _WEEK = 7
 _ICON = 14
 _BETWEEN = 2
+_BESIDE = _ICON + 8 + 3
+"""What stands beside the words of an entry."""
 _STEPS = {
     int(Qt.Key.Key_Left): -1,
     int(Qt.Key.Key_Right): 1,
@@ -140,19 +142,30 @@ class _DayPainter(QStyledItemDelegate):
         return self._theme.metrics("strong").height() + 6
 
     def places(self, box: QRect, facts: DayFacts) -> tuple[tuple[QRect, EntryFace], ...]:
-        """Return where each entry stands: in two lines where all have room, else in one."""
+        """Return where each entry stands: in several lines where all have room, else in one."""
         # Below the last one needs to be no more room than the line of the week.
         room = box.height() - self.head_high() - 1
-        highs = [self.chip_high(2 if face.what else 1) for face in facts.faces]
-        if sum(highs) + _BETWEEN * len(highs) > room:
+        wide = box.width() - 9
+        for most in (3, 2):
+            highs = [self.chip_high(self._lines(face, wide, most)) for face in facts.faces]
+            if sum(highs) + _BETWEEN * len(highs) <= room:
+                break
+        else:
             lines = max(0, room // (self.chip_high() + _BETWEEN))
             count = len(highs)
             highs = [self.chip_high()] * (count if count <= lines else max(0, lines - 1))
         found, top = [], box.top() + self.head_high()
         for face, high in zip(facts.faces, highs, strict=False):
-            found.append((QRect(box.left() + 4, top, box.width() - 9, high), face))
+            found.append((QRect(box.left() + 4, top, wide, high), face))
             top += high + _BETWEEN
         return tuple(found)
+
+    def _lines(self, face: EntryFace, wide: int, most: int) -> int:
+        """Return how many lines an entry takes: a name alone breaks, what it is follows one."""
+        return 2 if face.what else len(self._name(face, wide, most))
+
+    def _name(self, face: EntryFace, wide: int, most: int) -> list[str]:
+        return broken(face.name, self._theme.metrics("caption"), wide - _BESIDE, most)
 
     def more_box(self, box: QRect, facts: DayFacts) -> QRect:
         """Return where the words "+3 more" stand; empty when all is shown."""
@@ -215,13 +228,18 @@ class _DayPainter(QStyledItemDelegate):
         sign = QRectF(first.left() + 4, first.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
         paint_icon(painter, name, sign, colour)
         painter.setPen(colour)
-        words = first.adjusted(_ICON + 8, 0, -3, 0)
-        if place.height() > first.height():
-            write_line(painter, theme, words, "label", face.name)
-            below = words.translated(0, theme.metrics("label").height())
-            write_line(painter, theme, below, "caption", face.what)
-        else:
+        words = first.adjusted(_ICON + 8, 0, _ICON + 8 - _BESIDE, 0)
+        if place.height() == first.height():
             write_line(painter, theme, words, "caption", self._in_one_line(face, words.width()))
+            return
+        high = theme.metrics("label").height()
+        if face.what:
+            write_line(painter, theme, words, "label", face.name)
+            write_line(painter, theme, words.translated(0, high), "caption", face.what)
+            return
+        for line in self._name(face, place.width(), place.height() // high):
+            write_line(painter, theme, words, "caption", line)
+            words.translate(0, high)
 
     def _in_one_line(self, face: EntryFace, wide: int) -> str:
         """Return name and what it is where both have room, else the name alone."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.gui.pages.partner_facts import TimelineRow
+from kl_relations_desktop.gui.rows_painting import broken
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.marks import paint_node
@@ -36,6 +37,8 @@ _NODE = 110.0
 """Where the nodes stand when no date is wider than a day's."""
 _AFTER_NODE = 20.0
 _LINES_GAP = 10
+_MOST = 2
+"""So many lines a headline takes where it is long, and so many its detail."""
 
 
 class TimelineModel(QAbstractListModel):
@@ -43,21 +46,21 @@ class TimelineModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows: tuple[TimelineRow, ...] = ()
+        self.rows: tuple[TimelineRow, ...] = ()
 
     def show_rows(self, rows: tuple[TimelineRow, ...]) -> None:
         """Hold these rows from now on."""
         self.beginResetModel()
-        self._rows = rows
+        self.rows = rows
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Return how many entries the timeline has."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: _Index, role: int = 0) -> object:
         """Return what a row says in the role asked for."""
-        row = self._rows[index.row()]
+        row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.headline
         if role == ROW_ROLE:
@@ -87,20 +90,35 @@ class _RowDelegate(QStyledItemDelegate):
     def _text(self) -> float:
         return self._node + _AFTER_NODE
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Return the height of two lines of text."""
-        lines = self._theme.metrics("strong").height() + self._theme.metrics("caption").height()
-        return QSize(240, lines + _LINES_GAP)
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height of an entry's lines at the width there is."""
+        return QSize(240, self.high(index.data(ROW_ROLE), option.rect.width()))
+
+    def high(self, row: TimelineRow, width: int) -> int:
+        """Return how high an entry is: headline and detail take two lines each if need be."""
+        strong, caption = self._theme.metrics("strong"), self._theme.metrics("caption")
+        high = strong.height() * len(self._headline(row, width))
+        # Below the date there may be a note, where there is no detail.
+        return high + caption.height() * max(1, len(self._detail(row, width))) + _LINES_GAP
 
     def mark_box(self, rect: QRect, row: TimelineRow) -> QRectF:
         """Return where the source mark of a row stands."""
         if row.mark is None:
             return QRectF()
         strong = QFontMetricsF(self._theme.font("strong"))
-        wide = mark_width(self._theme, row.mark.text)
-        room = rect.width() - self._text - wide - 10
-        x = rect.left() + self._text + min(strong.horizontalAdvance(row.headline), room) + 8
-        return QRectF(x, rect.top() + 3, wide, strong.height() - 2)
+        *above, last = self._headline(row, rect.width())
+        x = rect.left() + self._text + strong.horizontalAdvance(last) + 8
+        top = rect.top() + 3 + len(above) * self._theme.metrics("strong").height()
+        return QRectF(x, top, mark_width(self._theme, row.mark.text), strong.height() - 2)
+
+    def _headline(self, row: TimelineRow, width: int) -> list[str]:
+        mark = mark_width(self._theme, row.mark.text) + 10 if row.mark else 0.0
+        room = int(width - self._text - mark)
+        return broken(row.headline, self._theme.metrics("strong"), room, _MOST)
+
+    def _detail(self, row: TimelineRow, width: int) -> list[str]:
+        room = int(width - self._text)
+        return broken(row.detail, self._theme.metrics("caption"), room, _MOST)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one entry."""
@@ -138,23 +156,23 @@ class _RowDelegate(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, rect: QRect, row: TimelineRow) -> None:
         strong, caption = self._theme.metrics("strong"), self._theme.metrics("caption")
-        first = rect.top() + 2 + strong.ascent()
-        second = rect.top() + 2 + strong.height() + caption.ascent()
-        wide = rect.width() - self._text
-        mark = mark_width(self._theme, row.mark.text) + 10 if row.mark else 0.0
+        left, top = rect.left() + 1, rect.top() + 2
         painter.setFont(self._theme.font("strong"))
         painter.setPen(self._theme.ink("text"))
-        self._line(painter, rect.left(), first, row.date, self._node - 14)
-        self._line(painter, rect.left() + self._text, first, row.headline, wide - mark)
+        painter.drawText(QPointF(left, top + strong.ascent()), row.date)
+        below = top
+        for line in self._headline(row, rect.width()):
+            painter.drawText(QPointF(left + self._text, below + strong.ascent()), line)
+            below += strong.height()
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.ink("text-2"))
-        self._line(painter, rect.left(), second, row.date_note, self._node - 14)
-        self._line(painter, rect.left() + self._text, second, row.detail, wide)
-
-    def _line(self, painter: QPainter, x: float, base: float, text: str, wide: float) -> None:
-        metrics = QFontMetricsF(painter.font())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(QPointF(x + 1, base), shown)
+        note = caption.elidedText(
+            row.date_note, Qt.TextElideMode.ElideRight, int(self._node - 14)
+        )
+        painter.drawText(QPointF(left, top + strong.height() + caption.ascent()), note)
+        for line in self._detail(row, rect.width()):
+            painter.drawText(QPointF(left + self._text, below + caption.ascent()), line)
+            below += caption.height()
 
 
 class TimelineView(QListView):
@@ -190,10 +208,18 @@ class TimelineView(QListView):
 
     def sizeHint(self) -> QSize:
         """Return the height of all entries."""
-        high = self._delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
-        return QSize(320, high * self._rows.rowCount() + 2)
+        width = self.viewport().width()
+        highs = (self._delegate.high(row, width) for row in self._rows.rows)
+        return QSize(320, sum(highs) + 2)
 
     minimumSizeHint = sizeHint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew, and be as high as they are."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
 
     def current_row(self) -> TimelineRow | None:
         """Return the entry that the keyboard is on."""
