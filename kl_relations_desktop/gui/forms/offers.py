@@ -175,9 +175,12 @@ class OffersPopup(QListView):
     def _wanted(self) -> QRect:
         """Return the place below the line, or above it where there is no room below."""
         corner = self._line.mapToGlobal(QPoint(0, 0))
+        screen = self._line.screen().availableGeometry()
         rows = min(self.model().rowCount(), MOST)
         high = rows * self.sizeHintForRow(0) + 2 * (SHADOW + _INSIDE)
         top = corner.y() + self._line.height() + _GAP - SHADOW
-        if top + high - SHADOW > self._line.screen().availableGeometry().bottom():
+        if top + high - SHADOW > screen.bottom():
             top = corner.y() - _GAP - high + SHADOW
-        return QRect(corner.x() - SHADOW, top, self._line.width() + 2 * SHADOW, high)
+        wide = min(self._line.width() + 2 * SHADOW, screen.width())
+        left = min(corner.x() - SHADOW, screen.right() + 1 - wide)
+        return QRect(max(left, screen.left()), max(top, screen.top()), wide, high)
