@@ -1,5 +1,6 @@
 """Puts the floors together: reads the command line, opens the records, opens the right door."""
 
+import atexit
 import gc
 import os
 import sys
@@ -151,6 +152,8 @@ def _command(asked: Namespace, folder: Path, said: Words) -> int:
     from kl_relations_desktop.cli.commands import run
     from kl_relations_desktop.usecases.workspace import open_workspace
 
+    # All goes with the process: to look through it for garbage at the end takes 30 ms.
+    atexit.register(gc.freeze)
     ws = open_workspace(folder, asked.today)
     try:
         return run(ws, asked, said)

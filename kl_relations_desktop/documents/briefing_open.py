@@ -233,6 +233,8 @@ def conflicts(writer: Writer) -> list[Text]:
         held.setdefault(key, []).append(claim)
     lines: list[Text] = []
     for (kind, _record, name), claims in held.items():
+        if len(claims) < 2:
+            continue
         said = {said_by(one): one for one in reversed(claims)}
         if len({one.source for one in said.values()}) > 1 and len(said) > 1:
             label = field_label(kind, name, writer.words)

@@ -284,3 +284,19 @@ def test_without_a_screen_the_window_is_refused_in_one_sentence(desk, monkeypatc
     assert err == (
         "There is no screen here. Use a command instead, such as: brief ankara -o ankara.pdf\n"
     )
+
+
+def test_a_command_ends_without_looking_through_what_goes_with_it(folder):
+    program = (
+        "import atexit, gc, sys\n"
+        "from kl_relations_desktop.bootstrap import main\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 10_000))\n"
+        "main(['main.py', '--data', sys.argv[1], 'list', 'partners'])\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.splitlines()[-1] == "True"

@@ -18,7 +18,7 @@ from kl_relations_desktop.documents.pdf.ink import (
     Run,
 )
 from kl_relations_desktop.documents.pdf.setting import Stretch
-from kl_relations_desktop.documents.pdf.shaping import Op, Raised
+from kl_relations_desktop.documents.pdf.shaping import Op, Piece, Raised
 from kl_relations_desktop.documents.pdf.svg import flag_drawing
 
 _CURVE = 0.5523
@@ -34,6 +34,7 @@ class Pen:
         self._document: Any = canvas
         self._steps: list[str] = []
         self._font = ""
+        self._names: dict[tuple[str, int, float], str] = {}
         self._fill: m.Ink | None = None
 
     def leaf(self, leaf: Leaf) -> None:
@@ -76,44 +77,43 @@ class Pen:
             self._stretch(stretch, run.x + stretch.dx, m.PAGE_HEIGHT - run.y)
 
     def _stretch(self, stretch: Stretch, x: float, y: float) -> None:
-        face = stretch.piece.face
+        piece = stretch.piece
+        face = piece.face
         # Without it, readers put Tamil vowels where they stand, not where they are read;
         # with it, they would read Arabic backwards.
         if face.has_actual_text:
-            text = ("\ufeff" + stretch.piece.text).encode("utf-16-be").hex().upper()
+            text = ("\ufeff" + piece.text).encode("utf-16-be").hex().upper()
             self._add(f"/Span <</ActualText <{text}>>> BDC")
-        self._add("BT", f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        self._steps.append(f"BT\n1 0 0 1 {x:.2f} {y:.2f} Tm")
         spacing = stretch.role.tracking * stretch.role.size
         if spacing:
             self._add(f"{spacing:.3f} Tc")
         # The face and the tracking are part of the state that ET leaves as it is.
-        self._shown(face.font, stretch.size, stretch.piece.ops)
+        self._shown(piece, stretch.size)
         if spacing:
             self._add("0 Tc")
-        self._add("ET")
+        self._steps.append("ET")
         if face.has_actual_text:
             self._add("EMC")
 
-    def _shown(self, font: PaperFont, size: float, ops: tuple[Op, ...]) -> None:
+    def _shown(self, piece: Piece, size: float) -> None:
         """Show glyphs, with steps between them and raised ones."""
-        texts = [op for op in ops if isinstance(op, str)]
+        font = piece.face.font
         # The font is asked once for all: its answer is nearly always of one subset.
-        split = font.splitString("".join(texts), self._document._doc)
-        if len(split) != 1 or any(isinstance(op, Raised) for op in ops):
-            self._shown_apart(font, size, ops)
+        split = font.splitString(piece.codes, self._document._doc)
+        if len(split) != 1:
+            self._shown_apart(font, size, piece.ops)
             return
         subset, codes = split[0]
         self._set_font(font, subset, size)
-        parts: list[str] = []
-        place = 0
-        for op in ops:
-            if isinstance(op, str):
-                end = place + len(op)
-                parts.append(f"<{codes[place:end].hex()}>")
-                place = end
-            elif isinstance(op, float):
-                parts.append(f"{op:.0f}")
-        self._flush(parts)
+        shown, start, parts = codes.hex(), 0, []
+        for place, back in piece.steps:
+            end = 2 * place
+            parts.append(f"<{shown[start:end]}>{back}" if end > start else back)
+            start = end
+        if start < len(shown):
+            parts.append(f"<{shown[start:]}>")
+        self._steps.append(f"[{''.join(parts)}] TJ")
 
     def _shown_apart(self, font: PaperFont, size: float, ops: tuple[Op, ...]) -> None:
         """Show glyphs of several subsets, or off the baseline."""
@@ -139,7 +139,11 @@ class Pen:
         self, font: PaperFont, subset: int, size: float, parts: list[str] | None = None
     ) -> None:
         """Choose a subset of a face, after what waits to be written in another."""
-        name = f"{font.getSubsetInternalName(subset, self._document._doc)} {size:.2f} Tf"
+        key = font.fontName, subset, size
+        name = self._names.get(key)
+        if name is None:
+            internal = font.getSubsetInternalName(subset, self._document._doc)
+            name = self._names[key] = f"{internal} {size:.2f} Tf"
         if name != self._font:
             if parts:
                 self._flush(parts)

@@ -167,7 +167,7 @@ def section_marks(found: SetSection, y: float) -> list[Mark]:
     is_first = True
     height = 0.0
     for strip in found.strips:
-        for row in (*((strip.head,) if strip.head else ()), *strip.rows):
+        for row in strip.with_head:
             if not is_first:
                 y += height + row.gap
                 marks += [mark.moved(0, y) for mark in row.above]

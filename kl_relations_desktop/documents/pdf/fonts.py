@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
-import uharfbuzz
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
+from kl_relations_desktop.documents.pdf.faces import PaperFace
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.resources import resource
 
@@ -34,10 +35,16 @@ class PaperFont(ttfonts.TTFont):
     """A face that can draw any of its glyphs and says in the PDF what each of them means."""
 
     def __init__(self, name: str, path: str) -> None:
-        super().__init__(name, path, asciiReadable=False)
+        # What reportlab sets for a face of its own reading, but for the reading.
+        self.fontName = name
+        self.face: Any = PaperFace(path)  # the stubs do not know its tables
+        self.encoding = ttfonts.TTEncoding()
+        self.state: Any = WeakKeyDictionary()
+        self._asciiReadable = False
+        self.shapable = False
+        self.shaper = self.face.shaper
         self._codes: dict[tuple[int, str], str] = {}
         self._meanings: dict[int, str] = {}
-        self.shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path)))
 
     def has(self, character: str) -> bool:
         """Return whether this face draws the character itself."""
@@ -53,8 +60,7 @@ class PaperFont(ttfonts.TTFont):
 
     def characters(self, glyph: int) -> tuple[int, ...]:
         """Return the characters that a glyph stands for."""
-        face: Any = self.face  # the stubs do not know this table
-        return tuple(face.glyphToChar.get(glyph, ()))
+        return tuple(self.face.characters.get(glyph, ()))
 
     def code(self, glyph: int, meaning: str) -> str:
         """Return a character that draws this glyph and is read back as `meaning`."""
@@ -66,6 +72,18 @@ class PaperFont(ttfonts.TTFont):
             self.face.charWidths[number] = ttfonts_scaled(self, glyph)
             known = self._codes.setdefault((glyph, meaning), chr(number))
         return known
+
+    def splitString(
+        self, text: str, doc: Any, encoding: str = "utf-8"
+    ) -> list[tuple[int, bytes]]:
+        """Split a text into subsets; what all stands in the first is looked up at once."""
+        state = self.state.get(doc)
+        if state is not None and text:
+            try:
+                return [(0, bytes(map(state.assignments.__getitem__, map(ord, text))))]
+            except (KeyError, ValueError):
+                pass  # a character that is new, or one of a later subset
+        return list(super().splitString(text, doc, encoding))
 
     def addObjects(self, doc: Any) -> None:
         """Embed the subsets, each with a table that gives back the very letters of the text."""

@@ -144,6 +144,11 @@ class Strip:
     head: Row | None = None
     is_whole: bool = False
 
+    @property
+    def with_head(self) -> tuple[Row, ...]:
+        """Return the rows behind their head."""
+        return self.rows if self.head is None else (self.head, *self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:

@@ -1,5 +1,7 @@
 """A section set: its side head, note and tag on the left, its blocks beside them."""
 
+from dataclasses import field
+
 from kl_relations_desktop.documents.content import (
     Block,
     Bullets,
@@ -42,16 +44,13 @@ class SetSection:
     side_depth: float
     strips: tuple[Strip, ...]
 
-    @property
-    def depth(self) -> float:
-        """Return the way from the first baseline to the last."""
-        depth = 0.0
-        is_first = True
-        for strip in self.strips:
-            for row in (*((strip.head,) if strip.head else ()), *strip.rows):
-                depth += row.height + (0.0 if is_first else row.gap)
-                is_first = False
-        return max(depth, self.side_depth)
+    depth: float = field(init=False)
+    """The way from the first baseline to the last."""
+
+    def __post_init__(self) -> None:
+        rows = [row for strip in self.strips for row in strip.with_head]
+        below = sum(row.height for row in rows) + sum(row.gap for row in rows[1:])
+        object.__setattr__(self, "depth", max(below, self.side_depth))
 
 
 class Galley:

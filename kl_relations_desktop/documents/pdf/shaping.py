@@ -1,6 +1,7 @@
 """Text into glyphs: pieces of one face, kerned or shaped as its script asks."""
 
 import unicodedata
+from dataclasses import field
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -52,6 +53,21 @@ class Piece:
     width: float
     """In sizes of the text around it: the face's own scale is counted in."""
     text: str
+    codes: str = field(init=False)
+    """All codes in one string, or empty where some stand off the baseline."""
+    steps: tuple[tuple[int, str], ...] = field(init=False)
+    """After how many codes a step back stands, and the step as it is written."""
+
+    def __post_init__(self) -> None:
+        codes, steps = "", []
+        for op in self.ops:
+            if isinstance(op, str):
+                codes += op
+            elif isinstance(op, float):
+                steps.append((len(codes), f"{op:.0f}"))
+        is_level = not any(isinstance(op, Raised) for op in self.ops)
+        object.__setattr__(self, "codes", codes if is_level else "")
+        object.__setattr__(self, "steps", tuple(steps))
 
 
 @lru_cache(maxsize=32768)

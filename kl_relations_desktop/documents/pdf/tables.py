@@ -139,14 +139,17 @@ def _capped(
             for low, high, weight in zip(narrow, natural, weights, strict=True)
         ]
 
-    smallest, largest = 0.0, max(natural) / min(weights)
-    for _ in range(40):
-        cap = (smallest + largest) / 2
-        if sum(at(cap)) > room:
-            largest = cap
-        else:
-            smallest = cap
-    return at(smallest)
+    # Between two of these caps the widths grow in proportion: all that is left is one share.
+    bounds = (
+        size / w for sizes in (narrow, natural) for size, w in zip(sizes, weights, strict=True)
+    )
+    sums = sorted((cap, sum(at(cap))) for cap in bounds)
+    below = max((one for one in sums if one[1] <= room), default=(0.0, sum(narrow)))
+    above = next((one for one in sums if one[1] > room), below)
+    if above[1] <= below[1]:
+        return at(below[0])
+    share = (room - below[1]) / (above[1] - below[1])
+    return at(below[0] + share * (above[0] - below[0]))
 
 
 def _squeezed(narrow: list[float], room: float) -> list[float]:
