@@ -100,7 +100,11 @@ def _raw_face(name: str) -> str:
     """Register reportlab's own font of the same file, once."""
     raw = f"raw-{name}"
     if raw not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(raw, str(resource("fonts", f"{name}.ttf"))))
+        # Embedded with the letters of the sheet alone, as ours are.
+        font = TTFont(raw, str(resource("fonts", f"{name}.ttf")), asciiReadable=False)
+        # Of two fonts whose faces bear one name, reportlab takes the first for both: ours.
+        font.face.name = raw.encode("ascii")
+        pdfmetrics.registerFont(font)
     return raw
 
 

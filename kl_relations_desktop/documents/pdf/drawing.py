@@ -72,9 +72,13 @@ class Pen:
 
     def _run(self, run: Run) -> None:
         """Draw a line of text; each face in its own stretch."""
+        if not run.line.stretches:
+            return
+        self._steps.append("BT")
         for stretch in run.line.stretches:
             self._filled_with(stretch.role.ink)
             self._stretch(stretch, run.x + stretch.dx, m.PAGE_HEIGHT - run.y)
+        self._steps.append("ET")
 
     def _stretch(self, stretch: Stretch, x: float, y: float) -> None:
         piece = stretch.piece
@@ -84,15 +88,14 @@ class Pen:
         if face.has_actual_text:
             text = ("\ufeff" + piece.text).encode("utf-16-be").hex().upper()
             self._add(f"/Span <</ActualText <{text}>>> BDC")
-        self._steps.append(f"BT\n1 0 0 1 {x:.2f} {y:.2f} Tm")
+        self._steps.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         spacing = stretch.role.tracking * stretch.role.size
         if spacing:
             self._add(f"{spacing:.3f} Tc")
-        # The face and the tracking are part of the state that ET leaves as it is.
+        # The face is part of the state that ET leaves as it is.
         self._shown(piece, stretch.size)
         if spacing:
             self._add("0 Tc")
-        self._steps.append("ET")
         if face.has_actual_text:
             self._add("EMC")
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from kl_relations_desktop.documents.pdf.faces import PaperFace
@@ -87,12 +88,18 @@ class PaperFont(ttfonts.TTFont):
 
     def addObjects(self, doc: Any) -> None:
         """Embed the subsets, each with a table that gives back the very letters of the text."""
-        subsets = [tuple(subset) for subset in self.state[doc].subsets]
+        subsets = [
+            (self.getSubsetInternalName(number, doc)[1:], tuple(subset))
+            for number, subset in enumerate(self.state[doc].subsets)
+        ]
         super().addObjects(doc)
-        for number, subset in enumerate(subsets):
+        for number, (name, subset) in enumerate(subsets):
             tag = ttfonts.SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX
             stream = doc.idToObject["toUnicodeCMap:" + tag.decode("pdfdoc")]
             stream.content = self._read_back(tag.decode("pdfdoc"), subset)
+            # Written here in one piece: number by number it takes ten times as long.
+            widths = fp_str(*map(self.face.getCharWidth, subset))
+            doc.idToObject[name].Widths = f"[ {widths} ]"
 
     def _read_back(self, name: str, subset: tuple[int, ...]) -> str:
         """Return the CMap from the subset's bytes to text, a hundred entries at a time."""

@@ -1,6 +1,7 @@
 """A section set: its side head, note and tag on the left, its blocks beside them."""
 
 from dataclasses import field
+from functools import lru_cache
 
 from kl_relations_desktop.documents.content import (
     Block,
@@ -69,6 +70,8 @@ class Galley:
         return found
 
 
+# The copies of an issue, or a paper looked at and then printed, have the same sections.
+@lru_cache(maxsize=128)
 def set_section(section: Section, look: Look) -> SetSection:
     """Set a section."""
     strips: list[Strip] = []
