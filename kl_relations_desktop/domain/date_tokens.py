@@ -39,7 +39,7 @@ _WEEKDAYS: tuple[tuple[str, ...], ...] = (
     ("sunday", "sun", "ahad", "ahd"),
 )
 _WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
-_SMALL_WORDS = "the of on in pada bulan tahun year month"
+_SMALL_WORDS = "the of on in pada hari bulan tahun year month"
 
 # What each word stands for: a kind of token, a joint, or a blank for what adds nothing.
 _MEANING: dict[str, str] = {

@@ -102,6 +102,7 @@ def test_what_was_kept_is_offered_and_restored_as_unsaved(ws, make_shell, qtbot)
     offer.restore.click()
     pane = shell.page.pane
     assert pane.edit.form.fields["full_name"].editor.line.text() == "Commune"
+    assert shell.page.list.current_id == record_id
     assert pane.is_dirty and not offer.isVisible()
     qtbot.waitUntil(lambda: shell.windowTitle().startswith("• "))
     pane.save()

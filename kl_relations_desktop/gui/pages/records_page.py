@@ -126,6 +126,8 @@ class RecordsPage(Page):
     def show_address(self, address: Address) -> None:
         """Go to a record, to its form, or to the form of a new one."""
         if address.draft is not None:
+            if address.draft.id is not None:
+                self._open(address.draft.id)
             self._edit(address.draft, address.field)
         elif address.record_id is not None:
             self._open(address.record_id)
