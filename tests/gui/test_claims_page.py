@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from kl_relations_desktop.domain.records.evidence import Claim
@@ -71,3 +72,52 @@ def test_so_does_the_history(ws, claimed, shell):
     agreement = load_record(ws, "claim", claimed).record_id
     assert names_of(ws, "agreement", (agreement,))[agreement] in said
     assert str(agreement) not in said
+
+
+def chosen(form, name):
+    return form.fields[name].editor.box.currentText()
+
+
+def choose(form, name, text):
+    editor = form.fields[name].editor
+    editor.box.setCurrentIndex(editor.box.findText(text))
+    editor.box.activated.emit(editor.box.currentIndex())
+
+
+def test_its_form_names_kind_record_and_field_as_officers_do(ws, claimed, shell):
+    shell.go(Address("claims", claimed, is_editing=True))
+    pane = shell.page.pane.edit
+    form = pane.form
+    before = load_record(ws, "claim", claimed)
+    agreement = names_of(ws, "agreement", (before.record_id,))[before.record_id]
+    assert chosen(form, "record_kind") == "Agreement"
+    assert form.fields["record_id"].editor.line.text() == agreement
+    assert chosen(form, "field_name") == "Clauses 1, Area of cooperation"
+    assert not form.is_edited and form.record() == before
+    choose(form, "field_name", "Place signed")
+    assert pane.try_to_save()
+    assert load_record(ws, "claim", claimed).field_name == "place"
+
+
+def test_a_new_claim_is_made_from_kind_to_record_to_field(ws, shell):
+    shell.go(Address("claims"))
+    shell.page.act("new")
+    form = shell.page.pane.edit.form
+    record = form.fields["record_id"].editor
+    assert not record.line.isEnabled()
+    choose(form, "record_kind", "Partner")
+    QTest.keyClicks(record.line, "Ankara")
+    record.offer()
+    record.choose(0)
+    choose(form, "field_name", "Country or region")
+    QTest.keyClicks(form.fields["source"].editor.line, "International")
+    form.fields["source"].editor.offer()
+    form.fields["source"].editor.choose(0)
+    made = form.record()
+    assert (made.record_kind, made.field_name) == ("partner", "country")
+    assert made.record_id == find_partner(ws, "ankara").id
+    # Another kind has other records and other fields.
+    choose(form, "record_kind", "Person")
+    assert record.value() is None
+    assert chosen(form, "field_name") == "Not stated"
+    shell.page.pane.stop()

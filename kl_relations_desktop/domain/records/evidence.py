@@ -58,7 +58,6 @@ class Claim(Record):
         required=True,
         listed=True,
         field_of_kind_in="record_kind",
-        help="A field's name, or for a row its list and place, such as clauses.2.text",
     )
     as_printed: str = long_text(
         "As printed", group=_CLAIM, searched=Searched.TEXT, listed=True, longest=2_000

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
-from kl_relations_desktop.domain.records.describe import Choice, FieldSpec
+from kl_relations_desktop.domain.records.describe import FieldSpec
 from kl_relations_desktop.gui.chips import Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.widgets.basics import button
@@ -211,19 +211,29 @@ class ChoiceEditor(Editor):
         self.box = ChoiceBox()
         super().__init__(desk, spec, self.box)
         self.box.setMinimumHeight(30)
-        self._members: list[Choice] = list(spec.choices or ())
-        for member in self._members:
-            self.box.addItem(desk.words(member.label))
+        self.offered: dict[str, str] = {}
+        self.offer({one: desk.words(one.label) for one in spec.choices or ()})
         self.box.setEnabled(not spec.read_only)
         self.box.activated.connect(lambda _place: self.touch())
 
+    @property
+    def members(self) -> list[str]:
+        """Return the values that can be chosen."""
+        return list(self.offered)
+
+    def offer(self, options: dict[str, str]) -> None:
+        """Let one of these values be chosen, by the words that stand for each."""
+        self.offered = options
+        self.box.clear()
+        self.box.addItems(list(options.values()))
+
     def value(self) -> Any:
         """Return the chosen member."""
-        return self._members[self.box.currentIndex()]
+        return self.members[self.box.currentIndex()]
 
     def show_value(self, value: Any) -> None:
         """Show a member."""
-        self.box.setCurrentIndex(self._members.index(value))
+        self.box.setCurrentIndex(self.members.index(value))
         self.was_edited = False
 
 

@@ -15,6 +15,7 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.field import Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
+from kl_relations_desktop.gui.forms.spoken_of import tell_kinds
 from kl_relations_desktop.gui.widgets.basics import label
 
 
@@ -218,6 +219,7 @@ class RecordForm(QWidget):
         self.edited.emit()
 
     def _show_what_applies(self) -> None:
+        tell_kinds(self._made)
         for field in self._made.values():
             if field.spec.only_when is not None:
                 field.setVisible(self._applies(field))

@@ -17,6 +17,7 @@ from kl_relations_desktop.gui.forms.editors import (
     TextsEditor,
 )
 from kl_relations_desktop.gui.forms.picker import LinkEditor
+from kl_relations_desktop.gui.forms.spoken_of import FieldEditor, KindEditor, RecordEditor
 
 _EDITORS: dict[FieldType, Callable[[Desk, FieldSpec], Editor]] = {
     FieldType.TEXT: LineEditor,
@@ -34,4 +35,10 @@ _EDITORS: dict[FieldType, Callable[[Desk, FieldSpec], Editor]] = {
 
 def editor_for(desk: Desk, spec: FieldSpec) -> Editor:
     """Return the editor of a field that holds one value."""
+    if spec.names_kind:
+        return KindEditor(desk, spec)
+    if spec.kind_in:
+        return RecordEditor(desk, spec)
+    if spec.field_of_kind_in:
+        return FieldEditor(desk, spec)
     return _EDITORS[spec.type](desk, spec)
