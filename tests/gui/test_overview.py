@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 
 from kl_relations_desktop.domain.partial_date import PartialDate
@@ -15,6 +16,7 @@ from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank
 from kl_relations_desktop.runtime.settings import Settings
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.reminders import tell_ahead
+from kl_relations_desktop.usecases.workspace import change_settings
 from kl_relations_desktop.wording.catalogue import words
 from tests.gui import sample
 
@@ -207,3 +209,39 @@ def test_the_page_speaks_malay(ws, make_shell):
     page = make_shell().page
     assert page.due.shown[0].title == "Lawatan akan datang"
     assert page.due.lines[0].row.below_date == "Kha"
+
+
+@pytest.fixture
+def large_type(qapp):
+    """Let the system's type be twice as large."""
+    before = qapp.font()
+    larger = QFont(before)
+    larger.setPointSizeF(20)
+    qapp.setFont(larger)
+    yield
+    qapp.setFont(before)
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_in_large_type_what_is_due_has_the_width_and_every_date_stands_whole(
+    ws, make_shell, large_type, qtbot, language
+):
+    change_settings(ws, screen_language=language)
+    sample.fill(ws)
+    shell = make_shell()
+    shell.go(Address("overview"))
+    page, metrics = shell.page, shell.desk.theme.metrics
+    qtbot.waitUntil(lambda: page.due.lines and page.due.lines[0].width() > 600)
+    inside = page.due.lines[0].parentWidget()
+    assert inside.width() <= inside.parentWidget().width()
+    for line in page.due.lines:
+        assert metrics("strong").horizontalAdvance(line.row.date) <= line.dates - 8
+        assert metrics("caption").horizontalAdvance(line.row.below_date) <= line.dates - 8
+    assert page.map_card.isHidden()
+    assert page.gaps_card.y() > page.due.geometry().bottom()
+    assert page.gaps_card.geometry().bottom() < page.height()
+
+
+def test_where_there_is_room_the_map_and_the_gaps_stand_beside_what_is_due(page):
+    assert page.map_card.isVisible()
+    assert page.gaps_card.x() > page.due.geometry().right()

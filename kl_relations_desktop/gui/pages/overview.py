@@ -1,7 +1,7 @@
 """The first page: what needs the desk, in the order of consequence, and the map."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.records.base import Record, in_language
@@ -30,6 +30,9 @@ from kl_relations_desktop.gui.widgets.gap_list import GapList
 from kl_relations_desktop.usecases.overview import Overview, overview
 from kl_relations_desktop.usecases.records import load_records
 
+_DUE, _RIGHT = 10, 7
+"""How what is due and what stands beside it share the page."""
+_THIN = 880
 _GAP_LINE = 22
 _ABOUT_CARDS, _ABOUT_GAPS = 68, 65
 """What stands above and below the cards, and about the lines of the gaps."""
@@ -41,6 +44,7 @@ class OverviewPage(Page):
     def __init__(self, desk: Desk, make_ahead: MakeAhead | None = None) -> None:
         super().__init__(desk)
         self._seen: Overview | None = None
+        self._is_thin = False
         self.due = DueCard(desk)
         self.below = MonthsBelow(desk, make_ahead)
         self._build()
@@ -69,16 +73,16 @@ class OverviewPage(Page):
         self.gaps_card.body.addWidget(self._gaps_heading)
         self.gaps_card.body.addWidget(self.gaps)
         self.gaps_card.body.addStretch(1)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.map_card, 1)
         right.addWidget(self.gaps_card)
         self._above = QWidget()
-        both = QHBoxLayout(self._above)
+        self._both = both = QHBoxLayout(self._above)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(12)
-        both.addWidget(self.due, 10)
-        both.addLayout(right, 7)
+        both.addWidget(self.due, _DUE)
+        both.addLayout(right, _RIGHT)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(12)
@@ -114,6 +118,15 @@ class OverviewPage(Page):
         self.gaps.show_gaps(gap_lines(seen, records, words))
         self.below.look()
         self._place_below()
+
+    def fit(self, width: int) -> None:
+        """Put the gaps below what is due where both have no room side by side, and no map."""
+        self._is_thin = is_thin = width < _THIN
+        way = QBoxLayout.Direction
+        self._both.setDirection(way.TopToBottom if is_thin else way.LeftToRight)
+        self._both.setStretchFactor(self._right, 0 if is_thin else _RIGHT)
+        self.map_card.setVisible(not is_thin)
+        self._on_below()
 
     def act(self, name: str) -> None:
         """Begin a visit with the key for a new record; go back from the months with Esc."""
@@ -165,12 +178,13 @@ class OverviewPage(Page):
         self._above.setVisible(not is_alone)
         if is_alone:
             self.below.fit(self.height(), len(cities), is_alone=True)
-        self._share_right(self.height() - taken - _ABOUT_CARDS)
+        self._share_right(0 if self._is_thin else self.height() - taken - _ABOUT_CARDS)
 
     def _share_right(self, high: int) -> None:
         """Give the map its best height, and the gaps what it leaves; two always have room."""
-        room = high - self.map_card.best_high - _ABOUT_GAPS
-        most = max(2, room // _GAP_LINE)
+        growth = self.desk.theme.growth
+        room = high - self.map_card.best_high - _ABOUT_GAPS * growth
+        most = max(2, int(room / (_GAP_LINE * growth)))
         count = len(self._seen.gaps) if self._seen else 0
         self.gaps.show_most(most)
         self.all_gaps.setVisible(count > most)

@@ -72,7 +72,9 @@ class MonthsBelow(Card):
 
         Where not all lanes have room, some of them roll; where no few have, there is none.
         """
-        room = page - _GAP - (_TITLE if is_alone else _ABOVE)
+        # What stays above is words, too, and grows with them.
+        above = (_TITLE if is_alone else _ABOVE) * self._desk.theme.growth
+        room = page - _GAP - round(above)
         high = self._high(min(max(partners, 1), _LANES), room)
         self.setVisible(high > 0)
         if not high:

@@ -24,7 +24,7 @@ from kl_relations_desktop.gui.widgets.basics import (
     clear,
     rule,
 )
-from kl_relations_desktop.gui.widgets.due_line import SIDE, DueLine
+from kl_relations_desktop.gui.widgets.due_line import SIDE, DueLine, date_column
 from kl_relations_desktop.gui.widgets.due_menu import offer_acts
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.gui.widgets.tab_order import fill_anew
@@ -47,6 +47,7 @@ class DueCard(Card):
         self.shown: tuple[DueSection, ...] | None = None
         self.lines: list[DueLine] = []
         self.sheets: list[QWidget] = []
+        self._dates = 0
         self.empty = EmptyState(desk.theme, "check", "", "")
         self.body.setContentsMargins(16 - SIDE, 12, 4, 12)
         self._inside = Inside()
@@ -103,6 +104,8 @@ class DueCard(Card):
             self.setFocus()
         clear(self._due)
         self.lines, self.sheets = [], []
+        rows = (row for section in sections for row in section.rows)
+        self._dates = date_column(self._desk.theme, rows)
         for place, section in enumerate(sections):
             if place:
                 self._due.addSpacing(12)
@@ -124,7 +127,7 @@ class DueCard(Card):
         return made
 
     def _line(self, row: DueRow) -> QHBoxLayout:
-        line = DueLine(self._desk.theme, row)
+        line = DueLine(self._desk.theme, row, self._dates)
         line.clicked.connect(lambda: self._desk.open_record(row.kind, row.record_id))
         if row.item is not None:
             offer_acts(self._desk, line, row.item)

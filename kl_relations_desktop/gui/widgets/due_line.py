@@ -1,5 +1,7 @@
 """A line of the first page: its date in one column, what it is about, and its end."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -16,7 +18,8 @@ from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import icon_button
 from kl_relations_desktop.gui.widgets.pressed_row import PressedRow
 
-DATE_COLUMN = 98
+_DATES = 98
+"""The column of the dates, where none is wider."""
 SIDE = 8
 """The ring of the keyboard has so much room beside the words."""
 _ABOVE = 5
@@ -29,11 +32,15 @@ class DueLine(PressedRow):
 
     menu_asked = Signal(QPoint)
     """Somebody wants the menu of this line, there on the screen."""
-    narrowest = DATE_COLUMN + 2 * SIDE + 60
+    narrowest = _DATES + 2 * SIDE + 60
 
-    def __init__(self, theme: Theme, row: DueRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, row: DueRow, dates: int = _DATES, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, row.spoken, (row.headline, row.detail), parent)
         self.row = row
+        self.dates = dates
+        """How wide the column of the dates is, from line to line."""
         self.more: QToolButton | None = None
 
     def offer_menu(self, name: str) -> None:
@@ -53,7 +60,7 @@ class DueLine(PressedRow):
         elif event.reason() == QContextMenuEvent.Reason.Mouse:
             self.menu_asked.emit(event.globalPos())
         else:
-            self._ask_menu(QPoint(SIDE + DATE_COLUMN, self.height()))
+            self._ask_menu(QPoint(SIDE + self.dates, self.height()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that there is a menu."""
@@ -127,7 +134,7 @@ class DueLine(PressedRow):
         strong, caption = theme.metrics("strong"), theme.metrics("caption")
         first = _ABOVE + strong.ascent()
         second = _ABOVE + strong.height() + caption.ascent()
-        left = SIDE + DATE_COLUMN
+        left = SIDE + self.dates
         for role, ink, base, dated, said in (
             ("strong", "text", first, row.date, row.headline),
             ("caption", "text-2", second, row.below_date, row.detail),
@@ -136,6 +143,16 @@ class DueLine(PressedRow):
             painter.setPen(theme.ink(ink))
             metrics = theme.metrics(role)
             cut = Qt.TextElideMode.ElideRight
-            painter.drawText(SIDE + 1, base, metrics.elidedText(dated, cut, DATE_COLUMN - 8))
+            painter.drawText(SIDE + 1, base, metrics.elidedText(dated, cut, self.dates - 8))
             wide = end - left - _SPACE
             painter.drawText(left + 1, base, metrics.elidedText(said, cut, wide))
+
+
+def date_column(theme: Theme, rows: Iterable[DueRow]) -> int:
+    """Return how wide the column of the dates is, so that each of these stands whole."""
+    strong, caption = theme.metrics("strong"), theme.metrics("caption")
+    widest = (
+        max(strong.horizontalAdvance(row.date), caption.horizontalAdvance(row.below_date))
+        for row in rows
+    )
+    return max(_DATES, *(wide + 2 * _SPACE for wide in widest), 0)
