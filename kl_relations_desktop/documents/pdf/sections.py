@@ -59,15 +59,15 @@ class Galley:
 
     def __init__(self, look: Look) -> None:
         self.look = look
-        self._set: dict[int, SetSection] = {}
+        self._set: dict[int, tuple[Section, SetSection]] = {}
 
     def section(self, section: Section) -> SetSection:
         """Return a section, set."""
-        # Kept by identity: the kept one also keeps its section alive, so no number comes twice.
-        found = self._set.get(id(section))
-        if found is None:
-            found = self._set[id(section)] = set_section(section, self.look)
-        return found
+        # Known by identity: it is kept beside what was set, so that no number comes twice.
+        kept = self._set.get(id(section))
+        if kept is None:
+            kept = self._set[id(section)] = section, set_section(section, self.look)
+        return kept[1]
 
 
 # The copies of an issue, or a paper looked at and then printed, have the same sections.
