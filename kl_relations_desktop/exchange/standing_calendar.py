@@ -10,21 +10,18 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from typing import cast
-
-from icalendar import Event, vText
+from datetime import UTC, datetime, timedelta
 
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.exchange.calendar import (
+    FOOT,
     NEVER_CHANGED,
     CalendarEntry,
-    as_written,
-    calendar_of,
     event_of,
-    stamp,
+    head_of,
     uid_of,
 )
+from kl_relations_desktop.exchange.calendar_lines import folded, moment, unfolded
 
 KEPT = timedelta(days=400)
 """How long a cancelled entry is kept, and how far back one that is gone is cancelled at all."""
@@ -39,11 +36,11 @@ _LINE = re.compile(
 _SEQUENCE = re.compile(rb"^SEQUENCE:(\d{1,9})\r?$", re.MULTILINE)
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
-_MADE_FROM = "x-kl-made-from"
+_MADE_FROM = "X-KL-MADE-FROM"
 _WRITTEN_AS = 1
 """Raised by whoever changes how an entry is written: all of them are then made again."""
 _HEAD = b"BEGIN:VCALENDAR\r\n"
-_FOOT = b"END:VCALENDAR\r\n"
+_ALARM = "BEGIN:VALARM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +121,9 @@ def _next(former: _Told | None, entry: CalendarEntry, now: datetime, first: int)
     made_from = _made_from(entry)
     if former is not None and former.made_from == made_from:
         return former
-    event = event_of(entry)
-    event[_MADE_FROM] = vText(made_from.decode())
-    return _stamped(event, first if former is None else former.sequence + 1, now)
+    sequence = first if former is None else former.sequence + 1
+    told = replace(entry, sequence=sequence, changed_at=now)
+    return _told(event_of(told, f"{_MADE_FROM}:{made_from.decode()}"))
 
 
 def _made_from(entry: CalendarEntry) -> bytes:
@@ -139,29 +136,31 @@ def _cancelled(former: _Told, now: datetime) -> _Told | None:
     """Return an event that is wanted no more as cancelled, None when it need not be told."""
     if former.is_cancelled:
         return former if now - former.changed_at <= KEPT else None
-    event = cast("Event", Event.from_ical(former.written))
-    as_written(event)
-    last = cast("date", event.decoded("dtend" if "dtend" in event else "dtstart"))
-    if now.date() - last > KEPT:
+    lines = unfolded(former.written)
+    said = dict(one.split(":", 1) for one in lines)
+    last = said.get("DTEND;VALUE=DATE") or said["DTSTART;VALUE=DATE"]
+    if now.date() - datetime.strptime(last, "%Y%m%d").date() > KEPT:
         return None
-    event.pop("status")
-    event.pop(_MADE_FROM, None)
-    event.add("status", "CANCELLED")
-    event.subcomponents.clear()
-    return _stamped(event, former.sequence + 1, now)
-
-
-def _stamped(event: Event, sequence: int, changed_at: datetime) -> _Told:
-    stamp(event, sequence, changed_at)
-    return _told(event.to_ical())
+    if _ALARM in lines:
+        lines[lines.index(_ALARM) : -1] = []
+    changed = {
+        "STATUS": "CANCELLED",
+        "SEQUENCE": str(former.sequence + 1),
+        "DTSTAMP": moment(now),
+        "LAST-MODIFIED": moment(now),
+    }
+    kept = (one.partition(":") for one in lines if not one.startswith(f"{_MADE_FROM}:"))
+    return _told(
+        b"".join(folded(f"{name}:{changed.get(name, value)}") for name, _, value in kept)
+    )
 
 
 def _sealed(name: str, first: int, told: Iterable[_Told]) -> bytes:
     """Return the calendar of these events with its seal: the digest of all the rest."""
-    head = calendar_of(name, "PUBLISH", ()).to_ical().removesuffix(_FOOT)
+    head = head_of(name, "PUBLISH")
     events = sorted(told, key=lambda one: (one.first_day, one.uid))
     start = b"X-KL-FIRST:%d\r\n" % first
-    rest = b"".join([head, start, *(one.written for one in events), _FOOT])
+    rest = b"".join([head, start, *(one.written for one in events), FOOT])
     seal = b"X-KL-SEAL:%s\r\n" % _digest(rest)
     return _HEAD + seal + rest.removeprefix(_HEAD)
 
