@@ -23,15 +23,6 @@ if TYPE_CHECKING:
     from kl_relations_desktop.gui.doors import Doors
 
 REFUSED = 2
-_BEFORE_QT = (
-    "usecases.overview",
-    "usecases.records",
-    "wording.dates",
-    "wording.labels",
-    "wording.refusals",
-    "runtime.land",
-)
-"""What the first page needs besides Qt: PySide reads the source of all that comes later."""
 
 _AHEAD = (
     "store.engine",
@@ -172,8 +163,6 @@ def _window(asked: Namespace, folder: Path) -> int:
             raise RuleViolation("instance.running", field="data", folder=folder.name)
         # All that a start makes will stay: looking for garbage in it takes 30 ms.
         gc.disable()
-        for room in _BEFORE_QT:
-            import_module(f"kl_relations_desktop.{room}")
         # 150 ms of Qt and SQL, which a console on a machine without a screen must not need
         from kl_relations_desktop.gui import app
         from kl_relations_desktop.usecases.workspace import open_workspace

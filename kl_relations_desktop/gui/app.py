@@ -1,7 +1,6 @@
 """Starts the window, dresses it, and keeps it until the officer closes it."""
 
 import gc
-import linecache
 import logging
 import sys
 import time
@@ -10,7 +9,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -123,16 +122,14 @@ def run(
     """Open the desk and return the exit status when it is closed."""
     app = application(sys.argv)
     program = Program(app, ws, doors)
-    # PySide has had the source of each module read to look for its features: 2 MB.
-    linecache.clearcache()
-    if not quit_after_paint:
+    if quit_after_paint:
+        program.shell.painted.connect(_tell_painted)
+    else:
         program.shell.painted.connect(program.settle)
         sys.excepthook = _hook(program)
         QTimer.singleShot(_AFTER_START, program, program.tend)
         _listen(program, copy)
     program.shell.show()
-    if quit_after_paint:
-        program.shell.installEventFilter(_FirstPaint(program))
     gc.freeze()
     gc.enable()
     status = app.exec()
@@ -140,21 +137,12 @@ def run(
     return int(status)
 
 
-class _FirstPaint(QObject):
-    """Says when the window has been painted once, and closes the desk: for the benchmark."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the window's first paint; it is on the screen a turn later."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._tell)
-        return super().eventFilter(watched, event)
-
-    def _tell(self) -> None:
-        sys.stdout.write(f"painted {time.monotonic()}\n")
-        sys.stdout.flush()
-        # Its size is told when the months below stand, too.
-        QTimer.singleShot(_STANDS, QApplication.quit)
+def _tell_painted() -> None:
+    """Say that the window has been painted, and close the desk: for the benchmark."""
+    sys.stdout.write(f"painted {time.monotonic()}\n")
+    sys.stdout.flush()
+    # Its size is told when the months below stand, too.
+    QTimer.singleShot(_STANDS, QApplication.quit)
 
 
 def _listen(program: Program, copy: RunningCopy) -> None:

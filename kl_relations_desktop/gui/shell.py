@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -74,7 +74,8 @@ class Shell(QMainWindow):
         self._bind_keys()
         self._place = WindowPlace(self, QSize(*FIRST_SIZE), QSize(*SMALLEST))
         self._place.restore(desk.remembered(_GEOMETRY))
-        self.painted.connect(self.count)
+        for later in (self._place.settle, self.count):
+            self.painted.connect(later, Qt.ConnectionType.QueuedConnection)
         self.go(start or Address(HOME))
 
     def _build(self) -> None:
@@ -229,8 +230,7 @@ class Shell(QMainWindow):
                 self.desk.words("Choose a partner or a visit, then print its sheet")
             )
             return
-        dialog = self._doors.briefing(self.desk, self, partner_id, visit_id)
-        dialog.open()
+        self._doors.briefing(self.desk, self, partner_id, visit_id).open()
 
     def _new_followup(self) -> None:
         partner, visit = self.page.subject()

@@ -1,8 +1,11 @@
 """Where a window stands: wholly on its screen, no larger than it, as it was left last time."""
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
+
+_TITLE = 31
+"""The height of a title on Windows: the window's own is known only once it stands."""
 
 
 class WindowPlace(QObject):
@@ -12,20 +15,10 @@ class WindowPlace(QObject):
         super().__init__(window)
         self._window = window
         self._smallest = smallest or QSize(0, 0)
-        # The frame is known only once the window stands: till then it has its usual title.
-        title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        self._frame = QSize(0, title)
+        self._frame = QSize(0, _TITLE)
         self._yield()
         window.resize(first.boundedTo(self._room()))
         self._given = window.size()
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at the frame when the window has been shown for the first time."""
-        if event.type() == QEvent.Type.Show:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._settle)
-        return False
 
     def kept(self) -> str:
         """Return how the window stands, for the next time."""
@@ -38,8 +31,11 @@ class WindowPlace(QObject):
             self._window.resize(self._window.size().boundedTo(self._room()))
             self._given = self._window.size()
 
-    def _settle(self) -> None:
-        """Take the true frame into account; a size that was given since is left alone."""
+    def settle(self) -> None:
+        """Take the true frame into account, which is known now that the window stands.
+
+        A size that was given since is left alone.
+        """
         window = self._window
         is_given = window.size() == self._given
         self._frame = window.frameGeometry().size() - window.size()

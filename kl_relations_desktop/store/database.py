@@ -49,7 +49,8 @@ class Schema:
 
     def version(self) -> int:
         """Return the number of the newest migration: the version of a file made by it."""
-        return max(int(path.name[:4]) for path in self.migrations.glob("[0-9]*.py"))
+        names = (path.name for path in self.migrations.iterdir())
+        return max(int(name[:4]) for name in names if name[:4].isdigit())
 
 
 RELEASED = Schema(KINDS, None, Path(__file__).parent / "migrations")

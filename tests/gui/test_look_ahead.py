@@ -23,6 +23,17 @@ def test_the_first_window_with_its_months_imports_neither_paper_nor_what_only_wr
     assert told[1:] == ["['kl_relations_desktop.gui.pages.overview_ahead']"]
 
 
+def test_the_first_paint_makes_no_kind_of_widget_or_event_that_is_not_shown(tmp_path):
+    told = subprocess.run(
+        [sys.executable, "-c", _TELLS_WHAT_IS_MADE, str(tmp_path / "records")],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    assert told[0] == "['QLabel'] []"
+
+
 def test_what_is_imported_ahead_can_be_imported():
     ahead = doors().ahead
     assert ahead
@@ -48,6 +59,25 @@ house = "kl_relations_desktop"
 asked = (f"{house}.gui.pages.overview_ahead", f"{house}.documents", f"{house}.gui.dialogs",
          "peewee", "reportlab", "sqlite3", "hashlib", "PySide6.QtPdf", "PySide6.QtPrintSupport")
 print([one for one in asked if one in sys.modules])
+"""
+
+_TELLS_WHAT_IS_MADE = """
+import builtins, sys
+own = builtins.__import__
+from kl_relations_desktop.bootstrap import main
+from kl_relations_desktop.gui import app
+assert builtins.__import__ is own
+tell_painted = app._tell_painted
+def told():
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QFrame
+    frames = [one.__name__ for one in QFrame.__subclasses__()]
+    events = [one.__name__ for one in QEvent.__subclasses__()]
+    print([one for one in ("QLabel", "QLCDNumber", "QSplitter", "QToolBox") if one in frames],
+          [one for one in ("QDropEvent", "QFileOpenEvent", "QHelpEvent") if one in events])
+    tell_painted()
+app._tell_painted = told
+assert main(["main.py", "--data", sys.argv[1], "--quit-after-paint"]) == 0
 """
 
 _ASKS_WHAT_IS_THERE = """

@@ -47,9 +47,9 @@ def test_a_size_kept_on_a_larger_screen_fits_this_one(shell):
 
 def test_a_window_given_a_size_keeps_it(shell, qtbot):
     shell.hide()
-    WindowPlace(shell, QSize(600, 400))
+    place = WindowPlace(shell, QSize(600, 400))
     shell.resize(700, 410)
     with qtbot.waitExposed(shell):
         shell.show()
-    qtbot.wait(20)
+    place.settle()
     assert shell.size() == QSize(700, 410)

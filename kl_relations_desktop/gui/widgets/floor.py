@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from kl_relations_desktop.gui.widgets.ground import ground
+
 
 class Floor(QScrollArea):
     """Shows a widget as large as itself, but not smaller than the least that it is given."""
@@ -13,7 +15,7 @@ class Floor(QScrollArea):
         self._inside = inside
         self._least = least
         self.setObjectName("desk")
-        self.viewport().setObjectName("desk")
+        self.setViewport(ground("desk"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)

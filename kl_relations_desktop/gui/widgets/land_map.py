@@ -1,10 +1,9 @@
 """The map of the partners: land alone, symbols by shape, names that never overlap."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
-    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -12,7 +11,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kl_relations_desktop.gui.theme import Ink, Theme
 from kl_relations_desktop.gui.widgets.placing import (
@@ -92,18 +91,13 @@ class LandMap(QWidget):
         if symbol is not None and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(symbol.places[0])
 
-    def event(self, event: QEvent) -> bool:
-        """Name the places under the pointer in a tool tip."""
-        if isinstance(event, QHelpEvent):
-            symbol = self._at(QPointF(event.pos()))
-            if symbol is not None:
-                lines = [
-                    f"{place.whose} · {place.name}" if place.whose else place.name
-                    for place in symbol.places
-                ]
-                QToolTip.showText(event.globalPos(), "\n".join(lines), self)
-                return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the tool tip name the places under the pointer."""
+        symbol = self._at(event.position())
+        places = symbol.places if symbol is not None else ()
+        self.setToolTip(
+            "\n".join(f"{one.whose} · {one.name}" if one.whose else one.name for one in places)
+        )
 
     def _replan(self) -> None:
         # Before it has been given its size, nothing would stand where it is planned.

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
+from kl_relations_desktop.gui.widgets.ground import ground
+
 Around = tuple[int, int, int]
 """The margins left, above and below what scrolls."""
 PAGE: tuple[int, Around] = (18, (18, 10, 10))
@@ -39,7 +41,7 @@ class Rolling(QScrollArea):
         self._right = right
         self._around = around
         self.setObjectName("recordbody")
-        self.viewport().setObjectName("recordbody")
+        self.setViewport(ground("recordbody"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
