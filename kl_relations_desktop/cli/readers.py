@@ -84,7 +84,7 @@ def show(ws: Workspace, asked: Namespace, words: Words) -> int:
 
 def _print_standing(standing: AgreementStanding, words: Words) -> None:
     print()
-    print(f"{words('Standing')}: {words(standing.state.label)}")
+    print(f"{words('Standing')}: {words(standing.label)}")
     for number, step in enumerate(standing.reasoning, 1):
         print(f"{number:>4}  {sentence(step, words)}")
 

@@ -30,7 +30,7 @@ def state_words(agreement: Agreement, writer: Writer) -> str:
     standing = of_stated_term(agreement, writer)
     if standing is None or standing.state in _SAID_BY_THE_CHAIN:
         return ""
-    return writer.words(standing.state.label)
+    return writer.words(standing.label)
 
 
 def end_words(agreement: Agreement, writer: Writer) -> str:

@@ -102,7 +102,7 @@ def reckoned(title: Text, standing: AgreementStanding, today: date, words: Words
 
 def state_of(standing: AgreementStanding, words: Words) -> Span:
     """Return the words of a state, as they stand behind an instrument's name."""
-    return Span(f"\u2002·\u2002{words(standing.state.label)}", Style.QUIET)
+    return Span(f"\u2002·\u2002{words(standing.label)}", Style.QUIET)
 
 
 def _days(standing: AgreementStanding) -> tuple[PartialDate | None, ...]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from kl_relations_desktop.domain.reckoning import reckoned_on
 from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import Ending
 from kl_relations_desktop.domain.standing_facts import (
     AgreementStanding,
     Circumstances,
@@ -52,4 +53,5 @@ def standing_on(
         found.review.day if found.review else None,
         reasons(agreement, found, circumstances) if explain else (),
         found.renews_itself,
+        agreement.ended_by is Ending.WITHDRAWAL,
     )

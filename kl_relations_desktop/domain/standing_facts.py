@@ -11,6 +11,8 @@ from kl_relations_desktop.domain.records.kinds import AgreementState, Finding, S
 from kl_relations_desktop.domain.reviews import Cycle
 from kl_relations_desktop.domain.working_days import ClosedDays, never_closed
 
+WITHDRAWN = "Withdrawn"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -72,6 +74,14 @@ class AgreementStanding:
     reasoning: tuple[Step, ...] = ()
     renews_itself: bool = False
     """At its end the term is followed by another unless notice is given."""
+    is_withdrawn: bool = False
+    """Its end before its time was a withdrawal."""
+
+    @property
+    def label(self) -> str:
+        """Return the words of its state, as a message; what was withdrawn says so."""
+        is_over = self.state is AgreementState.TERMINATED
+        return WITHDRAWN if is_over and self.is_withdrawn else self.state.label
 
 
 @dataclass(frozen=True, slots=True)

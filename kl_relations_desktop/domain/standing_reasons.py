@@ -16,7 +16,7 @@ from kl_relations_desktop.domain.records.kinds import (
     TermKind,
 )
 from kl_relations_desktop.domain.reviews import reviewed_on
-from kl_relations_desktop.domain.standing_facts import Circumstances, Length, Step
+from kl_relations_desktop.domain.standing_facts import WITHDRAWN, Circumstances, Length, Step
 from kl_relations_desktop.domain.terms import Term, Terms, is_closed
 from kl_relations_desktop.domain.working_days import ClosedDay, is_weekend
 
@@ -258,7 +258,7 @@ def _close(
     if state is AgreementState.TERMINATED:
         basis = agreement.termination_basis
         because = "{basis}" if basis else "The instrument or decision is not stated"
-        said = "Withdrawn" if agreement.ended_by is Ending.WITHDRAWAL else "Terminated"
+        said = WITHDRAWN if agreement.ended_by is Ending.WITHDRAWAL else "Terminated"
         yield Step(said, agreement.terminated_on, because, {"basis": basis})
     elif state is AgreementState.SUPERSEDED and found.life.heir and found.life.replaced:
         heir = found.life.heir

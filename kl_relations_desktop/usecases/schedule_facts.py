@@ -43,6 +43,7 @@ _OF_NETWORKS = ("joined_on", "tier", "dues", "representative")
 _NOT_A_PARTY = N_("City Hall is not a party")
 _FOLLOWED = N_("{instrument} followed")
 _TERMINATED = N_("Terminated {date}")
+_WITHDRAWN = N_("Withdrawn {date}")
 _ENDS = N_("Term ends {date}")
 _ENDED = N_("Term ended {date}")
 _TIE_ENDED = N_("The relationship has ended")
@@ -226,7 +227,8 @@ def _why(
     if not agreement.is_ours:
         return _NOT_A_PARTY, {}
     if standing.state is AgreementState.TERMINATED:
-        return _TERMINATED, {"date": agreement.terminated_on}
+        said = _WITHDRAWN if standing.is_withdrawn else _TERMINATED
+        return said, {"date": agreement.terminated_on}
     later = office.known.later.get(agreement.id or 0, ())
     heirs = [one for one in later if is_passed(agreement.id, (one,))]
     if heirs:

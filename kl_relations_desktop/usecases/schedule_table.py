@@ -50,7 +50,7 @@ def _row(agreement: Agreement, office: Office, words: Words) -> tuple[Cell, ...]
         standing.last_day_to_give_notice,
         standing.send_by,
         standing.review_on,
-        words(standing.state.label),
+        words(standing.label),
         _reasoning(standing, words),
     )
 

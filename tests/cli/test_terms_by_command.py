@@ -54,6 +54,15 @@ def test_what_is_shown_is_accepted_unchanged_and_gives_the_same_record(desk):
     assert newest["operation"] == "create", "nothing changed: nothing is noted"
 
 
+def test_a_withdrawal_is_a_termination_to_programs_and_says_its_name_to_people(desk):
+    made = saved(
+        desk, signed_on="2020-01-01", terminated_on="2025-03-01", ended_by="withdrawal"
+    )
+    assert made["standing"]["state"] == "terminated"
+    assert made["standing"]["reasoning"][-1].startswith("Withdrawn: ")
+    assert "Standing: Withdrawn" in desk("show", "agreement", made["id"])[1]
+
+
 def test_a_termination_without_its_decision_stands_and_says_what_is_missing(desk):
     made = saved(desk, signed_on="2020-01-01", terminated_on="2025-03-01")
     assert made["standing"]["state"] == "terminated"

@@ -74,7 +74,7 @@ def test_an_end_needs_its_day_its_kind_and_its_authority(reader, ws, qtbot):
         Ending.WITHDRAWAL,
         "Council decision 7/2026",
     )
-    assert reader.state.chip.text == "Terminated"
+    assert reader.state.chip.text == "Withdrawn"
 
 
 def test_an_amendment_begins_with_partner_parties_and_link(reader):

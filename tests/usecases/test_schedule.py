@@ -13,7 +13,7 @@ from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import InstrumentKind, TermKind
+from kl_relations_desktop.domain.records.kinds import Ending, InstrumentKind, TermKind
 from kl_relations_desktop.usecases.briefing import BriefingRequest, issue_briefing
 from kl_relations_desktop.usecases.schedule import (
     ScheduleRequest,
@@ -115,13 +115,18 @@ def test_an_end_beyond_the_period_is_told_among_those_without_a_review(ws, add):
     assert dict(far.values) == {"date": on("2033-12-31")}
 
 
-def test_a_terminated_agreement_says_so(ws, add):
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [(Ending.TERMINATION, "Terminated {date}"), (Ending.WITHDRAWAL, "Withdrawn {date}")],
+)
+def test_a_terminated_agreement_says_so(ws, add, by, said):
     ended = add("Over", "2020-01-01")
+    basis = "Decision 4"
     ws.store.shelf("agreement").save(
-        replace(ended, terminated_on=on("2024-05"), termination_basis="Decision 4")
+        replace(ended, terminated_on=on("2024-05"), ended_by=by, termination_basis=basis)
     )
     (over,) = (one for one in schedule_facts(ws, EN).no_review if one.instrument == "Over")
-    assert over.why == "Terminated {date}"
+    assert over.why == said
 
 
 def test_what_lies_in_the_bin_is_left_out(ws, add):

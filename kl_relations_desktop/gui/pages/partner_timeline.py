@@ -170,7 +170,7 @@ def _agreement(
     if record.signed_on is not None:
         name = words("{instrument} signed").format(instrument=name)
     # How it stands comes first: where there is no room, the end is cut.
-    parts = [words(standing.state.label)] if standing is not None and record.is_ours else []
+    parts = [words(standing.label)] if standing is not None and record.is_ours else []
     if not record.is_ours:
         parts.append(words("City Hall is not a party"))
         parts.append(" – ".join(_party_names(dossier, record, words)))

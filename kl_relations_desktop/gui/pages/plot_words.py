@@ -7,8 +7,9 @@ from datetime import date
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import in_language
-from kl_relations_desktop.domain.records.kinds import AgreementState, TermKind
+from kl_relations_desktop.domain.records.kinds import TermKind
 from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.standing import AgreementStanding
 from kl_relations_desktop.gui.widgets.plot_facts import (
     Lane,
     MarkKind,
@@ -58,9 +59,9 @@ def terms_facts(seen: tuple[PartnerTerms, ...], today: date, words: Words) -> Te
     return TermsFacts(today, tuple(_term_lane(one, words) for one in seen))
 
 
-def state_words(agreement: Agreement, state: AgreementState, words: Words) -> str:
+def state_words(agreement: Agreement, standing: AgreementStanding, words: Words) -> str:
     """Return how an instrument stands; one that states no term says that, too."""
-    said = words(state.label)
+    said = words(standing.label)
     if agreement.term_kind is TermKind.NOT_STATED:
         return f"{said} · {words('Term not stated')}"
     return said
@@ -122,7 +123,7 @@ def _told_apart(agreements: list[Agreement], words: Words) -> list[str]:
 def _bar(partner: Partner, one: InstrumentTerm, title: str, words: Words) -> TermBar:
     agreement, standing = one.agreement, one.standing
     ends = one.ends
-    state = state_words(agreement, standing.state, words)
+    state = state_words(agreement, standing, words)
     parts = [state]
     if ends is not None and not one.is_over:
         parts.append(ends_words(ends, words))
@@ -142,5 +143,5 @@ def _bar(partner: Partner, one: InstrumentTerm, title: str, words: Words) -> Ter
         notice=one.notice,
         rollovers=one.rollovers,
         said=said,
-        state=words(standing.state.label),
+        state=words(standing.label),
     )

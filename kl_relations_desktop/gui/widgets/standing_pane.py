@@ -28,7 +28,7 @@ _TONES = {
 
 def state_chip(standing: AgreementStanding, words: Words) -> Chip:
     """Return the state of an instrument as a chip."""
-    return Chip(_TONES.get(standing.state, Tone.GAP), words(standing.state.label))
+    return Chip(_TONES.get(standing.state, Tone.GAP), words(standing.label))
 
 
 def steps_above(standing: AgreementStanding, *, ends_in_letter: bool) -> tuple[Step, ...]:
