@@ -24,6 +24,8 @@ from kl_relations_desktop.documents.content import (
 from kl_relations_desktop.documents.pdf import measures as m
 from kl_relations_desktop.documents.pdf.flow import lay_out
 from kl_relations_desktop.documents.pdf.ink import Run
+from kl_relations_desktop.documents.pdf.lists import Look
+from kl_relations_desktop.documents.pdf.sections import Galley, set_section
 from kl_relations_desktop.domain.errors import RuleViolation
 from tests.documents.pdf.samples import casablanca
 from tests.documents.pdf.samples_more import casablanca_ms, citynet, osaka_card, scripts
@@ -367,6 +369,17 @@ def test_a_list_of_three_is_never_split():
         if run.text in {"1", "2", "3"} and run.page > 2 and run.size == 11
     }
     assert len(pages) == 1
+
+
+def test_a_galley_never_takes_one_section_for_another():
+    def made(place: int) -> Section:
+        return Section("x", "Forms", (Prose((plain(f"Number {place}"),)),))
+
+    # Equal sections set before are found again; the new ones must not be forgotten for it.
+    before = [set_section(made(place), Look()) for place in range(20)]
+    galley = Galley(Look())
+    for place, known in enumerate(before):
+        assert galley.section(made(place)) is known
 
 
 def test_page_numbers_agree_on_every_page():
