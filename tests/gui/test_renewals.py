@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
@@ -511,3 +511,15 @@ def test_f2_edits_the_whole_case_in_its_form(ws, case, opened):
     dialog.pane.try_to_save()
     assert load_record(ws, "renewal", case).officer == "Aminah"
     assert opened.chosen.key == case
+
+
+@pytest.mark.parametrize("name", ["decide", "step", "answer", "review", "new"])
+def test_a_dialog_that_has_room_does_not_roll(ws, case, make_shell, qtbot, name):
+    change_settings(ws, screen_language="ms")
+    shell = make_shell()
+    shell.go(Address("renewals", case))
+    shell.page.act(name)
+    rolling = shell.page.acts.dialog.rolling
+    qtbot.waitUntil(rolling.isVisible)
+    QApplication.sendPostedEvents()
+    assert rolling.verticalScrollBar().maximum() == 0

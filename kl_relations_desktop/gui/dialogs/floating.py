@@ -159,8 +159,10 @@ class FloatingDialog(QDialog):
         """Return the size of the surface in the room that the window has."""
         size = self._wanted.expandedTo(QSize(self.body.minimumSize().width(), 0))
         if self.rolling is not None:
-            beside = self.body.sizeHint().height() - self.rolling.sizeHint().height()
-            high = self.rolling.high_for(min(size.width(), room.width())) + beside
+            self.surface.ensurePolished()
+            edge = self.surface.width() - self.surface.contentsRect().width()
+            beside = self.body.sizeHint().height() - self.rolling.sizeHint().height() + edge
+            high = self.rolling.high_for(min(size.width(), room.width()) - edge) + beside
             size = size.expandedTo(QSize(0, high))
         return size.boundedTo(room)
 
