@@ -72,7 +72,8 @@ def lead_days(ws: Workspace, kind: str) -> int:
 def counts(ws: Workspace, within: int = 7) -> dict[str, tuple[int, int]]:
     """Return how many items of each page are late, and how many come within so many days."""
     items = due_items(ws, within)
-    pages = {"followups": ("promise",), "renewals": ("send_by", "notice", "end", "review")}
+    renewals = ("send_by", "notice", "end", "review", "step", "answer")
+    pages = {"followups": ("promise",), "renewals": renewals}
     return {
         page: (
             sum(item.is_late for item in items if item.kind in kinds),

@@ -1,5 +1,6 @@
 """The window's frame: pages, keys, the way back, the notice and the badge."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -222,3 +223,16 @@ def test_ctrl_p_asks_for_what_the_page_prints(shell, page, asked):
     shell.desk.asked.connect(lambda name, _about: heard.append(name))
     shell.act("print")
     assert heard == [asked]
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_the_name_of_a_page_stands_whole_beside_its_count(ws, make_shell, language):
+    ws.settings = replace(ws.settings, screen_language=language)
+    shell = make_shell()
+    metrics = shell.desk.theme.metrics("strong")
+    shell.navigation.show_counts({"followups": (9, 0)})
+    for entry in shell.navigation.entries.values():
+        room = entry.width() - 38 - entry._badge_room()
+        assert (
+            metrics.elidedText(entry.text(), Qt.TextElideMode.ElideRight, room) == entry.text()
+        )

@@ -18,6 +18,7 @@ from kl_relations_desktop.domain.records.kinds import (
 )
 from kl_relations_desktop.domain.records.renewal import AgreementReview, CaseStep, Stage
 from kl_relations_desktop.usecases import renewal_closing
+from kl_relations_desktop.usecases.due import counts
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import (
     bin_record,
@@ -398,3 +399,10 @@ def test_a_review_of_an_agreement_in_the_bin_is_corrected_without_a_case(ws, agr
     bin_record(ws, "agreement", agreement)
     save_record(ws, replace(kept, finding=Finding.UPGRADE))
     assert count(ws, "renewal") == 0
+
+
+def test_the_badge_counts_the_steps_and_answers_that_cases_wait_for(ws, case):
+    late, soon = counts(ws)["renewals"]
+    add_step(ws, case, CaseStep(text="Legal view", due_on=day("2026-11-20")))
+    await_answer(ws, case, day("2026-11-25"))
+    assert counts(ws)["renewals"] == (late + 1, soon + 1)

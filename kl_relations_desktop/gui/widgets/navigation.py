@@ -70,7 +70,9 @@ class NavigationEntry(QAbstractButton):
     def name_width(self) -> int:
         """Return the width in which the name is whole, with a count behind it."""
         figure = self._theme.metrics("label").horizontalAdvance("9")
-        return 38 + self._theme.metrics("strong").horizontalAdvance(self.text()) + 34 + figure
+        # Words are elided in the very width that they are said to have.
+        name = self._theme.metrics("strong").horizontalAdvance(self.text()) + 2
+        return 38 + name + 34 + figure
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go with Enter; the arrows are the column's."""
