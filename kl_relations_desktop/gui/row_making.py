@@ -29,13 +29,15 @@ HEADLINE = listing.HEADLINE
 """The column that shows the record's headline instead of one field."""
 _WIDTHS = {
     FieldType.PARTIAL_DATE: 104,
-    FieldType.CHOICE: 104,
     FieldType.INTEGER: 72,
     FieldType.MONEY: 84,
     FieldType.LINK: 110,
 }
+_WIDE = 168
+"""Where a wide window has room for a column more, it has as much as that."""
 _LETTER, _AROUND = 6, 28
 """Pixels of a letter as it is wide on average, and around the text of a cell."""
+_WORDS = (FieldType.CHOICE, FieldType.TEXT, FieldType.LONG_TEXT)
 _NUMBERS = (FieldType.INTEGER, FieldType.MONEY, FieldType.NUMBER)
 
 
@@ -58,11 +60,16 @@ def columns_of(kind: Kind, words: Words) -> tuple[Column, ...]:
     named = next((spec for spec in listed if spec.searched is Searched.NAME), None)
     rest = [spec for spec in listed if spec is not named and not spec.name.endswith("_ms")]
     if named is not None or not rest:
-        first = Column(HEADLINE, words(named.label if named else kind.label))
+        name, label = HEADLINE, words(named.label if named else kind.label)
     else:
-        first = Column(rest[0].name, words(rest[0].label))
+        name, label = rest[0].name, words(rest[0].label)
         rest = rest[1:]
-    return (first, *(_column(spec, place, words) for place, spec in enumerate(rest[:3])))
+    # A name beside another name breaks: both are cut else.
+    is_shared = bool(rest) and rest[0].type is FieldType.LINK
+    first = Column(name, label, lines=2 if is_shared else 1)
+    # A wide window has room for one column more.
+    most = 1 if rest and rest[0].type in _WORDS else 2
+    return (first, *(_column(spec, place, words) for place, spec in enumerate(rest[:most])))
 
 
 def row_of(
@@ -89,12 +96,15 @@ def partner_flag(row: RecordRow, partners: Partners) -> str | None:
 
 
 def _column(spec: FieldSpec, place: int, words: Words) -> Column:
+    # Words beside a name wait for a window with room for both: names shrink last.
+    is_wide = bool(place) or spec.type in _WORDS
+    described = _WIDE if is_wide else _WIDTHS.get(spec.type, 120)
     return Column(
         spec.name,
         words(spec.label),
-        width=max(_WIDTHS.get(spec.type, 120), _LETTER * len(words("Not stated")) + _AROUND),
+        width=max(described, _LETTER * len(words("Not stated")) + _AROUND),
         is_right=spec.type in _NUMBERS,
-        from_width=1500 if place else 0,
+        from_width=1500 if is_wide else 0,
     )
 
 

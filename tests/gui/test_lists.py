@@ -7,12 +7,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.row_making import columns_of
 from kl_relations_desktop.gui.rows import Cell, Column, Group, Row, RowsModel
 from kl_relations_desktop.gui.rows_painting import broken
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.workspace import change_settings
+from kl_relations_desktop.wording.catalogue import words
 
 COLUMNS = (Column("name", "Name"), Column("day", "Date", 90))
 
@@ -273,3 +276,10 @@ def test_a_column_that_comes_with_the_width_does_not_count_as_drawn(make_shell):
     shell.resize(1600, 700)
     shell.resize(1280, 700)
     assert not shell.page.list.memory._is_drawn
+
+
+def test_words_beside_a_name_wait_for_a_wide_window_and_a_name_beside_another_breaks():
+    name, kind = columns_of(KINDS["body"], words("ms"))
+    assert (kind.name, name.from_width, kind.from_width) == ("kind", 0, 1500)
+    milestone, partner, *_ = columns_of(KINDS["milestone"], words("ms"))
+    assert (partner.name, partner.from_width, milestone.lines) == ("partner", 0, 2)
