@@ -317,6 +317,7 @@ def main(folder: Path) -> None:
                 camera = Camera(app, ws, folder, look)
                 empty_pages(camera)
                 camera.close()
+        ws.settings = replace(ws.settings, screen_language="en")
         samples(ws)
         cases(ws)
         reminded(ws)
