@@ -121,3 +121,9 @@ def test_a_new_claim_is_made_from_kind_to_record_to_field(ws, shell):
     assert record.value() is None
     assert chosen(form, "field_name") == "Not stated"
     shell.page.pane.stop()
+
+
+def test_it_is_read_with_what_the_source_prints(ws, claimed, shell):
+    shell.go(Address("claims", claimed))
+    read = [one.text() for one in shell.page.pane.reader.findChildren(QLabel)]
+    assert "As printed" in read and "As it reads" in read

@@ -301,7 +301,7 @@ class RecordReader(Reader):
         self, record: Record, group: str, members: tuple[FieldSpec, ...], reading: Reading
     ) -> None:
         theme, words = self._desk.theme, self._desk.words
-        name = headline(record, words)
+        name = self.name.text()
         shown = [
             spec
             for spec in members
