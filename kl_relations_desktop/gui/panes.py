@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 _W = TypeVar("_W", bound=QWidget)
 
 
-def walk_panes(panes: tuple[QWidget, ...], step: int) -> None:
-    """Put the focus into the next pane that takes it, or the one before."""
-    now = next((place for place, pane in enumerate(panes) if has_focus(pane)), 0)
+def walk_panes(frame: tuple[QWidget, ...], own: tuple[QWidget, ...], step: int) -> None:
+    """Put the focus into the next pane that takes it, or the one before.
+
+    A button above the panes of a page stands between them and what frames the page.
+    """
+    panes, above = (*frame, *own), len(frame) - 1
+    now = next((place for place, pane in enumerate(panes) if has_focus(pane)), above)
     for far in range(1, len(panes)):
         if _enter(panes[(now + step * far) % len(panes)]):
             break

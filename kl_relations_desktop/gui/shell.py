@@ -238,7 +238,7 @@ class Shell(QMainWindow):
 
     def _walk_panes(self, step: int) -> None:
         frame = (self.top.search, self.navigation, self.above)
-        walk_panes((*frame, *self.page.panes()), step)
+        walk_panes(frame, self.page.panes(), step)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touch(*_COUNTED):

@@ -70,6 +70,16 @@ def test_f6_walks_through_the_panes(shell, qtbot):
     assert seen[3] is shell.top.search
 
 
+def test_f6_leads_from_what_stands_above_the_panes_into_them_or_back(shell, qtbot):
+    shell.go(Address("calendar"))
+    shell.page.head.stops[0].setFocus()
+    qtbot.keyClick(shell, Qt.Key.Key_F6)
+    assert shell.focusWidget() is shell.page.grid
+    shell.page.head.stops[0].setFocus()
+    qtbot.keyClick(shell, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert shell.navigation.isAncestorOf(shell.focusWidget())
+
+
 def test_the_arrows_walk_through_the_navigation_from_the_page_that_is_shown(shell, qtbot):
     assert QTest.qWaitForWindowActive(shell)
     qtbot.mouseClick(shell.navigation.entries["visits"], Qt.MouseButton.LeftButton)
