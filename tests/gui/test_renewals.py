@@ -333,8 +333,20 @@ def test_after_a_step_was_added_the_keyboard_is_back_and_the_step_in_sight(opene
         dialog.fields["text"].editor.show_value(f"Step {number}")
         dialog.save()
         assert has_focus(opened.pane.case_acts["step"])
+        last = opened.pane.steps[-1]
+        qtbot.waitUntil(lambda last=last: last.visibleRegion().boundingRect() == last.rect())
+
+
+def test_the_last_step_stays_in_sight_when_room_gets_short_after_it_was_added(opened, qtbot):
+    for _ in range(2):
+        opened.desk.do(lambda ws: add_step(ws, opened.chosen.case.id, CaseStep(text="Step")))
+    window = opened.window()
+    window.resize(1280, 900)
+    opened.pane.take_keyboard("step")
+    qtbot.waitUntil(lambda: not opened.pane._settling.isActive())
+    window.resize(1280, 540)
     last = opened.pane.steps[-1]
-    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
 
 
 # Dialogs

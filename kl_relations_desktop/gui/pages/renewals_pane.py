@@ -63,6 +63,7 @@ class CasePane(QWidget):
         self.card: Card | None = None
         self.steps: list[StepLine] = []
         self.case_acts: dict[str, QWidget] = {}
+        self._settling = QTimer(self, singleShot=True)
         words, theme = desk.words, desk.theme
         self.name = wrapped(theme, "", "heading")
         self.below = wrapped(theme, "", "caption", "text-2")
@@ -117,6 +118,10 @@ class CasePane(QWidget):
         self.stage.activated.connect(self.stage_chosen)
         for name, made in self.acts.items():
             made.clicked.connect(lambda _on=False, one=name: self.act_asked.emit(one))
+        # The steps have their places only after the bar has come that they need.
+        bar = self.rolling.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, _most: self._settling.start())
+        self._settling.timeout.connect(self._bring_steps)
 
     def show_card(self, card: Card | None, board: Board) -> None:
         """Show a card, or the sentence that asks to choose one."""
@@ -147,7 +152,7 @@ class CasePane(QWidget):
         # The line is new, and a layout shows what is new only with the next event.
         made.show()
         made.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, self, self._bring_steps)
+        self._settling.start()
         return True
 
     def _bring_steps(self) -> None:
