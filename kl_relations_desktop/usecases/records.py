@@ -18,7 +18,7 @@ from kl_relations_desktop.domain.records.describe import (
     links_of,
     specs,
 )
-from kl_relations_desktop.domain.records.plain import changed, value_of
+from kl_relations_desktop.domain.records.plain import changed
 from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.domain.records.renewal import AgreementReview, Renewal
 from kl_relations_desktop.domain.records.story import Gift
@@ -225,13 +225,15 @@ def pick(ws: Workspace, kind: str, words: str, limit: int = 8) -> tuple[Pick, ..
     return tuple(_pick(kind, record, links, language) for record in records)
 
 
-def create_named(ws: Workspace, kind: str, name: str) -> Changes:
-    """Create a record on the spot from its name alone."""
+def create_named(
+    ws: Workspace, kind: str, name: str, more: Mapping[str, str] | None = None
+) -> Changes:
+    """Create a record on the spot from its name, and what goes without asking."""
     described = register.kind_named(kind)
     names = [spec for spec in specs(described.record) if spec.searched is Searched.NAME]
     if not names:
         raise RuleViolation("kind.needs_form", field="kind", kind=kind)
-    record = changed(described.record(), {names[0].name: value_of(names[0], name)})
+    record = changed(described.record(), {**(more or {}), names[0].name: name})
     return save_record(ws, record)
 
 

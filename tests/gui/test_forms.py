@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement, Clause
-from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.domain.records.kinds import PartnerKind
+from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.people import Honorific, Person
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.domain.records.renewal import AgreementReview
@@ -285,6 +286,16 @@ def test_words_that_name_no_record_are_refused_at_the_field(show):
     with pytest.raises(RuleViolation) as caught:
         form.record()
     assert (caught.value.code, caught.value.field) == ("link.not_chosen", "partner")
+
+
+def test_the_partner_made_for_a_network_profile_is_a_network(show, desk):
+    form = show(NetworkProfile())
+    type_into(form, "partner", "Cities Forum")
+    editor = form.fields["partner"].editor
+    editor.offer()
+    editor.choose(0)
+    made = form.record().partner
+    assert desk.ask(lambda ws: load_record(ws, "partner", made)).kind is PartnerKind.NETWORK
 
 
 def test_a_record_can_be_created_on_the_spot(show, desk):

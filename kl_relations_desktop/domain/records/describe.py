@@ -74,6 +74,8 @@ class FieldSpec:
     help: str = ""
     choices: ChoiceClass | None = None
     links_to: str = ""
+    made_as: tuple[tuple[str, str], ...] = ()
+    """What a record that is made on the spot, to be linked here, says beside its name."""
     names_kind: bool = False
     """Whether the text is the name of a kind of record."""
     kind_in: str = ""

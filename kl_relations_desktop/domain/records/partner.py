@@ -109,7 +109,14 @@ _US = "City Hall's part"
 class NetworkProfile(Record):
     """What is particular to a network: its seat, people, figures, and our part in it."""
 
-    partner: int | None = link("Partner", "partner", group=_WHAT, required=True, listed=True)
+    partner: int | None = link(
+        "Partner",
+        "partner",
+        group=_WHAT,
+        required=True,
+        listed=True,
+        made_as=(("kind", "network"),),
+    )
     purpose: str = long_text("Purpose", group=_WHAT, searched=Searched.TEXT, listed=True)
     purpose_ms: str = long_text("Purpose in Malay", group=_WHAT, searched=Searched.TEXT)
     scope: str = line("Region covered", group=_WHAT)

@@ -144,7 +144,8 @@ class LinkEditor(LineEditor):
         return offer.headline.removeprefix(start).removesuffix(end)
 
     def _create(self, name: str) -> None:
-        changes = self.desk.do(lambda ws: create_named(ws, self.spec.links_to, name))
+        kind, more = self.spec.links_to, dict(self.spec.made_as)
+        changes = self.desk.do(lambda ws: create_named(ws, kind, name, more))
         if changes is not None:
             self._choose(changes.first_id, name)
 
