@@ -23,6 +23,7 @@ ACTS = (
     Act("save", "Ctrl+S", N_("Save")),
     Act("cancel", "Esc", N_("Cancel or close")),
     Act("undo", "Ctrl+Z", N_("Undo the last change")),
+    Act("redo", "Ctrl+Shift+Z", N_("Do again what was undone")),
     Act(
         "print",
         "Ctrl+P",

@@ -23,7 +23,7 @@ from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.panes import enter_first, has_focus, walk_panes
 from kl_relations_desktop.gui.reckoning import is_reckoned
-from kl_relations_desktop.gui.undoing import undo_last
+from kl_relations_desktop.gui.undoing import do_again, undo_last
 from kl_relations_desktop.gui.way import Way
 from kl_relations_desktop.gui.widgets.above_page import AbovePage
 from kl_relations_desktop.gui.widgets.basics import asks_menu, presses
@@ -203,6 +203,7 @@ class Shell(QMainWindow):
             "search": lambda: self._doors.search(self.desk, self).show(),
             "filter": self.page.focus_filter,
             "undo": lambda: undo_last(self.desk, is_dirty=self.page.is_dirty),
+            "redo": lambda: do_again(self.desk, is_dirty=self.page.is_dirty),
             "print": self.page.ask_to_print,
             "schedule": lambda: self._doors.schedule(self.desk, self).open(),
             "followup": self._new_followup,
@@ -237,8 +238,7 @@ class Shell(QMainWindow):
         self.desk.go("followups", draft=FollowUp(partner=partner, visit=visit))
 
     def _walk_panes(self, step: int) -> None:
-        frame = (self.top.search, self.navigation, self.above)
-        walk_panes(frame, self.page.panes(), step)
+        walk_panes((self.top.search, self.navigation, self.above), self.page.panes(), step)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touch(*_COUNTED):

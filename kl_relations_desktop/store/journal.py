@@ -165,6 +165,19 @@ class Journal:
             undone.add(entry.undoes)
         return None
 
+    def last_redoable(self) -> Entry | None:
+        """Return the newest undoing that has not been taken back; none past a new change."""
+        taken_back: set[int] = set()
+        for entry in self._newest_first():
+            if entry.undoes is None:
+                return None
+            if entry.sequence in taken_back:
+                continue
+            if self.entry(entry.undoes).undoes is None:
+                return entry
+            taken_back.add(entry.undoes)
+        return None
+
     def head(self) -> tuple[int, str]:
         """Return the newest entry's number and MAC; (0, "") for an empty journal."""
         query = JournalTable.select(JournalTable.sequence, JournalTable.mac)

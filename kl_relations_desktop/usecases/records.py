@@ -260,6 +260,14 @@ def undo_entry(ws: Workspace, sequence: int | None = None) -> Changes:
     return ws.store.undo(sequence)
 
 
+def redo_last(ws: Workspace) -> Changes:
+    """Do again what was undone last, as long as nothing has been changed since."""
+    last = ws.store.journal.last_redoable()
+    if last is None:
+        raise RuleViolation("redo.nothing", field="entry")
+    return ws.store.undo(last.sequence)
+
+
 def _pick(
     kind: str, record: Record, links: Mapping[tuple[str, int], str], language: str
 ) -> Pick:

@@ -87,6 +87,7 @@ _OWN = {
     "kind.needs_form": N_("A record of this kind cannot be made from a name. Use its form."),
     "kind.unknown": N_("There is no kind of record “{word}”. There are: {known}."),
     "link.not_chosen": N_("Choose “{text}” from the list."),
+    "redo.nothing": N_("Nothing was undone that could be done again."),
     "save.changed_meanwhile": N_(
         "Meanwhile it was changed to “{other}”. Save again to keep yours."
     ),

@@ -144,6 +144,26 @@ def test_ctrl_z_names_the_record_that_an_act_was_about_and_counts_the_others(she
     assert shell.status.text == "Undone: Follow-up “Send the study”, and 1 record with it"
 
 
+def test_ctrl_shift_z_does_again_what_was_undone_in_turn_until_something_new(shell, qtbot):
+    control = Qt.KeyboardModifier.ControlModifier
+    again = control | Qt.KeyboardModifier.ShiftModifier
+
+    def press(modifiers):
+        qtbot.keyClick(shell, Qt.Key.Key_Z, modifiers)
+        return {one.text for one in shell.desk.ask(all_followups)} & {"One", "Two", "Three"}
+
+    for text in ("One", "Two"):
+        shell.desk.do(lambda ws, text=text: save_record(ws, FollowUp(text=text)))
+    assert [press(control), press(control)] == [{"One"}, set()]
+    assert [press(again), press(again)] == [{"One"}, {"One", "Two"}]
+    assert shell.status.text == "Done again: Follow-up “Two”"
+    press(again)
+    assert "Nothing was undone" in shell.notice.text.text()
+    assert [press(control), press(again), press(control)] == [{"One"}, {"One", "Two"}, {"One"}]
+    shell.desk.do(lambda ws: save_record(ws, FollowUp(text="Three")))
+    assert press(again) == {"One", "Three"}
+
+
 def test_nothing_is_undone_under_a_form_with_unsaved_edits(shell, qtbot):
     shell.desk.do(lambda ws: save_record(ws, FollowUp(text="Send the study")))
     shell.go(Address("gifts", draft=Gift(description="Plate")))

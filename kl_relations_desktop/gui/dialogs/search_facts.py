@@ -45,7 +45,8 @@ _NEW = (
     (N_("New claim"), "claims"),
     (N_("New document"), "documents"),
 )
-_PLAIN_ACTS = ("followup", "undo", "help")
+_PLAIN_ACTS = ("followup", "undo", "redo", "help")
+_SIGNS = {"undo": "undo-2", "redo": "redo-2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _all_commands(words: Words) -> tuple[Found, ...]:
         for text, page in _NEW
     )
     acts = (
-        Found(words(act.says), act.key, "undo-2" if act.name == "undo" else "plus",
+        Found(words(act.says), act.key, _SIGNS.get(act.name, "plus"),
               command=("act", act.name))
         for act in ACTS
         if act.name in _PLAIN_ACTS
