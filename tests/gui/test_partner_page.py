@@ -315,7 +315,7 @@ def test_no_headline_of_a_story_is_cut(open_partner, qtbot, language):
     view = page.view.timeline.list
     delegate = view.itemDelegate()
     rows = page.view.story.timeline
-    qtbot.waitUntil(lambda: view.height() == view.sizeHint().height())
+    qtbot.waitUntil(lambda: view.height() == view.heightForWidth(view.width()))
     for place, row in enumerate(rows):
         box = view.visualRect(view.model().index(place, 0))
         assert " ".join(delegate._headline(row, box.width())) == row.headline

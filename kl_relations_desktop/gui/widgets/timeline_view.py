@@ -192,7 +192,9 @@ class TimelineView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.activated.connect(self._on_activated)
@@ -206,20 +208,23 @@ class TimelineView(QListView):
         self.setVisible(bool(rows))
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
-        """Return the height of all entries."""
-        width = self.viewport().width()
-        highs = (self._delegate.high(row, width) for row in self._rows.rows)
-        return QSize(320, sum(highs) + 2)
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all entries at a width."""
+        return sum(self._delegate.high(row, width) for row in self._rows.rows) + 2
 
-    minimumSizeHint = sizeHint
+    def sizeHint(self) -> QSize:
+        """Return the height of all entries at the width there is."""
+        return QSize(320, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the narrowest size; how high it is then, the layout asks."""
+        return QSize(320, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew, and be as high as they are."""
+        """Break the lines anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
-            self.updateGeometry()
 
     def current_row(self) -> TimelineRow | None:
         """Return the entry that the keyboard is on."""
