@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -78,6 +78,17 @@ class Entry:
     """The first entry of the act that wrote this one too; None: it is the first, or alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An act in short."""
+
+    entry: Entry
+    """The last that it wrote; an undoing's first, for the opposite comes last first."""
+    records: int
+    is_again: bool
+    """Whether it did again what had been undone."""
+
+
 class Journal:
     """Reads the journal of one office and adds to it."""
 
@@ -120,12 +131,8 @@ class Journal:
 
     def heads(
         self, kind: str | None = None, record_id: int | None = None, limit: int = 500
-    ) -> tuple[tuple[Entry, int], ...]:
-        """Return the newest acts: the entry that tells each, and how many records it wrote.
-
-        An act is told by the last record that it wrote, an undoing by its first: the opposite
-        comes last first. Where the acts of one record are asked for, that record tells them.
-        """
+    ) -> tuple[Head, ...]:
+        """Return the newest acts, overall or of one record, which then tells them."""
         if record_id is None:
             known = self._which(JournalTable.act.is_null(), limit)
         else:
@@ -136,12 +143,30 @@ class Journal:
         for act, sequence in self._database.rows(_records_of(tuple(found))):
             newest[act] = max(newest.get(act, 0), sequence)
             written[act] = written.get(act, 0) + 1
+        again = self._done_again(found.values())
         if record_id is None:
-            told = {act: newest[act] for act, one in found.items() if one.undoes is None}
+            told = {
+                act: newest[act]
+                for act, one in found.items()
+                if one.undoes is None or act in again
+            }
             later = [sequence for act, sequence in told.items() if act != sequence]
             for one in self._which(JournalTable.sequence.in_(later), None):
                 found[one.act or one.sequence] = one
-        return tuple((found[act], written[act]) for act in sorted(found, reverse=True))
+        acts = sorted(found, reverse=True)
+        return tuple(Head(found[act], written[act], act in again) for act in acts)
+
+    def _done_again(self, entries: Iterable[Entry]) -> set[int]:
+        """Return the acts that took an undoing back, and so did something again."""
+        undone = {one.act or one.sequence: one.undoes for one in entries if one.undoes}
+        again: set[int] = set()
+        while undone:
+            which = JournalTable.sequence.in_(set(undone.values()))
+            query = JournalTable.select(JournalTable.sequence, JournalTable.undoes).where(which)
+            before = dict(self._database.rows(query))
+            undone = {act: before[one] for act, one in undone.items() if before[one]}
+            again ^= undone.keys()
+        return again
 
     def between(self, first: int, last: int) -> tuple[Entry, ...]:
         """Return the entries from one number to another, the newest first."""

@@ -31,6 +31,8 @@ class Act:
     name: str
     """What that entry's record is called, or the record that it speaks of."""
     records: int
+    is_again: bool = False
+    """Whether it did again what had been undone."""
     is_starter: bool = False
     first: int = 0
     """The number of the first of the starter records."""
@@ -41,17 +43,17 @@ def acts(
 ) -> tuple[Act, ...]:
     """Return who did what and when, newest first, overall or to one record."""
     heads = ws.store.journal.heads(kind, record_id, limit)
-    names = names_in(ws, (entry for entry, _ in heads))
+    names = names_in(ws, (one.entry for one in heads))
     found: list[Act] = []
-    for is_starter, group in groupby(heads, lambda one: one[0].account == STARTER.account):
+    for is_starter, group in groupby(heads, lambda one: one.entry.account == STARTER.account):
         several = tuple(group)
         if is_starter and record_id is None:
-            newest, oldest = several[0][0], several[-1][0]
-            found.append(Act(newest, "", len(several), True, oldest.sequence))
+            newest, oldest = several[0].entry, several[-1].entry
+            found.append(Act(newest, "", len(several), is_starter=True, first=oldest.sequence))
         else:
             found += [
-                Act(entry, _name(entry, names), records, is_starter)
-                for entry, records in several
+                Act(one.entry, _name(one.entry, names), one.records, one.is_again, is_starter)
+                for one in several
             ]
     return tuple(found)
 

@@ -156,3 +156,11 @@ def test_the_filter_finds_what_was_done_and_when_written_under_another_name(shel
     assert [row.cells[0].text for row in page.list.model.shown] == ["Ankara · Post the survey"]
     page.list.filter.setText("send the study")
     assert len(page.list.model.shown) == 1
+
+
+def test_what_is_done_again_is_told_so(shell, ws):
+    sample.add_promise(ws, "Ankara", "Send the study", "2026-11-13")
+    shell.act("undo")
+    assert told(shell)[1] == "Follow-up · Undone"
+    shell.act("redo")
+    assert told(shell)[1] == "Follow-up · Done again"

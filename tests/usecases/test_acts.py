@@ -9,7 +9,13 @@ from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.usecases.acts import acts, entries_of
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.partners import find_partner
-from kl_relations_desktop.usecases.records import history, load_record, save_record, undo_entry
+from kl_relations_desktop.usecases.records import (
+    history,
+    load_record,
+    redo_last,
+    save_record,
+    undo_entry,
+)
 from kl_relations_desktop.usecases.reminders import put_off
 from kl_relations_desktop.usecases.renewal_closing import NextInstrument, Ruling, decide_renewed
 from kl_relations_desktop.usecases.renewals import open_case
@@ -91,3 +97,13 @@ def test_no_more_acts_are_read_than_asked_for(ws, agreement):
     for text in "abc":
         save_record(ws, replace(load_record(ws, "agreement", agreement), reference=text))
     assert [len(acts(ws, limit=some)) for some in (1, 3)] == [1, 3]
+
+
+def test_what_is_done_again_is_told_by_the_record_that_it_was_about(ws, renewed):
+    undo_entry(ws)
+    redo_last(ws)
+    again, undone, *_ = acts(ws)
+    assert (again.entry.kind, again.entry.record_id) == ("renewal", renewed)
+    assert (again.is_again, undone.is_again) == (True, False)
+    undo_entry(ws, again.entry.sequence)
+    assert [one.is_again for one in acts(ws)[:3]] == [False, True, False]

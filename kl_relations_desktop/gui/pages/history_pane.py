@@ -60,7 +60,7 @@ class _Box(QFrame):
 class EntryBox(_Box):
     """One record of several that an act wrote: what was done to it, opened to its fields."""
 
-    def __init__(self, desk: Desk, entry: Any, name: str, *, is_undone_alone: bool) -> None:
+    def __init__(self, desk: Desk, entry: Any, name: str, act: Act) -> None:
         super().__init__()
         self._desk = desk
         self._entry = entry
@@ -72,7 +72,14 @@ class EntryBox(_Box):
             desk.theme, "external-link", f"{words('Open the record')}: {name}"
         )
         self.acts = [self.opens]
-        if is_undone_alone:
+        self._said = " · ".join(
+            (
+                *kind_of_entry(entry, words),
+                done(entry, words, act.is_again),
+            )
+        )
+        # The starter records were no act: each is undone by itself.
+        if act.first:
             undo = icon_button(desk.theme, "undo-2", f"{words('Undo this change')}: {name}")
             self.acts.insert(0, undo)
         # What was binned or brought back changed no field.
@@ -82,12 +89,11 @@ class EntryBox(_Box):
         self._say_what_it_does()
 
     def _build(self) -> None:
-        theme, words = self._desk.theme, self._desk.words
-        said = " · ".join((*kind_of_entry(self._entry, words), done(self._entry, words)))
+        theme = self._desk.theme
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(wrapped(theme, self._name, "strong"))
-        texts.addWidget(wrapped(theme, said, "caption", "text-2"))
+        texts.addWidget(wrapped(theme, self._said, "caption", "text-2"))
         head = _Head()
         head.pressed.connect(self.toggle.click)
         row = QHBoxLayout(head)
@@ -194,7 +200,7 @@ class ActPane(QWidget):
         theme, words = self._desk.theme, self._desk.words
         self._column.addWidget(wrapped(theme, name_of(act, words), "title"))
         self._column.addWidget(wrapped(theme, self._said_below(act), "caption", "text-2"))
-        self._show_records(self._desk.ask(lambda ws: entries_of(ws, act)))
+        self._show_records(act, self._desk.ask(lambda ws: entries_of(ws, act)))
         self._column.addStretch(1)
 
     def _say_how(self) -> None:
@@ -213,41 +219,40 @@ class ActPane(QWidget):
         parts += [] if act.first else [entry.shown_name, entry.reason]
         return " · ".join(part for part in parts if part)
 
-    def _show_records(self, entries: tuple[Any, ...]) -> None:
+    def _show_records(self, act: Act, entries: tuple[Any, ...]) -> None:
         if len(entries) > 1:
-            self._add_boxes(entries, 0)
+            self._add_boxes(act, entries, 0)
         elif entries[0].changes:
             box = _Box()
             box.column.addWidget(_fields(self._desk, entries[0]))
             self._column.addWidget(box)
 
-    def _add_boxes(self, entries: tuple[Any, ...], begin: int) -> None:
+    def _add_boxes(self, act: Act, entries: tuple[Any, ...], begin: int) -> None:
         shown = entries[begin : begin + _AT_ONCE]
         names = self._desk.ask(lambda ws: names_in(ws, shown))
         for place, entry in enumerate(shown, len(self.boxes)):
-            box = self._box(entry, names)
+            box = self._box(act, entry, names)
             self.boxes.append(box)
             self._column.insertWidget(2 + place, box)
         left = len(entries) - begin - len(shown)
         if left:
             said = self._desk.words("{n} more").format(n=left)
             self.more = button(self._desk.theme, said, kind="link")
-            self.more.clicked.connect(partial(self._on_more, entries, begin + len(shown)))
+            self.more.clicked.connect(partial(self._on_more, act, entries, begin + len(shown)))
             place = 2 + len(self.boxes)
             self._column.insertWidget(place, self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _on_more(self, entries: tuple[Any, ...], begin: int) -> None:
+    def _on_more(self, act: Act, entries: tuple[Any, ...], begin: int) -> None:
         self._column.removeWidget(self.more)
         self.more.hide()
         self.more.deleteLater()
         first = len(self.boxes)
-        self._add_boxes(entries, begin)
+        self._add_boxes(act, entries, begin)
         self.boxes[first].toggle.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _box(self, entry: Any, names: dict[tuple[str, int], str]) -> EntryBox:
+    def _box(self, act: Act, entry: Any, names: dict[tuple[str, int], str]) -> EntryBox:
         name = names.get((entry.kind, entry.record_id)) or entry.headline
-        is_starter = self._act is not None and bool(self._act.first)
-        box = EntryBox(self._desk, entry, name, is_undone_alone=is_starter)
+        box = EntryBox(self._desk, entry, name, act)
         box.opens.clicked.connect(partial(self._ask_open, entry))
         for undo in box.acts[:-1]:
             undo.clicked.connect(partial(self._ask_undo, entry))

@@ -41,7 +41,7 @@ def told_in_a_line(act: Act, words: Words) -> str:
     others = act.records - 1
     if act.first:
         return words.plural("{n} record", "{n} records", act.records).format(n=act.records)
-    said = " · ".join((*kind_of_entry(act.entry, words), done(act.entry, words)))
+    said = " · ".join((*kind_of_entry(act.entry, words), done(act.entry, words, act.is_again)))
     if others < 1:
         return said
     more = words.plural(
@@ -60,10 +60,10 @@ def kind_of_entry(entry: Any, words: Words) -> tuple[str, ...]:
     return (kind, entry.headline) if entry.kind == "claim" else (kind,)
 
 
-def done(entry: Any, words: Words) -> str:
+def done(entry: Any, words: Words, is_again: bool) -> str:
     """Return what was done to a record: the one value that changed, or the fields."""
     if entry.undoes is not None:
-        return words("Undone")
+        return words("Done again") if is_again else words("Undone")
     said = _said_of_steps(entry, words) if entry.kind == "renewal" else ""
     if said:
         return said
