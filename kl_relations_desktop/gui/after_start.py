@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QMessageBox
 
+from kl_relations_desktop.gui.outside import Outside
 from kl_relations_desktop.gui.shell import Shell
 from kl_relations_desktop.gui.standing_file import StandingFile
 from kl_relations_desktop.gui.tray import Tray, watch
@@ -29,6 +30,7 @@ def take_up(shell: Shell) -> None:
     shell.above.stand(offer)
     offer.look()
     StandingFile(shell.desk, shell)
+    Outside(shell.desk, shell)
     say_backup(shell)
 
 

@@ -115,6 +115,12 @@ class Journal:
             query = query.limit(limit)
         return tuple(_entry(row) for row in self._database.rows(query))
 
+    def touched_since(self, sequence: int) -> frozenset[tuple[str, int]]:
+        """Return kind and id of every record written after an entry."""
+        query = JournalTable.select(JournalTable.kind, JournalTable.record_id).distinct()
+        newer = query.where(JournalTable.sequence > sequence)
+        return frozenset((kind, record_id) for kind, record_id in self._database.rows(newer))
+
     def entry(self, sequence: int) -> Entry:
         """Return one entry; refuses a number that the journal does not have."""
         query = _select().where(JournalTable.sequence == sequence)

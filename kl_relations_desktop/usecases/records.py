@@ -244,6 +244,17 @@ def history(
     return ws.store.journal.entries(kind=kind, record_id=record_id, limit=limit)
 
 
+def written_since(ws: Workspace, sequence: int) -> tuple[Changes, int]:
+    """Return what was touched after an entry of the journal, and the newest entry's number.
+
+    From the beginning on everything is new: nothing in particular is then.
+    """
+    newest, _ = ws.store.journal.head()
+    if not 0 < sequence < newest:
+        return Changes(), newest
+    return Changes(ws.store.journal.touched_since(sequence)), newest
+
+
 def last_act(ws: Workspace) -> "tuple[Entry, ...]":
     """Return the entries that were written last, together; empty where none ever was."""
     last = ws.store.journal.last()

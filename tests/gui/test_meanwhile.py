@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.story import Gift
 from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.outside import Outside
 from kl_relations_desktop.usecases.records import load_record, save_record
 
 
@@ -73,3 +75,21 @@ def test_what_others_wrote_is_taken_with_one_press(pane, ws, gift_id, qtbot):
     assert pane.try_to_save()
     saved = gift(ws, gift_id)
     assert (saved.given_on, saved.kept_at) == (other.given_on, "Store room")
+
+
+def test_what_others_have_written_is_seen_when_the_window_comes_to_the_front(
+    shell, ws, gift_id, qtbot
+):
+    Outside(shell.desk, shell)
+    shell.go(Address("gifts", gift_id))
+    heard = []
+    shell.desk.changed.connect(heard.append)
+    save_record(ws, replace(gift(ws, gift_id), description="Songket"))
+    assert [row.cells[0].text for row in shell.page.list.model.shown] == ["Kris"]
+    QApplication.sendEvent(shell, QEvent(QEvent.Type.WindowActivate))
+    assert [row.cells[0].text for row in shell.page.list.model.shown] == ["Songket"]
+    assert shell.page.pane.reader.name.text() == "Songket"
+    # What the window writes itself is told once, and nothing is told twice.
+    shell.desk.do(lambda ws: save_record(ws, Gift(description="Plate")))
+    QApplication.sendEvent(shell, QEvent(QEvent.Type.WindowActivate))
+    assert len(heard) == 2
