@@ -158,11 +158,6 @@ def _save_flat(
             from kl_relations_desktop.usecases.renewals import completed
 
             made = completed(ws, made)
-        elif isinstance(made, AgreementReview) and record_id is None:
-            # 3 ms of reviews, which no other kind of record needs
-            from kl_relations_desktop.usecases.reviews import completed_review
-
-            made = completed_review(ws, made)
         return save_record(ws, made, reason)
 
 

@@ -37,16 +37,18 @@ def record_review(
         text=found.text.strip(),
         next_on=found.next_on,
     )
-    return keep_review(ws, completed_review(ws, review))
+    return keep_review(ws, review)
 
 
 def keep_review(ws: Workspace, review: AgreementReview, reason: str = "") -> Changes:
     """Keep a new or changed review; one that asks for an upgrade opens the agreement's case."""
     with ws.store.session(reason):
         before = None if review.id is None else ws.store.shelf("review").load(review.id)
-        _refuse(ws, review)
-        saved = ws.store.shelf("review").save(review)
         agreement = _agreement_of(ws, review)
+        _refuse(ws, review)
+        if before is None and agreement is not None:
+            review = _completed(review, agreement)
+        saved = ws.store.shelf("review").save(review)
         changes = Changes.of("review", saved.id or 0)
         if agreement is not None and _asks_anew(review, before):
             key = agreement.id or 0
@@ -69,11 +71,8 @@ def _agreement_of(ws: Workspace, review: AgreementReview) -> Agreement | None:
     return found if isinstance(found, Agreement) and not reading.is_binned(key) else None
 
 
-def completed_review(ws: Workspace, review: AgreementReview) -> AgreementReview:
+def _completed(review: AgreementReview, agreement: Agreement) -> AgreementReview:
     """Return a new review with what its agreement says, where it is silent itself."""
-    agreement = _agreement_of(ws, review)
-    if agreement is None:
-        return review
     partner = agreement.partner if review.partner is None else review.partner
     is_marked = review.marking is not Marking.UNDECIDED
     marking = review.marking if is_marked else agreement.marking

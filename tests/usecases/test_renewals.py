@@ -365,6 +365,8 @@ def test_a_review_saved_as_a_record_obeys_the_same_rules(ws, agreement):
         save_record(ws, ahead)
     made = replace(ahead, held_on=day("2026-11-20"), finding=Finding.UPGRADE)
     changes = save_record(ws, made)
+    kept = load_record(ws, "review", changes.id_of("review"))
+    assert kept.partner == load_record(ws, "agreement", agreement).partner
     assert str(reviewed(ws, agreement)) == "2026-11-20"
     assert load_record(ws, "renewal", changes.id_of("renewal")).agreement == agreement
     undo_entry(ws)
