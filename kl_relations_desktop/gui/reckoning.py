@@ -2,8 +2,13 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.usecases.due_agreements import AT_ONCE, reckon_most, unreckoned
+
+_PAINT_FIRST = 100
+"""Milliseconds in which the window paints itself: the worker would hold it up by half."""
 
 
 def is_reckoned(desk: Desk, then: Callable[[], None]) -> bool:
@@ -11,5 +16,7 @@ def is_reckoned(desk: Desk, then: Callable[[], None]) -> bool:
     if desk.ask(unreckoned) <= AT_ONCE:
         return True
     name = desk.words("Working out the terms of all agreements")
-    desk.send(reckon_most, lambda _done: then(), name=name)
+    QTimer.singleShot(
+        _PAINT_FIRST, desk, lambda: desk.send(reckon_most, lambda _done: then(), name=name)
+    )
     return False

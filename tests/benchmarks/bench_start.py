@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from kl_relations_desktop.usecases.due import due_items
+from kl_relations_desktop.usecases.workspace import open_workspace
 from tests.benchmarks.many import fill
 from tests.benchmarks.measure import Figure, Process, figure, interleaved, process, report
 
@@ -35,6 +37,7 @@ def main() -> None:
                 figures += _figures(desk, "Xvfb", window, 1.6)
         many = Path(folder) / "many"
         fill(many, 100_000, TODAY)
+        _work_out(many)
         desk = ["main.py", "--data", str(many), "--quit-after-paint"]
         figures += _figures(desk, "100,000", {"QT_QPA_PLATFORM": "offscreen"}, 1.9)
     report("start", figures)
@@ -57,6 +60,13 @@ def _figures(
         figure(f"start, {where}", floor, ours, "s", goal),
         figure(f"start-memory, {where}", sizes["floor"], sizes["ours"], "MB", 1.6),
     ]
+
+
+def _work_out(folder: Path) -> None:
+    """Work out the terms of all agreements, as an office has long done on any other day."""
+    ws = open_workspace(folder)
+    due_items(ws)
+    ws.close()
 
 
 @contextmanager
