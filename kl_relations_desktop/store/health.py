@@ -51,7 +51,9 @@ def check(store: "Store") -> Health:
         # What is asked of other tables than ours has no answer.
         return Health((*findings, *tables))
     for look in (broken, gone_back, differs, _vault):
-        findings += (one for one in _found(look, store) if one not in findings)
+        findings += _found(look, store)
+    # Several looks may find the same; of a foreign file there may be as many as records.
+    findings = [*{repr(one): one for one in findings}.values()]
     if _UNREADABLE in findings:
         return Health(tuple(findings))
     return Health(tuple(findings), {kind: store.shelf(kind).count() for kind in store.kinds})

@@ -168,6 +168,13 @@ def test_a_damaged_file_is_found(lived_in, open_store):
     assert found & {"database.damaged", "store.damaged"}
 
 
+def test_what_two_looks_find_is_said_once(store, monkeypatch):
+    found = health.Finding("journal.differs", {"record": "gift 1"})
+    for look in ("broken", "differs"):
+        monkeypatch.setattr(health, look, lambda _store: iter([found]))
+    assert health.check(store).findings == (found,)
+
+
 def test_a_file_missing_or_changed_in_the_vault_is_found(store, tmp_path):
     scan = tmp_path / "scan.pdf"
     for text in ("one", "two", "three"):
