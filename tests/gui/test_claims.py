@@ -1,5 +1,7 @@
 """Every value can show its claim: the source, its wording, its day, and how far to trust it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,7 +12,7 @@ from kl_relations_desktop.domain.records.kinds import Confidence
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.add_claim import AddClaimDialog
 from kl_relations_desktop.usecases.evidence import claims_on
-from kl_relations_desktop.usecases.records import record_rows, save_record
+from kl_relations_desktop.usecases.records import load_record, record_rows, save_record
 from kl_relations_desktop.usecases.workspace import change_settings
 from tests.gui import sample
 
@@ -72,6 +74,18 @@ def test_mark_to_verify_makes_the_mark_doubtful(page, ws):
     partner = sample.partner_id(ws, "Casablanca")
     found = {claim.field_name: claim for claim, _ in claims_on(ws, "partner", partner)}
     assert found["since"].confidence is Confidence.CONFIRMED
+
+
+def test_a_mark_changes_nothing_else_that_was_saved_meanwhile(page, ws):
+    popover = since(page)
+    partner = sample.partner_id(ws, "Casablanca")
+    claim = next(
+        one for one, _ in claims_on(ws, "partner", partner) if one.field_name == "since"
+    )
+    save_record(ws, replace(claim, as_of="2025"))
+    pressed(popover, "Mark to verify")
+    now = load_record(ws, "claim", claim.id)
+    assert (now.as_of, now.confidence) == ("2025", Confidence.TO_VERIFY)
 
 
 def test_two_sources_that_differ_stand_side_by_side_and_neither_is_overwritten(page, ws):

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.story import Gift
 from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.dialogs.fill_gap import FillGapDialog
 from kl_relations_desktop.gui.outside import Outside
+from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import load_record, save_record
 
 
@@ -93,3 +95,54 @@ def test_what_others_have_written_is_seen_when_the_window_comes_to_the_front(
     shell.desk.do(lambda ws: save_record(ws, Gift(description="Plate")))
     QApplication.sendEvent(shell, QEvent(QEvent.Type.WindowActivate))
     assert len(heard) == 2
+
+
+@pytest.fixture
+def dialog(shell, ws):
+    """Give the dialog that fills in where a letter of intent was signed, with a place typed."""
+    shell.go(Address("partners", find_partner(ws, "Casablanca").id))
+    page = shell.page
+    gap = next(row.gap for row in page.view.story.gaps if row.text == "LoI: place")
+    made = FillGapDialog(page.desk, gap, page)
+    made.open()
+    QTest.keyClicks(made.field.editor.line, "Kuala Lumpur")
+    return made
+
+
+def letter(ws, dialog):
+    return load_record(ws, "agreement", dialog._gap.record_id)
+
+
+def test_a_gap_is_filled_in_beside_what_others_have_saved(dialog, ws):
+    save_record(ws, replace(letter(ws, dialog), reference="DBKL.1"))
+    dialog.save()
+    assert not dialog.isVisible()
+    assert (letter(ws, dialog).place, letter(ws, dialog).reference) == (
+        "Kuala Lumpur",
+        "DBKL.1",
+    )
+
+
+def test_a_gap_that_somebody_else_has_filled_in_is_asked_about(dialog, ws):
+    save_record(ws, replace(letter(ws, dialog), place="Rabat"))
+    dialog.save()
+    assert dialog.isVisible()
+    assert letter(ws, dialog).place == "Rabat"
+    said = [one.text() for one in dialog.field.findChildren(QLabel) if one.isVisible()]
+    assert "Meanwhile it was changed to “Rabat”. Save again to keep yours." in said
+    dialog.save()
+    assert not dialog.isVisible()
+    assert letter(ws, dialog).place == "Kuala Lumpur"
+
+
+def test_what_others_wrote_into_a_gap_is_taken_with_one_press(dialog, ws):
+    save_record(ws, replace(letter(ws, dialog), place="Rabat", reference="DBKL.1"))
+    dialog.save()
+    use = next(
+        one for one in dialog.field.findChildren(QPushButton) if one.text() == "Use that"
+    )
+    use.click()
+    assert dialog.field.editor.line.text() == "Rabat"
+    dialog.save()
+    assert not dialog.isVisible()
+    assert (letter(ws, dialog).place, letter(ws, dialog).reference) == ("Rabat", "DBKL.1")

@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldType, spec_of
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
 from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
+from kl_relations_desktop.gui.forms.meanwhile import stored, told_of
 from kl_relations_desktop.gui.forms.rows_editor import RowsEditor
 from kl_relations_desktop.gui.naming import named
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
-from kl_relations_desktop.usecases.records import load_record, save_record
+from kl_relations_desktop.usecases.records import CHANGED_MEANWHILE, load_record, save_edited
 from kl_relations_desktop.wording.labels import gap_sentence
 
 _SIZE = QSize(440, 230)
@@ -48,7 +50,9 @@ class FillGapDialog(FormDialog):
             return
         filled: dict[str, Any] = {self._gap.field: self.field.value()}
         saved = self._desk.do(
-            lambda ws: save_record(ws, dataclasses.replace(self._record, **filled)),
+            lambda ws: save_edited(
+                ws, self._record, dataclasses.replace(self._record, **filled)
+            ),
             refused=self._on_refused,
         )
         if saved is not None:
@@ -96,8 +100,17 @@ class FillGapDialog(FormDialog):
         self._desk.open_record(gap.kind, gap.record_id, is_editing=True, field=gap.field)
 
     def _on_refused(self, refusal: Refusal) -> None:
-        if refusal.field.partition(".")[0] == self._gap.field:
+        if refusal.code == CHANGED_MEANWHILE:
+            self._meet(stored(self._desk, self._record))
+        elif refusal.field.partition(".")[0] == self._gap.field:
             self.field.refuse(refusal)
             self.field.focus()
         else:
             self._desk.refused.emit(refusal)
+
+    def _meet(self, now: Record) -> None:
+        """Tell what somebody else has filled in; saved again, what stands here stays."""
+        name = self._gap.field
+        self._record = now
+        self.field.ask_which(getattr(now, name), told_of(self._desk, now, (name,))[name])
+        self.field.focus()

@@ -1,7 +1,5 @@
 """The popover behind a source mark: what each source prints, and how far to trust it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
@@ -31,7 +29,7 @@ from kl_relations_desktop.gui.widgets.basics import (
 )
 from kl_relations_desktop.gui.widgets.claim_facts import ClaimFacts, Evidence, evidence_of
 from kl_relations_desktop.gui.widgets.popover import Popover
-from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.usecases.evidence import trust_claim
 
 _WIDE = 392
 _WIDER = 560
@@ -204,7 +202,7 @@ class ClaimPopover(Popover):
         self.close()
         to = Confidence.CONFIRMED if doubtful else Confidence.TO_VERIFY
         claim = next(one.claim for one in evidence.claims if one.is_doubtful or not doubtful)
-        self._desk.do(lambda ws: save_record(ws, replace(claim, confidence=to)))
+        self._desk.do(lambda ws: trust_claim(ws, claim.id or 0, to))
 
     def _on_add(self, subject: Subject) -> None:
         self.close()

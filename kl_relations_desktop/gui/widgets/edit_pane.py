@@ -1,21 +1,18 @@
 """The right half of a list page while a record is edited."""
 
-from collections.abc import Callable
-from textwrap import shorten
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.describe import spec_of
 from kl_relations_desktop.domain.records.register import kind_of
 from kl_relations_desktop.gui.chips import Chip, ChipLabel, Tone
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.forms.draft import DraftKeeper
 from kl_relations_desktop.gui.forms.field import INSET, Field
 from kl_relations_desktop.gui.forms.form import RecordForm
+from kl_relations_desktop.gui.forms.meanwhile import stored, told_of
 from kl_relations_desktop.gui.naming import named
 from kl_relations_desktop.gui.panes import around
 from kl_relations_desktop.gui.theme import Theme
@@ -27,16 +24,10 @@ from kl_relations_desktop.usecases.records import (
     CHANGED_MEANWHILE,
     clashes,
     edits,
-    link_names,
-    load_record,
     save_edited,
 )
-from kl_relations_desktop.usecases.workspace import Workspace
-from kl_relations_desktop.wording.labels import value_in
 
 _AROUND = 24
-_OTHER = 200
-"""So much is told of what somebody else has written."""
 _SETTLING = 400
 """Milliseconds in which a form that has just been opened finds its places."""
 
@@ -79,7 +70,8 @@ class EditPane(QWidget):
         self.save = button(desk.theme, words("Save"), kind="primary")
         self.form = RecordForm(desk, record)
         self._record = record
-        self._read = record if is_new else desk.ask(_stored(record))
+        # A draft may lie over the record: what was read is what stands in the store.
+        self._read = record if is_new else stored(desk, record)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING)
@@ -171,7 +163,7 @@ class EditPane(QWidget):
 
     def _on_refused(self, refusal: Refusal) -> None:
         if refusal.code == CHANGED_MEANWHILE:
-            self._meet(self._desk.ask(_stored(self._read)), self.form.record())
+            self._meet(stored(self._desk, self._read), self.form.record())
         else:
             self.form.refuse(refusal)
         self._on_judged(len(self.form.refused))
@@ -179,12 +171,7 @@ class EditPane(QWidget):
 
     def _meet(self, now: Record, edited: Record) -> None:
         """Show what others have saved meanwhile; saved again, what stands here stays."""
-        words = self._desk.words
-        links = self._desk.ask(lambda ws: link_names(ws, (now,)))
-        asked = {}
-        for name in clashes(self._read, edited, now):
-            other = value_in(now, spec_of(type(now), name), getattr(now, name), words, links)
-            asked[name] = shorten(other, _OTHER, placeholder=" …") or words("Not stated")
+        asked = told_of(self._desk, now, clashes(self._read, edited, now))
         self.form.meet(now, edits(self._read, edited), asked)
         self._read = now
 
@@ -192,8 +179,3 @@ class EditPane(QWidget):
         words = self._desk.words
         said = words.plural("{n} field to correct", "{n} fields to correct", count)
         self.count.show_chip(Chip(Tone.LATE, said.format(n=count)) if count else None)
-
-
-def _stored(record: Record) -> Callable[[Workspace], Record]:
-    """Return how a record is read as it stands in the store: a draft lies over that."""
-    return lambda ws: load_record(ws, kind_of(record).name, record.id or 0)
