@@ -13,6 +13,10 @@ _TRIES = 10
 _PAUSE = 0.2
 _OPEN_FILES_STAY = os.name == "nt"
 _OUT_OF_SPACE = (28, 122)  # ENOSPC, EDQUOT
+DATABASE = "records.db"
+"""The file of the records in an office's folder."""
+_PAPERS = (".pdf", ".xlsx", ".ics")
+"""The endings under which an office keeps nothing of its own in its folder."""
 
 
 def write_whole(path: Path, writer: Callable[[BinaryIO], object]) -> None:
@@ -33,6 +37,24 @@ def write_whole(path: Path, writer: Callable[[BinaryIO], object]) -> None:
         raise not_written(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def leaving(path: Path) -> Path:
+    """Return where a file may leave to: over no device, and no file that an office needs."""
+    try:
+        if path.exists() and not path.is_file():
+            raise StoreUnavailable("file.not_written", field="path", path=str(path))
+        if path.is_file() and _is_of_an_office(path.resolve()):
+            raise StoreUnavailable("file.of_the_office", field="path", path=str(path))
+    except OSError as error:
+        raise not_written(path, error) from error
+    return path
+
+
+def _is_of_an_office(path: Path) -> bool:
+    """Return whether a file lies in a folder of records, and is no paper put there."""
+    is_paper = path.suffix.casefold() in _PAPERS
+    return not is_paper and any((one / DATABASE).is_file() for one in path.parents)
 
 
 def move_whole(source: Path, path: Path) -> None:

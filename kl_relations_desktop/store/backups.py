@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.files import (
+    DATABASE,
     flush_folder,
     move_whole,
     not_written,
@@ -28,7 +29,6 @@ from kl_relations_desktop.store.reserve import keep_reserve
 if TYPE_CHECKING:
     from kl_relations_desktop.store.database import Store
 
-DATABASE = "records.db"
 SUFFIX = ".klbackup"
 _MANIFEST = "manifest.json"
 _BESIDE = ("settings.json", "office.key")

@@ -13,6 +13,7 @@ from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.register import KINDS, Kind
+from kl_relations_desktop.runtime.files import DATABASE
 from kl_relations_desktop.store import connections
 from kl_relations_desktop.store.connections import Connections
 from kl_relations_desktop.store.dossiers import Dossiers
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from kl_relations_desktop.store.session import Session
     from kl_relations_desktop.store.shelf import Shelf
     from kl_relations_desktop.store.vault import Vault
-
-DATABASE = "records.db"
 
 
 @dataclass(frozen=True, slots=True)

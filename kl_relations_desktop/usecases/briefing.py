@@ -8,7 +8,7 @@ from kl_relations_desktop.documents.briefing_paper import Paper, Printing
 from kl_relations_desktop.documents.briefing_printed import printed
 from kl_relations_desktop.documents.content import PaperKind, Sheet
 from kl_relations_desktop.domain.dossier import Dossier
-from kl_relations_desktop.runtime.files import write_whole
+from kl_relations_desktop.runtime.files import leaving, write_whole
 from kl_relations_desktop.usecases.briefing_readiness import (
     ReadinessItem,
     readiness,
@@ -70,7 +70,7 @@ def compose_briefing(ws: Workspace, request: BriefingRequest) -> bytes:
 def print_briefing(ws: Workspace, request: BriefingRequest, path: Path) -> Path:
     """Write a draft to a file, whole or not at all."""
     content = compose_briefing(ws, request)
-    write_whole(path, lambda stream: stream.write(content))
+    write_whole(leaving(path), lambda stream: stream.write(content))
     return path
 
 

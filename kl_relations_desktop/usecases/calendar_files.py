@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
-from kl_relations_desktop.runtime.files import write_whole
+from kl_relations_desktop.runtime.files import leaving, write_whole
 from kl_relations_desktop.usecases.workspace import Workspace, change_settings
 from kl_relations_desktop.wording.catalogue import N_, words
 
@@ -25,7 +25,7 @@ def export_calendar(ws: Workspace, path: Path) -> int:
 
     entries = tuple(entries_of(ws))
     content = calendar_bytes(entries, words(ws.settings.screen_language)(NAME))
-    write_whole(path, lambda stream: stream.write(content))
+    write_whole(leaving(path), lambda stream: stream.write(content))
     return len(entries)
 
 
@@ -71,7 +71,7 @@ def _keep(ws: Workspace, path: Path, without: bytes | None) -> bool:
     content = merged(previous, entries_of(ws), now, name=name)
     if content == previous:
         return False
-    write_whole(path, lambda stream: stream.write(content))
+    write_whole(leaving(path), lambda stream: stream.write(content))
     return True
 
 

@@ -10,7 +10,7 @@ from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.plain import to_plain
 from kl_relations_desktop.domain.records.register import KINDS
-from kl_relations_desktop.runtime.files import not_written, write_whole
+from kl_relations_desktop.runtime.files import leaving, not_written, write_whole
 from kl_relations_desktop.usecases.records import save_record
 from kl_relations_desktop.usecases.workspace import Workspace
 
@@ -26,7 +26,7 @@ def export_archive(ws: Workspace, path: Path) -> int:
     with ws.store.session():
         records = {kind.plural: _everything(ws, kind.name) for kind in KINDS.values()}
     whole = archive(records, ws.today())
-    write_whole(path, lambda stream: stream.write(whole))
+    write_whole(leaving(path), lambda stream: stream.write(whole))
     return sum(map(len, records.values()))
 
 
@@ -34,7 +34,7 @@ def back_up(ws: Workspace, path: Path) -> Path:
     """Write a verified backup of records, settings and vault to one file."""
     from kl_relations_desktop.store import backups  # 15 ms of zipfile at the start
 
-    backups.make(ws.store, path)
+    backups.make(ws.store, leaving(path))
     return path
 
 

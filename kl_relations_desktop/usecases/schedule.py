@@ -6,7 +6,7 @@ from pathlib import Path
 from kl_relations_desktop.documents.schedule import ScheduleFacts, compose_schedule
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.marking import Marking
-from kl_relations_desktop.runtime.files import write_whole
+from kl_relations_desktop.runtime.files import leaving, write_whole
 from kl_relations_desktop.usecases.papers import (
     IssuedPaper,
     Subject,
@@ -75,7 +75,7 @@ def issue_schedule(ws: Workspace, request: ScheduleRequest) -> IssuedPaper:
 def print_schedule(ws: Workspace, request: ScheduleRequest, path: Path) -> Path:
     """Write the schedule to a file, whole or not at all."""
     content = compose_schedule_pdf(ws, request)
-    write_whole(path, lambda stream: stream.write(content))
+    write_whole(leaving(path), lambda stream: stream.write(content))
     return path
 
 
@@ -84,5 +84,5 @@ def schedule_workbook(ws: Workspace, path: Path, language: str = "en") -> Path:
     # 40 ms of the library of workbooks, for a spreadsheet alone
     from kl_relations_desktop.usecases.schedule_table import write_terms
 
-    write_terms(office_of(ws), path, language)
+    write_terms(office_of(ws), leaving(path), language)
     return path

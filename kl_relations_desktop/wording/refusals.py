@@ -67,6 +67,9 @@ _OWN = {
     "file.no_viewer": N_(
         "No program on this machine opens {file}. Install one that does, or save it elsewhere."
     ),
+    "file.of_the_office": N_(
+        "{path} lies among the office’s own files and is not replaced. Choose another name."
+    ),
     "file.not_written": N_("{path} could not be written. Choose another folder or name."),
     "file.unreadable": N_("The file {file} cannot be read. Look whether it is there."),
     "folder.unusable": N_("The folder {folder} cannot be used. Choose one you may write to."),

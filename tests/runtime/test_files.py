@@ -7,7 +7,7 @@ import pytest
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.runtime import files
-from kl_relations_desktop.runtime.files import move_whole, not_written, write_whole
+from kl_relations_desktop.runtime.files import leaving, move_whole, not_written, write_whole
 
 
 def write(path, content=b"new"):
@@ -161,3 +161,35 @@ def test_files_of_other_libraries_can_be_flushed(tmp_path):
 def test_a_full_disk_is_told_apart_from_a_forbidden_place(tmp_path):
     assert not_written(tmp_path, OSError(28, "full")).code == "file.disk_full"
     assert not_written(tmp_path, OSError(13, "no")).code == "file.not_written"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["records.db", "records.db-wal", "settings.json", "vault/ab/abcd", "backups/a.klbackup"],
+)
+def test_what_leaves_never_replaces_a_file_of_an_office(tmp_path, name):
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "records.db").touch()
+    path.touch()
+    with pytest.raises(StoreUnavailable, match=r"file\.of_the_office"):
+        leaving(path)
+
+
+def test_a_paper_in_an_office_folder_is_printed_anew_under_its_name(tmp_path):
+    (tmp_path / "records.db").touch()
+    (tmp_path / "ankara.PDF").touch()
+    assert leaving(tmp_path / "ankara.PDF") == tmp_path / "ankara.PDF"
+
+
+def test_what_leaves_replaces_no_device(tmp_path):
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this platform has no named pipes")
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with pytest.raises(StoreUnavailable, match=r"file\.not_written"):
+        leaving(tmp_path / "pipe.pdf")
+
+
+def test_a_name_that_no_disk_takes_is_refused_in_a_sentence(tmp_path):
+    with pytest.raises(StoreUnavailable, match=r"file\.not_written"):
+        leaving(tmp_path / ("a" * 300) / "paper.pdf")

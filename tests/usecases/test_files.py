@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation, StoreUnavailable
+from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.kinds import DocumentLabel
 from kl_relations_desktop.domain.records.plain import changed, to_plain
@@ -17,6 +18,8 @@ from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.domain.records.story import Gift
 from kl_relations_desktop.runtime import settings
 from kl_relations_desktop.usecases import records
+from kl_relations_desktop.usecases.briefing import BriefingRequest, print_briefing
+from kl_relations_desktop.usecases.calendar_files import export_calendar
 from kl_relations_desktop.usecases.files import (
     attach_file,
     automatic_backup,
@@ -28,6 +31,11 @@ from kl_relations_desktop.usecases.files import (
     restore_backup,
 )
 from kl_relations_desktop.usecases.partners import find_partner
+from kl_relations_desktop.usecases.schedule import (
+    ScheduleRequest,
+    print_schedule,
+    schedule_workbook,
+)
 from kl_relations_desktop.usecases.workspace import change_settings, open_workspace
 
 
@@ -332,3 +340,19 @@ def test_the_day_of_an_archive_is_the_desks_day(ws, tmp_path):
     ws.today = lambda: date(2027, 1, 2)
     export_archive(ws, tmp_path / "office.json")
     assert json.loads((tmp_path / "office.json").read_text("utf-8"))["made_on"] == "2027-01-02"
+
+
+def test_no_backup_archive_or_paper_replaces_the_records(ws):
+    records_file = ws.folder / "records.db"
+    request = BriefingRequest(find_partner(ws, "ankara").id or 0)
+    for write in (
+        lambda: back_up(ws, records_file),
+        lambda: export_archive(ws, ws.folder / "settings.json"),
+        lambda: print_briefing(ws, request, records_file),
+        lambda: export_calendar(ws, records_file),
+        lambda: schedule_workbook(ws, records_file),
+        lambda: print_schedule(ws, ScheduleRequest("en", Marking("terbuka")), records_file),
+    ):
+        with pytest.raises(StoreUnavailable, match=r"file\.of_the_office"):
+            write()
+    assert check_office(ws).is_whole
