@@ -26,7 +26,10 @@ class Outside(QObject):
         return super().eventFilter(watched, event)
 
     def _on_changed(self, known: Changes) -> None:
-        others = Changes(self._take_in().touched - known.touched)
+        # Where a whole kind was touched, its pages look again whoever has written.
+        whole = {kind for kind, record_id in known.touched if not record_id}
+        left = self._take_in().touched - known.touched
+        others = Changes(frozenset(one for one in left if one[0] not in whole))
         if others.touched:
             self._desk.changed.emit(others)
 

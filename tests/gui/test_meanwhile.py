@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.story import Gift
 from kl_relations_desktop.gui.desk import Address
@@ -95,6 +96,9 @@ def test_what_others_have_written_is_seen_when_the_window_comes_to_the_front(
     shell.desk.do(lambda ws: save_record(ws, Gift(description="Plate")))
     QApplication.sendEvent(shell, QEvent(QEvent.Type.WindowActivate))
     assert len(heard) == 2
+    save_record(ws, Gift(description="Kain pelikat"))
+    shell.desk.changed.emit(Changes.of("gift", 0))
+    assert len(heard) == 3
 
 
 @pytest.fixture
