@@ -108,6 +108,8 @@ class DueItem:
     values: dict[str, object] = field(default_factory=dict)
     lead: int = 0
     """So many days ahead it is told of, by its kind or as an officer asked for its record."""
+    early: int = 0
+    """So many days before its last day it can already come: a term that ends in some year."""
 
     @property
     def is_late(self) -> bool:
@@ -117,7 +119,11 @@ class DueItem:
     @property
     def is_told(self) -> bool:
         """Return whether its lead time has begun."""
-        return self.days <= self.lead
+        return self.comes_within(self.lead)
+
+    def comes_within(self, days: int) -> bool:
+        """Return whether it can come within so many days, or has passed."""
+        return self.days - self.early <= days
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,10 @@ class PartialDate:
         """Return the last day that this date can mean, `date.max` when its end is open."""
         return self._latest
 
+    def opens(self) -> date:
+        """Return the first day that this date can mean, its last when its start is open."""
+        return self._latest if self.start is None else self._earliest
+
     @property
     def sort_key(self) -> tuple[date, date]:
         """Return the first and last day: what lists are sorted by."""

@@ -176,8 +176,7 @@ def _by_term(
 
 
 def _is_near(when: PartialDate, day: date, months: int) -> bool:
-    first = when.latest() if when.start is None else when.earliest()
-    opens = months_after(first, -months)
+    opens = months_after(when.opens(), -months)
     return opens is None or opens <= day
 
 

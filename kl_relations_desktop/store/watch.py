@@ -65,13 +65,13 @@ class Watch:
         return sorted(found)
 
     def kept(self, today: date, by: date) -> list[KeptNeed]:
-        """Return the needs that hold today and fall on a day up to `by`."""
+        """Return the needs that hold today and can come by a day."""
         sql = (
             "SELECT need.kind, need.day, need.why, need.told, a.id, a.partner, a.headline "
             "FROM agreement_need AS need CROSS "
             "JOIN agreement_watch AS watch ON watch.agreement = need.agreement "
             "CROSS JOIN agreement AS a ON a.id = need.agreement "
-            "WHERE need.day_to <= ? AND watch.looks_on > ? AND NOT a.is_binned"
+            "WHERE need.opens <= ? AND watch.looks_on > ? AND NOT a.is_binned"
         )
         rows = self._connections.rows(sql, (by.isoformat(), today.isoformat()))
         return [
@@ -94,7 +94,7 @@ class Watch:
         """
         connection = self._connections.connection()
         rows = [
-            (one, need.kind, need.day.edtf, str(need.day.latest()), need.why, _told(need))
+            (one, need.kind, need.day.edtf, str(need.day.opens()), need.why, _told(need))
             for one, (_until, several) in needs.items()
             for need in several
         ]
@@ -109,7 +109,7 @@ class Watch:
                 return False
             connection.executemany(
                 "INSERT INTO agreement_need "
-                "(agreement, kind, day, day_to, why, told) VALUES (?, ?, ?, ?, ?, ?)",
+                "(agreement, kind, day, opens, why, told) VALUES (?, ?, ?, ?, ?, ?)",
                 rows,
             )
             connection.executemany(

@@ -58,7 +58,7 @@ def _told(ws: Workspace, within: int | None, *, by_lead: bool) -> tuple[DueItem,
         item
         for item in led
         if item is not None
-        and ((by_lead and item.is_told) or (within is not None and item.days <= within))
+        and ((by_lead and item.is_told) or (within is not None and item.comes_within(within)))
     ]
     return tuple(sorted(near, key=_by_nearness))
 

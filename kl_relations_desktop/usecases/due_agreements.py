@@ -20,7 +20,7 @@ _KEPT_FROM = 50
 def agreement_items(
     ws: Workspace, by: date, leads: Mapping[str, int] | None = None
 ) -> list[DueItem]:
-    """Return what agreements need by a day, each with the lead time in days of its kind.
+    """Return what agreements may need by a day, each with the lead time in days of its kind.
 
     What has been reckoned before is only read.
     """
@@ -33,7 +33,7 @@ def agreement_items(
         KeptNeed(need, key, agreement.partner, agreement.headline())
         for key, (agreement, found) in fresh.items()
         for need in found.needs
-        if need.day.latest() <= by
+        if need.day.opens() <= by
     ]
     return [_item(one, today, leads or {}) for one in needs]
 
@@ -98,4 +98,5 @@ def _item(one: KeptNeed, today: date, leads: Mapping[str, int]) -> DueItem:
         why=need.why,
         values={"dates": need.day} | need.values,
         lead=leads.get(need.kind, 0),
+        early=(need.day.latest() - need.day.opens()).days,
     )

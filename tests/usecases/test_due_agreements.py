@@ -278,6 +278,37 @@ def test_a_review_moves_the_next_one(ws, save, monkeypatch, kept_from):
     assert needs(ws, mou) == {"review": "2027-05-01"}
 
 
+@pytest.mark.parametrize("kept_from", [0, 10**9])
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        ("2022~", ("notice", "2026-04-01", "2027-06-30")),
+        ("2022", ("rollover", "2026-07-04", "2027-12-30")),
+    ],
+)
+def test_what_can_come_in_some_year_is_told_ahead_of_its_first_day_and_late_after_its_last(
+    ws, save, monkeypatch, kept_from, signed, expected
+):
+    monkeypatch.setattr(due_agreements, "_KEPT_FROM", kept_from)
+    made = rolling_of(ws, "Some year")
+    made = replace(made, term_years=5, renewal_years=5, notice_months=6, signed_on=day(signed))
+    agreement = save(made)
+    kind, told_on, last = expected
+
+    def told(today):
+        ws.today = lambda: today
+        mine = [one for one in due_items(ws) if one.record_id == agreement.id]
+        shown_too = {one.kind for one in (*overview(ws).sends, *overview(ws).ends)}
+        found = {one.kind: one.is_late for one in mine if one.record_kind == "agreement"}
+        assert found.keys() <= shown_too
+        return found.get(kind)
+
+    first = date.fromisoformat(told_on)
+    assert told(first - timedelta(days=1)) is None
+    assert told(first) is False
+    assert told(date.fromisoformat(last)) is False
+
+
 def test_kept_needs_follow_the_days_as_fresh_ones_do(ws, rolling, monkeypatch):
     found = {}
     for kept_from in (0, 10**9):

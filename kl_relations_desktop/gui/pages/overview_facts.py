@@ -86,7 +86,7 @@ class Horizon:
 
     def shows(self, item: DueItem) -> bool:
         """Return whether an item is shown: told of by its lead time, or near enough."""
-        return item.is_told or item.days <= self.days
+        return item.is_told or item.comes_within(self.days)
 
 
 HORIZONS = (
