@@ -17,7 +17,7 @@ from kl_relations_desktop.domain.records.kinds import (
 )
 from kl_relations_desktop.domain.reviews import reviewed_on
 from kl_relations_desktop.domain.standing_facts import WITHDRAWN, Circumstances, Length, Step
-from kl_relations_desktop.domain.terms import Term, Terms, is_closed
+from kl_relations_desktop.domain.terms import Term, Terms, day_before, is_closed
 from kl_relations_desktop.domain.working_days import ClosedDay, is_weekend
 
 _PLAIN = {
@@ -29,6 +29,7 @@ _FROM = {
     TermFrom.IN_FORCE: "Counted from the entry into force",
     TermFrom.EARLIER_END: "Counted from the end of the earlier term",
 }
+_FROM_THAT_END = "Counted from the end of the earlier term, {earlier}"
 _FIXED_UNTIL = "The last day is stated"
 
 
@@ -44,7 +45,7 @@ def _steps(
 ) -> Iterator[Step]:
     yield from _beginning(agreement, found)
     if found.state not in (AgreementState.PROPOSED, AgreementState.APPROVED):
-        yield from _term(agreement, found)
+        yield from _term(agreement, found, is_told_elsewhere=circumstances.is_told_elsewhere)
     if not found.is_over:
         yield from _notice(found, circumstances)
         yield from _review(agreement, found, circumstances)
@@ -76,7 +77,7 @@ def _beginning(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
         yield Step("Entry into force not stated", because="It stands from its signature")
 
 
-def _term(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
+def _term(agreement: Agreement, found: Reckoned, *, is_told_elsewhere: bool) -> Iterator[Step]:
     wording, term = found.wording, found.term
     for one in found.life.wordings[1:]:
         if one.by is not None and one.since <= min(found.day, found.life.over or found.day):
@@ -87,13 +88,14 @@ def _term(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
         return
     source = wording.by or agreement
     if terms.kind is TermKind.UNTIL_EVENT:
-        yield from _event(source)
+        yield from _event(source, found.day)
         if term is not None and term.ends is not None:
             yield _end(found, terms, term, term.ends)
         return
     yield from _period(source, terms)
     if term is None:
-        yield from _unknown(agreement, terms)
+        if not (is_told_elsewhere and source.term_from is TermFrom.EARLIER_END):
+            yield from _unknown(agreement, terms)
         return
     yield from _turn(terms, term)
     if term.ends is None:
@@ -102,12 +104,14 @@ def _term(agreement: Agreement, found: Reckoned) -> Iterator[Step]:
     yield _end(found, terms, term, term.ends)
 
 
-def _event(source: Agreement) -> Iterator[Step]:
+def _event(source: Agreement, day: date) -> Iterator[Step]:
     event = source.term_event
     because = "{event}" if event else "Which event is not stated"
     yield Step("Lasts until an event", None, because, {"event": event})
     if source.event_on is not None:
-        yield Step("The event took place", source.event_on)
+        is_ahead = day < source.event_on.earliest()
+        say = "The event takes place" if is_ahead else "The event took place"
+        yield Step(say, source.event_on)
     if source.term_until is not None:
         yield Step("At the latest until", source.term_until, "Whichever comes first")
 
@@ -116,7 +120,7 @@ def _period(source: Agreement, terms: Terms) -> Iterator[Step]:
     if terms.first:
         length = Length(source.term_years or 0, source.term_months or 0)
         if length.years * 12 + length.months == terms.first:
-            yield Step("Term of {length}", None, _FROM[source.term_from], {"length": length})
+            yield _counted(source, terms, length)
     if terms.kind is TermKind.RENEWS_ITSELF and terms.renewal:
         months = Length(source.renewal_years or 0, source.renewal_months or 0)
         values: dict[str, object] = {"length": months, "times": terms.times}
@@ -126,6 +130,14 @@ def _period(source: Agreement, terms: Terms) -> Iterator[Step]:
             yield Step("Renews itself for {length}, {times}", None, "", values)
     if terms.kind is TermKind.BY_CONSENT:
         yield Step("Renewed only by consent")
+
+
+def _counted(source: Agreement, terms: Terms, length: Length) -> Step:
+    say, values = "Term of {length}", {"length": length}
+    if source.term_from is TermFrom.EARLIER_END and terms.start is not None:
+        earlier = day_before(terms.start)
+        return Step(say, None, _FROM_THAT_END, {**values, "earlier": earlier})
+    return Step(say, None, _FROM[source.term_from], values)
 
 
 def _unknown(agreement: Agreement, terms: Terms) -> Iterator[Step]:
@@ -240,11 +252,11 @@ def _review(
     if review.counted_from is None:
         yield Step("Next review", day, "Set by the latest review")
     else:
-        whence = "Every {length}, counted from the signature on {start}"
+        whence = "Every {length}, counted from the signature of {start}"
         if reviewed_on(agreement, circumstances.cycle) is not None:
             whence = "{length} after the review of {start}"
         elif agreement.signed_on is None:
-            whence = "Every {length}, counted from the entry into force on {start}"
+            whence = "Every {length}, counted from the entry into force of {start}"
         values = {"length": Length(months=review.months), "start": review.counted_from}
         yield Step("Next review", day, whence, values)
     if review.day < found.day:

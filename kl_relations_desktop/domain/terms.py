@@ -111,6 +111,13 @@ def day_after(when: PartialDate) -> PartialDate | None:
     return _range(when.earliest() + _ONE_DAY, when.latest() + _ONE_DAY, when)
 
 
+def day_before(when: PartialDate) -> PartialDate | None:
+    """Return the day before a date, with its range and qualifier."""
+    if not is_closed(when) or when.earliest() == date.min:
+        return None
+    return _range(when.earliest() - _ONE_DAY, when.latest() - _ONE_DAY, when)
+
+
 def first_of(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
     """Return what comes first of two dates that may not be stated, as far as that is known."""
     if one is None or other is None:

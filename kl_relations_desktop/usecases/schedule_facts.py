@@ -47,6 +47,7 @@ _WITHDRAWN = N_("Withdrawn {date}")
 _ENDS = N_("Term ends {date}")
 _ENDED = N_("Term ended {date}")
 _TIE_ENDED = N_("The relationship has ended")
+_COUNTED_THERE = N_("Counted with what it amends")
 _NO_START = N_("No date to count from")
 
 
@@ -229,6 +230,8 @@ def _why(
     if standing.state is AgreementState.TERMINATED:
         said = _WITHDRAWN if standing.is_withdrawn else _TERMINATED
         return said, {"date": agreement.terminated_on}
+    if agreement.id in office.known.amending:
+        return _COUNTED_THERE, {}
     later = office.known.later.get(agreement.id or 0, ())
     heirs = [one for one in later if is_passed(agreement.id, (one,))]
     if heirs:

@@ -170,7 +170,7 @@ def test_a_notice_longer_than_the_term_says_so():
 def test_a_review_without_a_signature_is_counted_from_the_entry_into_force():
     made = instrument(None, in_force_on="2020-03-10")
     (step,) = [one for one in on(made, "2021-01-01").reasoning if one.say == "Next review"]
-    assert step.because == "Every {length}, counted from the entry into force on {start}"
+    assert step.because == "Every {length}, counted from the entry into force of {start}"
 
 
 def test_no_day_to_send_by_follows_from_an_approximate_date():
@@ -259,6 +259,13 @@ def test_an_amendment_moves_the_last_day_from_its_own_day_on():
     assert on(FIXED, "2026-01-01", around).state is State.ENDED
     days = events_between(FIXED, date(2020, 1, 1), date(2040, 1, 1), around)
     assert [(one.kind, one.day.edtf) for one in days] == [("end", "2025-12-31")]
+
+
+def test_an_event_that_is_ahead_has_not_taken_place():
+    agreement = instrument(kind="until_event", term_event="the works end", event_on="2026-06")
+    for day, said in (("2026-05-31", "takes"), ("2026-06-01", "took")):
+        told = [step.say for step in on(agreement, day).reasoning]
+        assert f"The event {said} place" in told
 
 
 @pytest.mark.parametrize("signed", ["2022-03-01", "2023-02-15"])

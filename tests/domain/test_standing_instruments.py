@@ -168,7 +168,7 @@ def test_an_event_or_a_stated_day_whichever_is_the_earliest():
     assert (found.state, found.term_ends.edtf) == (State.ENDING, "2021-04-30")
     said = [step.say for step in found.reasoning]
     assert said[-4:] == [
-        "Lasts until an event", "The event took place", "At the latest until", "Term ends",
+        "Lasts until an event", "The event takes place", "At the latest until", "Term ends",
     ]  # fmt: skip
     assert on(made, "2021-05-01", extended).state is State.ENDED
 

@@ -12,8 +12,14 @@ from python_calamine import CalamineWorkbook
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import Ending, InstrumentKind, TermKind
+from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
+from kl_relations_desktop.domain.records.kinds import (
+    Ending,
+    InstrumentKind,
+    Relation,
+    TermFrom,
+    TermKind,
+)
 from kl_relations_desktop.usecases.briefing import BriefingRequest, issue_briefing
 from kl_relations_desktop.usecases.schedule import (
     ScheduleRequest,
@@ -113,6 +119,17 @@ def test_an_end_beyond_the_period_is_told_among_those_without_a_review(ws, add):
     (far,) = (one for one in facts.no_review if one.instrument == "Far")
     assert far.why == "Term ends {date}"
     assert dict(far.values) == {"date": on("2033-12-31")}
+
+
+def test_an_amendment_is_told_to_be_counted_with_what_it_amends(ws, add):
+    first = add("Original", "2020-01-01", term_kind=TermKind.FIXED, term_years=20)
+    add(
+        "Extension", "2025-01-01", term_kind=TermKind.FIXED, term_years=2,
+        term_from=TermFrom.EARLIER_END,
+        links=(AgreementLink(agreement=first.id, relation=Relation.AMENDS),),
+    )  # fmt: skip
+    (own,) = (one for one in schedule_facts(ws, EN).no_review if one.instrument == "Extension")
+    assert own.why == "Counted with what it amends"
 
 
 @pytest.mark.parametrize(

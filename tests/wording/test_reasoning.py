@@ -10,6 +10,7 @@ import pytest
 from kl_relations_desktop.domain import standing_reasons
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.kinds import Relation
 from kl_relations_desktop.domain.standing import (
     Circumstances,
     ClosedDay,
@@ -45,6 +46,24 @@ def told(agreement, day="2026-11-23", language=ENGLISH, **around):
 
 
 PICTURED = instrument("2020-06-26", "fixed", term_years=7, notice_months=6)
+
+
+def test_an_extension_tells_the_end_that_it_is_counted_from():
+    original = instrument("2020-03-31", "fixed", term_years=5)
+    extension = instrument(
+        "2025-03-01", "fixed", term_from="earlier_end", term_years=2,
+        agreement_id=2, links=((1, Relation.AMENDS),),
+    )  # fmt: skip
+    steps = told(original, later=(extension,))
+    assert steps[-2:] == [
+        "Term of 2 years (Counted from the end of the earlier term, 30 March 2025)",
+        "Term ends: Tuesday, 30 March 2027",
+    ]
+    own = told(extension, is_told_elsewhere=True)
+    assert own[-2:] == [
+        "Term of 2 years (Counted from the end of the earlier term)",
+        "It amends another instrument (What it changes is reckoned there)",
+    ]
 
 
 def test_the_pictured_case_is_told_line_by_line():
