@@ -133,7 +133,8 @@ def _period(source: Agreement, terms: Terms) -> Iterator[Step]:
 
 
 def _counted(source: Agreement, terms: Terms, length: Length) -> Step:
-    say, values = "Term of {length}", {"length": length}
+    say = "Term of {length}"
+    values: dict[str, object] = {"length": length}
     if source.term_from is TermFrom.EARLIER_END and terms.start is not None:
         earlier = day_before(terms.start)
         return Step(say, None, _FROM_THAT_END, {**values, "earlier": earlier})
