@@ -233,7 +233,10 @@ def create_named(
 
 
 def history(
-    ws: Workspace, kind: str | None = None, record_id: int | None = None, limit: int = 200
+    ws: Workspace,
+    kind: str | None = None,
+    record_id: int | None = None,
+    limit: int | None = None,
 ) -> "tuple[Entry, ...]":
     """Return who changed what and when, newest first."""
     return ws.store.journal.entries(kind=kind, record_id=record_id, limit=limit)

@@ -148,6 +148,12 @@ def test_history_says_what_a_record_said_before(desk):
     )  # fmt: skip
 
 
+def test_history_reaches_back_to_the_first_entry(desk):
+    told = read(desk, "history", "--json")
+    assert len(told) > 200
+    assert [entry["sequence"] for entry in told] == list(range(len(told), 0, -1))
+
+
 def test_due_tells_kind_record_date_and_why(desk):
     promise = {"text": "Send the list", "due_on": "2026-11-13"}
     read(desk, "save", "followup", "-", typed=json.dumps(promise))
