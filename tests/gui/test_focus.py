@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from kl_relations_desktop.domain.records.story import FollowUp
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.fill_gap import FillGapDialog
+from kl_relations_desktop.gui.dialogs.record_dialog import RecordDialog
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES
+from kl_relations_desktop.gui.widgets.tab_order import stops
 from kl_relations_desktop.usecases.partners import find_partner
-from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.usecases.records import load_record, record_rows, save_record
 from tests.gui import sample
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -187,3 +189,21 @@ def test_a_form_opened_at_its_last_field_has_it_in_sight(ws, make_shell, qtbot):
     marking = shell.page.pane.edit.focusWidget()
     assert marking.accessibleName() == "Marking"
     qtbot.waitUntil(lambda: not marking.visibleRegion().isEmpty())
+
+
+def test_rows_that_were_added_and_moved_are_stopped_at_as_they_stand(shell, ws, qtbot):
+    profile = load_record(ws, "network", record_rows(ws, "network")[0].id)
+    dialog = RecordDialog(shell.desk, profile, shell)
+    form = dialog.pane.form
+    dialog.open()
+    assert QTest.qWaitForWindowActive(dialog)
+    for name in ("figures", "backers", "clusters"):
+        form.fields[name].editor.add_row()
+        qtbot.waitUntil(dialog.focusWidget().isVisible)
+    clusters = form.fields["clusters"].editor
+    clusters.rows[-1].up.click()
+    clusters.rows[0].remove.click()
+    form.focus("partner")
+    seen = stops_of(dialog)
+    standing = [one for one in stops(form) if one.isVisible() and one.isEnabled()]
+    assert seen == [*standing, dialog.pane.cancel, dialog.pane.save]

@@ -45,7 +45,6 @@ class Editor(QWidget):
             column = QVBoxLayout(self)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(control)
-            self.setFocusProxy(control)
 
     def value(self) -> Any:
         """Return what stands in the editor; refuses what cannot be read."""

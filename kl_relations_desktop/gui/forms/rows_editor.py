@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.records.describe import FieldSpec, FieldType, specs
@@ -14,6 +14,7 @@ from kl_relations_desktop.gui.forms.editors import Editor
 from kl_relations_desktop.gui.forms.field import Field
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.widgets.basics import button, icon_button, label
+from kl_relations_desktop.gui.widgets.tab_order import stops
 
 _WIDE = (FieldType.LONG_TEXT, FieldType.TEXTS)
 
@@ -119,7 +120,6 @@ class RowsEditor(Editor):
         whole.addWidget(self._empty)
         whole.addLayout(self._column)
         self.control = self.add
-        self.setFocusProxy(self.add)
         self.add.clicked.connect(self.add_row)
 
     def value(self) -> Any:
@@ -245,3 +245,12 @@ class RowsEditor(Editor):
             form.up.setEnabled(place > 1)
             form.down.setEnabled(place < len(self.rows))
         self._empty.setVisible(not self.rows)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab stop at the rows as they stand: Qt puts what is added behind the window's end."""
+        before: QWidget = self.add
+        for row in self.rows:
+            for stop in stops(row):
+                self.setTabOrder(before, stop)
+                before = stop
