@@ -207,3 +207,22 @@ def test_rows_that_were_added_and_moved_are_stopped_at_as_they_stand(shell, ws, 
     seen = stops_of(dialog)
     standing = [one for one in stops(form) if one.isVisible() and one.isEnabled()]
     assert seen == [*standing, dialog.pane.cancel, dialog.pane.save]
+
+
+@pytest.mark.parametrize("name", ["note", "partner"])
+def test_tab_leads_from_the_buttons_to_the_ends_of_a_form_in_sight(shell, ws, qtbot, name):
+    dialog = RecordDialog(shell.desk, FollowUp(text="Send the report"), shell)
+    pane = dialog.pane
+    dialog.open()
+    assert QTest.qWaitForWindowActive(dialog)
+    is_last = name == "note"
+    field = pane.form.fields[name]
+    bar = pane.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.waitUntil(lambda: not pane._settling.isActive())
+    bar.setValue(0 if is_last else bar.maximum())
+    button = pane.cancel if is_last else pane.save
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Backtab if is_last else Qt.Key.Key_Tab)
+    assert field.isAncestorOf(dialog.focusWidget())
+    assert not dialog.focusWidget().visibleRegion().isEmpty()

@@ -248,7 +248,7 @@ class RowsEditor(Editor):
         self._order()
 
     def _order(self) -> None:
-        """Let Tab stop at the rows as they stand: Qt puts what is added behind the window's end."""
+        """Let Tab stop at the rows as they stand: Qt puts what is added behind all else."""
         before: QWidget = self.add
         for row in self.rows:
             for stop in stops(row):

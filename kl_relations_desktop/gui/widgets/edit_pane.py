@@ -20,6 +20,7 @@ from kl_relations_desktop.gui.widgets.basics import button, wrapped
 from kl_relations_desktop.gui.widgets.facts import flag_of
 from kl_relations_desktop.gui.widgets.reader import Flag, beside_title
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
+from kl_relations_desktop.gui.widgets.tab_order import stops
 from kl_relations_desktop.usecases.records import (
     CHANGED_MEANWHILE,
     clashes,
@@ -100,7 +101,8 @@ class EditPane(QWidget):
 
     def _order(self) -> None:
         # Save stands above the form, but is reached after it: the order of work.
-        self.setTabOrder(self.form, self.cancel)
+        for last in list(stops(self.form))[-1:]:
+            self.setTabOrder(last, self.cancel)
         self.setTabOrder(self.cancel, self.save)
 
     def _connect(self) -> None:
@@ -142,6 +144,12 @@ class EditPane(QWidget):
         """Put the caret into a field, and the field into sight."""
         self.form.focus(field)
         self._keep_in_sight()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Keep in sight what Tab comes to: from Save it comes back to the top of the form."""
+        has_moved = super().focusNextPrevChild(is_next)
+        self._show_focus()
+        return has_moved
 
     def _keep_in_sight(self) -> None:
         # The form has its places only after it has been laid out, which takes several turns.
