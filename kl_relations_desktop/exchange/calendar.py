@@ -1,7 +1,7 @@
 """Days of the desk as an iCalendar file (RFC 5545): the same records give the same bytes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar
@@ -45,23 +45,13 @@ class CalendarEntry:
             raise ValueError(f"not a calendar entry: {self.uid!r}")
 
 
-def calendar_bytes(
-    entries: Iterable[CalendarEntry], name: str, *, method: str = "PUBLISH"
-) -> bytes:
-    """Return the calendar of these entries, by day; every one has a UID of its own."""
-    held = sorted(entries, key=lambda one: (one.first_day, one.uid))
-    if len({uid_of(one) for one in held}) != len(held):
-        raise ValueError("two calendar entries have the same UID")
-    return b"".join([head_of(name, method), *map(event_of, held), FOOT])
-
-
-def head_of(name: str, method: str) -> bytes:
+def head_of(name: str) -> bytes:
     """Return the lines before the first event of a calendar."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", method)
+    calendar.add("method", "PUBLISH")
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     # What mail programs read that are older than the standard's own NAME.

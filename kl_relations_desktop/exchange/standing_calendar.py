@@ -1,6 +1,6 @@
-"""The standing calendar that mail programs subscribe to: it says what changed.
+"""The calendar that mail programs subscribe to or are given anew: it says what changed.
 
-A subscriber knows an entry by its UID and takes the version with the higher SEQUENCE. So the
+A mail program knows an entry by its UID and takes the version with the higher SEQUENCE. So the
 former file is read before the new one is made: what did not change keeps its version, what did
 gets the next one, and what is gone stays for a while as cancelled. Each event carries a digest
 of what it was made from: what did not change is not made again, since thousands take seconds.
@@ -157,7 +157,7 @@ def _cancelled(former: _Told, now: datetime) -> _Told | None:
 
 def _sealed(name: str, first: int, told: Iterable[_Told]) -> bytes:
     """Return the calendar of these events with its seal: the digest of all the rest."""
-    head = head_of(name, "PUBLISH")
+    head = head_of(name)
     events = sorted(told, key=lambda one: (one.first_day, one.uid))
     start = b"X-KL-FIRST:%d\r\n" % first
     rest = b"".join([head, start, *(one.written for one in events), FOOT])

@@ -15,6 +15,8 @@ _OPEN_FILES_STAY = os.name == "nt"
 _OUT_OF_SPACE = (28, 122)  # ENOSPC, EDQUOT
 DATABASE = "records.db"
 """The file of the records in an office's folder."""
+EXPORTED = "calendar.told"
+"""The calendar exported last, in an office's folder; empty where it was lost."""
 _PAPERS = (".pdf", ".xlsx", ".ics")
 """The endings under which an office keeps nothing of its own in its folder."""
 

@@ -16,6 +16,7 @@ from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.runtime.files import (
     DATABASE,
+    EXPORTED,
     flush_folder,
     move_whole,
     not_written,
@@ -119,6 +120,8 @@ def restore(file: Path, folder: Path) -> Restored:
         _unpack(file, manifest, fresh)
         if not is_whole(fresh / DATABASE):
             raise RuleViolation("backup.damaged", field="file", file=file.name)
+        # Calendars exported since the backup are not known: the next is above them all.
+        (fresh / EXPORTED).touch()
         kept = _set_aside(folder)
         fresh.replace(folder)
         flush_folder(folder.parent)

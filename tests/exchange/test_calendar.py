@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from kl_relations_desktop.exchange.calendar import (
+    FOOT,
     CalendarEntry,
-    calendar_bytes,
+    event_of,
+    head_of,
 )
 from kl_relations_desktop.exchange.calendar_lines import clean
+from kl_relations_desktop.exchange.standing_calendar import merged
 from tests.exchange import rfc5545
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -41,6 +44,10 @@ HARD = (
     "X" * 66 + "é" * 10,
     " leading and trailing ",
 )
+
+
+def calendar_bytes(entries, name):
+    return b"".join([head_of(name), *map(event_of, entries), FOOT])
 
 
 def _event(*entries, **changed):
@@ -112,8 +119,9 @@ def test_entries_stand_by_day_and_the_same_ones_give_the_same_bytes():
     earlier = replace(ENDS, uid="b", first_day=date(2026, 1, 1), last_day=date(2026, 1, 1))
     twin = replace(earlier, uid="a")
     one, other = (ENDS, earlier, twin), (twin, ENDS, earlier)
-    assert calendar_bytes(one, "Desk") == calendar_bytes(iter(other), "Desk")
-    events = rfc5545.read(calendar_bytes(one, "Desk")).all("VEVENT")
+    content = merged(None, one, NOW, name="Desk")
+    assert content == merged(None, iter(other), NOW, name="Desk")
+    events = rfc5545.read(content).all("VEVENT")
     assert [event.values["UID"] for event in events] == ["a", "b", ENDS.uid]
 
 
@@ -132,7 +140,7 @@ def test_what_is_no_entry_is_a_bug():
         with pytest.raises(ValueError, match="not a calendar entry"):
             replace(ENDS, **wrong)
     with pytest.raises(ValueError, match="same UID"):
-        calendar_bytes((ENDS, ENDS), "Desk")
+        merged(None, (ENDS, ENDS), NOW, name="Desk")
 
 
 @pytest.mark.parametrize("text", HARD)

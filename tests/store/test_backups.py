@@ -8,6 +8,7 @@ import pytest
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.runtime.files import EXPORTED
 from kl_relations_desktop.store import backups, connections, health
 from kl_relations_desktop.store.reserve import RESERVE_FILE
 from tests.store.filled import one_of_each
@@ -77,6 +78,7 @@ def test_a_restored_office_goes_on_in_the_same_chain(filled, tmp_path, open_stor
     store.shelf("partner").save(Partner(name="After"))
 
     assert health.check(store).findings == ()
+    assert (tmp_path / "other" / EXPORTED).read_bytes() == b"", "what was exported is not known"
     assert store.journal.head()[0] == filled.journal.head()[0] + 1
 
 

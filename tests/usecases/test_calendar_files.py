@@ -13,6 +13,7 @@ from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLi
 from kl_relations_desktop.domain.records.kinds import DueKind, Relation, TermKind
 from kl_relations_desktop.domain.records.renewal import Reminder
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
+from kl_relations_desktop.runtime.files import EXPORTED
 from kl_relations_desktop.usecases import partners, records
 from kl_relations_desktop.usecases.calendar_files import (
     choose_standing_calendar,
@@ -104,6 +105,31 @@ def test_what_is_exported_is_a_calendar_to_two_readers(ws, file, visit):
     assert found["DTEND"] == "20261127"
     assert found["SUMMARY"] == "Visit: Ankara · Courtesy call"
     assert found["DESCRIPTION"] == "Inward visit, 26 November 2026"
+
+
+def test_what_is_exported_again_is_a_later_version_wherever_it_goes(ws, file, visit, ankara):
+    promise = FollowUp(partner=ankara, text="Report", due_on=day("2026-12-04"))
+    key = records.save_record(ws, promise).first_id
+    promised = f"promise-followup-{key}@kl-relations"
+    export_calendar(ws, file)
+    first, elsewhere = events(file), file.with_name("elsewhere.ics")
+    change(ws, "visit", visit, dates=day("2026-12-01"))
+    records.bin_record(ws, "followup", key)
+    count = export_calendar(ws, elsewhere)
+    moved, again = of_visit(elsewhere, visit).values, events(elsewhere)
+    assert (moved["DTSTART"], moved["SEQUENCE"]) == ("20261201", "1")
+    assert (again[promised].values["STATUS"], again[promised].values["SEQUENCE"]) == (
+        "CANCELLED", "1")  # fmt: skip
+    assert len(again) == count + 1
+    changed = {uid for uid, one in again.items() if one.values != first[uid].values}
+    assert changed == {promised, f"visit-visit-{visit}@kl-relations"}
+
+
+def test_after_a_restored_backup_an_export_is_above_all_earlier_ones(ws, file, visit, folder):
+    export_calendar(ws, file)
+    (folder / EXPORTED).write_bytes(b"")
+    export_calendar(ws, file)
+    assert int(of_visit(file, visit).values["SEQUENCE"]) > 1_000_000
 
 
 def test_holidays_stay_out_of_the_file(ws, file):
