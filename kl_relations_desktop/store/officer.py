@@ -13,3 +13,5 @@ class Officer:
 
 STARTER = Officer("starter records", "starter records")
 """Who the first records are stamped with: nobody's change, and no part of an act."""
+FIRST_RECORDS = "starter records"
+"""The reason of a new folder's first entries; what comes with the program later has others."""

@@ -10,7 +10,7 @@ from kl_relations_desktop.domain.records.describe import FieldType, spec_of, spe
 from kl_relations_desktop.domain.records.plain import changed
 from kl_relations_desktop.domain.records.register import Kind
 from kl_relations_desktop.runtime.resources import resource
-from kl_relations_desktop.store.officer import STARTER
+from kl_relations_desktop.store.officer import FIRST_RECORDS, STARTER
 
 if TYPE_CHECKING:
     from kl_relations_desktop.store.database import Store
@@ -28,7 +28,7 @@ def fill(store: "Store", path: Path | None = None) -> None:
     if not path.exists():
         return
     entries: Mapping[str, list[dict[str, Any]]] = json.loads(path.read_text("utf-8"))
-    with store.session("starter records", STARTER):
+    with store.session(FIRST_RECORDS, STARTER):
         _fill(store, entries)
 
 

@@ -1,6 +1,6 @@
 """What was done, act by act: all that was written together is told together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.partner import NetworkProfile
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.domain.records.renewal import AgreementReview
-from kl_relations_desktop.store.officer import STARTER
+from kl_relations_desktop.store.officer import FIRST_RECORDS, STARTER
 from kl_relations_desktop.usecases.naming import full_names, told
 from kl_relations_desktop.usecases.records import load_records
 from kl_relations_desktop.usecases.workspace import Workspace
@@ -49,13 +49,26 @@ def acts(
         several = tuple(group)
         if is_starter and record_id is None:
             newest, oldest = several[0].entry, several[-1].entry
-            found.append(Act(newest, "", len(several), is_starter=True, first=oldest.sequence))
+            # The journal begins with them: a limit that falls among them cuts none off.
+            first = 1 if oldest.reason == FIRST_RECORDS else oldest.sequence
+            count = newest.sequence - first + 1
+            found.append(Act(newest, "", count, is_starter=True, first=first))
         else:
             found += [
                 Act(one.entry, _name(one.entry, names), one.records, one.is_again, is_starter)
                 for one in several
             ]
     return tuple(found)
+
+
+def reach_back(found: Sequence[Act], *, are_of_one: bool) -> bool:
+    """Return whether acts go back to the first of the journal, or of the one record."""
+    if not found:
+        return True
+    oldest = found[-1]
+    if are_of_one:
+        return oldest.entry.operation == "create"
+    return 1 in (oldest.first, oldest.entry.sequence)
 
 
 def entries_of(ws: Workspace, act: Act) -> "tuple[Entry, ...]":

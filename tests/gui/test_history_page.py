@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.renewal import CaseStep
 from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.pages import history
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.records import (
     is_binned,
@@ -164,3 +165,17 @@ def test_what_is_done_again_is_told_so(shell, ws):
     assert told(shell)[1] == "Follow-up · Undone"
     shell.act("redo")
     assert told(shell)[1] == "Follow-up · Done again"
+
+
+def test_older_changes_are_shown_when_they_are_asked_for(shell, ws, monkeypatch):
+    monkeypatch.setattr(history, "_STEP", 2)
+    for text in "abcde":
+        sample.add_promise(ws, "Ankara", text, "2026-12-01")
+    shell.go(Address("history"))
+    page = shell.page
+    page._narrow_to(None)
+    counts = [len(page.list.model.shown)]
+    while page.older.isVisibleTo(page):
+        page.older.click()
+        counts.append(len(page.list.model.shown))
+    assert counts == [2, 4, 6]

@@ -6,7 +6,7 @@ import pytest
 
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.usecases.acts import acts, entries_of
+from kl_relations_desktop.usecases.acts import acts, entries_of, reach_back
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import (
@@ -107,3 +107,22 @@ def test_what_is_done_again_is_told_by_the_record_that_it_was_about(ws, renewed)
     assert (again.is_again, undone.is_again) == (True, False)
     undo_entry(ws, again.entry.sequence)
     assert [one.is_again for one in acts(ws)[:3]] == [False, True, False]
+
+
+def test_a_limit_that_falls_among_the_starter_records_cuts_none_of_them_off(ws, agreement):
+    assert acts(ws, limit=3) == acts(ws)
+    assert reach_back(acts(ws, limit=3), are_of_one=False)
+
+
+def test_acts_reach_back_to_the_first_of_all_or_of_the_one_record(ws, agreement):
+    for text in "abc":
+        save_record(ws, replace(load_record(ws, "agreement", agreement), reference=text))
+    assert [reach_back(acts(ws, limit=some), are_of_one=False) for some in (3, 4, 5)] == [
+        False,
+        False,
+        True,
+    ]
+    of_one = [
+        reach_back(acts(ws, "agreement", agreement, some), are_of_one=True) for some in (3, 4)
+    ]
+    assert of_one == [False, True]

@@ -10,11 +10,12 @@ from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.rows import Cell, Column, Row
 from kl_relations_desktop.gui.widgets.basics import button, rule
 from kl_relations_desktop.gui.widgets.list_pane import ListPane
-from kl_relations_desktop.usecases.acts import Act, acts
+from kl_relations_desktop.usecases.acts import Act, acts, reach_back
 from kl_relations_desktop.usecases.records import undo_entry
 from kl_relations_desktop.wording.dates import TABLE, speak_day
 
-_LIMIT = 500
+_STEP = 500
+"""How many acts are listed at first, and how many more each time older ones are asked for."""
 _NARROW = 1100
 _SHARE = 0.42
 """The list's part of the window: room for what, when and who."""
@@ -32,6 +33,7 @@ class HistoryPage(Page):
             Column("who", words("Who"), 120),
         )
         self._about: tuple[str, int] | None = None
+        self._most = _STEP
         self._is_deep = False
         self._width = _NARROW
         self.list = ListPane(
@@ -41,6 +43,7 @@ class HistoryPage(Page):
         self.list.bin_view.hide()
         self.list.memory.sort_first(1, is_descending=True)
         self.all = button(desk.theme, words("Show all records"), kind="link")
+        self.older = button(desk.theme, words("Show older changes"), kind="link")
         self.pane = ActPane(desk)
         self.undo = self.pane.undo
         self._build()
@@ -48,7 +51,8 @@ class HistoryPage(Page):
         self.refresh()
 
     def _build(self) -> None:
-        self.list.above.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        for one in (self.all, self.older):
+            self.list.above.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -63,14 +67,16 @@ class HistoryPage(Page):
         self.pane.undo_asked.connect(self._on_undo)
         self.pane.open_asked.connect(self.desk.open_record)
         self.all.clicked.connect(lambda: self._narrow_to(None))
+        self.older.clicked.connect(self._on_older)
 
     def refresh(self) -> None:
         """Read the newest acts."""
         about = self._about
         kind, record_id = about if about else (None, None)
-        found = self.desk.ask(lambda ws: acts(ws, kind, record_id, _LIMIT))
+        found = self.desk.ask(lambda ws: acts(ws, kind, record_id, self._most))
         self.list.set_rows(tuple(self._row(act) for act in found))
         self.all.setVisible(about is not None)
+        self.older.setVisible(not reach_back(found, are_of_one=about is not None))
         self._show()
 
     def show_address(self, address: Address) -> None:
@@ -80,6 +86,7 @@ class HistoryPage(Page):
 
     def _narrow_to(self, about: tuple[str, int] | None) -> None:
         self._about = about
+        self._most = _STEP
         self.refresh()
 
     def fit(self, width: int) -> None:
@@ -149,6 +156,10 @@ class HistoryPage(Page):
         self._is_deep = True
         self._show()
         self._arrange()
+
+    def _on_older(self) -> None:
+        self._most += _STEP
+        self.refresh()
 
     def _on_undo(self, sequence: int) -> None:
         said = self.desk.words("The change was undone")
