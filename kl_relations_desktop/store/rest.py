@@ -29,11 +29,15 @@ class Rest:
         if was_left_open:
             # Nobody noted what the file was when its program died.
             self._forget()
-        self._at_open = self._stamp()
+        stamp = self._at_open = self._stamp()
         noted = self._noted()
-        # A copied folder has other times and the same content: only then is it read whole.
-        if is_alone and noted is not None and [*(self._at_open or ())] != noted[1:]:
-            self._was_altered = self._digest() != noted[0]
+        if not is_alone or noted is None or stamp is None or [*stamp] == noted[1:]:
+            return
+        # A copied folder has other times and the same content: it is read whole, once.
+        digest = self._digest()
+        self._was_altered = digest != noted[0]
+        if not self._was_altered:
+            self._keep(digest, stamp)
 
     def is_altered(self) -> bool:
         """Return whether the file is not what it was when it was last closed."""
@@ -51,9 +55,12 @@ class Rest:
             # Another program may still write into it.
             self._forget()
             return
+        self._keep(self._digest(), stamp)
+
+    def _keep(self, digest: str, stamp: tuple[int, int]) -> None:
         # A note that cannot be written is no failure: what was asked for is done and kept.
         with suppress(StoreUnavailable):
-            text = json.dumps([self._digest(), *stamp])
+            text = json.dumps([digest, *stamp])
             write_whole(self._note, lambda stream: stream.write(text.encode()))
 
     def _forget(self) -> None:

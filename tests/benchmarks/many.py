@@ -9,6 +9,7 @@ from pathlib import Path
 from kl_relations_desktop.domain.records.describe import FieldType, specs
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.store.connections import Connections
+from kl_relations_desktop.store.rest import NOTE_FILE
 from kl_relations_desktop.usecases.workspace import open_workspace
 
 DATABASE = "records.db"
@@ -31,6 +32,8 @@ def fill(folder: Path, count: int, today: date) -> int:
     total = sum(_one(database, f'SELECT count(*) FROM "{table}"') for table in KINDS)
     database.execute_sql("ANALYZE")
     database.close_all()
+    # The next program that closes the file notes what it is then.
+    (folder / NOTE_FILE).unlink()
     return total
 
 

@@ -9,7 +9,7 @@ import pytest
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.partner import Partner
-from kl_relations_desktop.store import backups, health
+from kl_relations_desktop.store import backups, digest, health
 from kl_relations_desktop.store.database import DATABASE
 from kl_relations_desktop.store.journal import KEY_FILE
 from kl_relations_desktop.store.rest import NOTE_FILE
@@ -261,6 +261,15 @@ def test_a_copied_folder_is_no_alarm_and_neither_is_a_second_program(
     second.close()
 
     assert _codes(open_store(copied)) == set()
+
+
+def test_a_copied_folder_is_read_whole_once(lived_in, open_store, tmp_path, monkeypatch):
+    copied = shutil.copytree(lived_in, tmp_path / "copied", copy_function=shutil.copyfile)
+    read, digest_of = [], digest.digest_of
+    monkeypatch.setattr(digest, "digest_of", lambda path: read.append(path) or digest_of(path))
+    for _start in ("the first on the copy", "any other"):
+        open_store(copied).close()
+    assert read == [copied / DATABASE]
 
 
 def test_a_file_that_a_killed_program_left_is_no_alarm(lived_in, open_store):
