@@ -4,9 +4,11 @@ import hashlib
 import hmac
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +122,15 @@ class Journal:
         query = JournalTable.select(JournalTable.kind, JournalTable.record_id).distinct()
         newer = query.where(JournalTable.sequence > sequence)
         return frozenset((kind, record_id) for kind, record_id in self._database.rows(newer))
+
+    def written_on(self, records: Mapping[str, set[int]], after: int) -> tuple[Entry, ...]:
+        """Return what was written on records after an entry, oldest first; ids by kind."""
+        theirs = (
+            (JournalTable.kind == kind) & JournalTable.record_id.in_(ids)
+            for kind, ids in records.items()
+        )
+        either = reduce(or_, theirs, JournalTable.sequence.is_null())
+        return self._which(either & (JournalTable.sequence > after), None)[::-1]
 
     def entry(self, sequence: int) -> Entry:
         """Return one entry; refuses a number that the journal does not have."""

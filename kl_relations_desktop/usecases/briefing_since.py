@@ -1,6 +1,5 @@
 """What has changed in a partner's records since its paper was last issued."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kl_relations_desktop.documents.briefing_paper import Change, Printing
@@ -21,8 +20,6 @@ _SAID = {
     "unbin": N_("brought back: {kind}"),
 }
 _LEFT_OUT = frozenset({"document", "issued", "claim", "source", "gift", "body"})
-_MOST = 2_000
-"""How many entries of the journal are looked at, newest first."""
 
 
 def last_printing(
@@ -38,38 +35,36 @@ def last_printing(
         return None
     last = max(issued, key=lambda one: one.id or 0)
     assert last.issued_on is not None
-    entries = _since(ws, last)
-    changes = tuple(_change(one, dossier, words) for one in _about(ws, dossier, entries))
+    written = _written(ws, dossier, last)
+    changes = tuple(_change(one, dossier, words) for one in written)
     return Printing(last.number, last.issued_on.earliest(), changes)
 
 
-def _since(ws: Workspace, last: IssuedSheet) -> "list[Entry]":
-    """Return the entries written after the printing was recorded, oldest first."""
-    made = ws.store.journal.entries(kind="issued", record_id=last.id)
+def _written(ws: Workspace, dossier: Dossier, last: IssuedSheet) -> "tuple[Entry, ...]":
+    """Return what was written on this partner's records after a printing, oldest first.
+
+    Those put in the bin since are among them.
+    """
+    journal = ws.store.journal
+    made = journal.entries(kind="issued", record_id=last.id)
     start = min((one.sequence for one in made), default=0)
-    entries = ws.store.journal.entries(limit=_MOST)
-    return sorted(
-        (one for one in entries if one.sequence > start), key=lambda one: one.sequence
-    )
-
-
-def _about(ws: Workspace, dossier: Dossier, entries: "Iterable[Entry]") -> "list[Entry]":
-    """Return the entries on this partner's records, those since put in the bin among them."""
-    wanted = [one for one in entries if one.kind in KINDS and one.kind not in _LEFT_OUT]
-    ids: dict[str, set[int]] = {}
-    for entry in wanted:
-        ids.setdefault(entry.kind, set()).add(entry.record_id)
-    found = {kind: ws.store.reading(kind).many(of_kind) for kind, of_kind in ids.items()}
+    touched: dict[str, set[int]] = {}
+    for kind, record_id in journal.touched_since(start):
+        if kind in KINDS and kind not in _LEFT_OUT:
+            touched.setdefault(kind, set()).add(record_id)
     named = set(dossier.people)
-    partner_id = dossier.partner.id
-    return [
-        one for one in wanted if _belongs(found[one.kind].get(one.record_id), partner_id, named)
-    ]
+    theirs = {
+        kind: {
+            record_id
+            for record_id, record in ws.store.reading(kind).many(ids).items()
+            if _belongs(record, dossier.partner.id, named)
+        }
+        for kind, ids in touched.items()
+    }
+    return journal.written_on(theirs, start)
 
 
-def _belongs(record: Record | None, partner_id: int | None, people: set[int]) -> bool:
-    if record is None:
-        return False
+def _belongs(record: Record, partner_id: int | None, people: set[int]) -> bool:
     kind = kind_of(record).name
     if kind == "partner":
         return record.id == partner_id

@@ -270,3 +270,19 @@ def test_a_stated_term_is_reckoned_for_the_sheet_and_its_annex(ws, casablanca):
     said = frozen(compose_sheet(ws, BriefingRequest(casablanca))).replace("\u00a0", " ")
     assert "ends 30 May 2028; notice by 30 November 2027" in said
     assert "How the dates follow" in said
+
+
+def test_a_change_since_the_last_printing_is_told_however_much_was_written_after_it(
+    ws, casablanca
+):
+    issue_briefing(ws, BriefingRequest(casablanca))
+    promise = FollowUp(partner=casablanca, text="Send the study", marking=OPEN)
+    save_record(ws, promise)
+    other = find_partner(ws, "ankara")
+    with ws.store.session():
+        for turn in range(2_001):
+            ws.store.shelf("partner").save(replace(other, note=str(turn)))
+    sheet = compose_sheet(ws, BriefingRequest(casablanca))
+    since = next(one for one in sheet.annex.sections if one.id == "E")
+    assert "Send the study" in str(since.blocks)
+    assert "Ankara" not in str(since.blocks)

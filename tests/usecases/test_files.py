@@ -351,7 +351,7 @@ def test_no_backup_archive_or_paper_replaces_the_records(ws):
         lambda: print_briefing(ws, request, records_file),
         lambda: export_calendar(ws, records_file),
         lambda: schedule_workbook(ws, records_file),
-        lambda: print_schedule(ws, ScheduleRequest("en", Marking("terbuka")), records_file),
+        lambda: print_schedule(ws, ScheduleRequest("en", Marking.OPEN), records_file),
     ):
         with pytest.raises(StoreUnavailable, match=r"file\.of_the_office"):
             write()
