@@ -17,6 +17,7 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.gui.theme import chosen
 from kl_relations_desktop.gui.theme_style import dress
 from kl_relations_desktop.gui.widgets.plot_facts import TermBar, TermLane, TermsFacts
+from kl_relations_desktop.gui.widgets.plot_ink import RING
 from kl_relations_desktop.gui.widgets.plot_print import print_plot
 from kl_relations_desktop.gui.widgets.terms_drawing import TermsDrawing
 from kl_relations_desktop.gui.widgets.terms_plot import TermsPlot
@@ -182,6 +183,29 @@ def test_plus_minus_and_nought_zoom_and_show_all(plot):
     assert drawing.days == whole
 
 
+def test_plus_keeps_today_where_it_stands_unless_the_chosen_bar_lies_beside_it(plot):
+    drawing = plot.terms.drawing
+    today = drawing.scale.middle(drawing.today)
+    plot.closer.click()
+    QTest.keyClick(plot.terms, Key.Key_Plus)
+    assert drawing.scale.middle(drawing.today) == pytest.approx(today, abs=1)
+    over = next(row for row in range(drawing.rows) if drawing.span(row).right() < today)
+    plot.terms.fit_all()
+    while plot.terms.current is None or plot.terms.current.record != ("agreement", 3):
+        QTest.keyClick(plot.terms, Key.Key_Down)
+    middle = drawing.marks(over)[0].box.center().x()
+    moment = drawing.scale.moment(middle)
+    QTest.keyClick(plot.terms, Key.Key_Plus)
+    assert drawing.scale.moment(middle) == pytest.approx(moment, abs=1)
+
+
+def test_the_ring_leaves_the_title_alone(plot):
+    drawing = plot.terms.drawing
+    for row in range(drawing.rows):
+        title, bar = drawing.title_text(row).box, drawing.marks(row)[0].box
+        assert title.bottom() <= bar.top() - RING
+
+
 def test_the_buttons_zoom_and_show_all(plot):
     plot.closer.click()
     assert not plot.terms.is_whole
@@ -214,8 +238,8 @@ def test_dragging_and_the_wheel_with_shift_move_the_years(plot):
 def test_no_year_beyond_the_terms_is_reached(plot):
     drawing, survey = plot.terms.drawing, plot.terms.drawing.survey
     plot.terms.zoom(1 / 4)
-    _drag(plot, QPoint(200, 200), QPoint(990, 200))
-    _drag(plot, QPoint(200, 200), QPoint(990, 200))
+    for _ in range(5):
+        _drag(plot, QPoint(200, 200), QPoint(990, 200))
     assert drawing.first == survey.first.toordinal()
     plot.terms.horizontalScrollBar().setValue(10**6)
     assert drawing.first + drawing.days <= survey.until.toordinal() + 1

@@ -159,6 +159,10 @@ def _blended(ink: Ink, tone: str, left: float) -> QColor:
     )
 
 
+RING = 5.0
+"""So far the keyboard's ring reaches beyond a mark."""
+
+
 def paint_ring(painter: QPainter, ink: Ink, box: QRectF) -> None:
     """Paint the keyboard's ring around a mark."""
     painter.setPen(QPen(ink("accent"), 2.0))

@@ -43,11 +43,17 @@ class TermsCanvas(LaneCanvas):
         self._lay_time()
 
     def zoom(self, factor: float, around: float | None = None) -> None:
-        """Show so many times more or fewer days around a place, else around the middle."""
+        """Show so many times more or fewer days around a place, else around today.
+
+        Around the middle where today is not in view.
+        """
         scale = self._terms.scale
+        if around is None:
+            today = scale.middle(self._terms.today)
+            is_seen = scale.left <= today <= scale.right
+            around = today if is_seen else scale.left + scale.width / 2
         # Beside the plot, what is meant is its edge.
-        at = scale.left + scale.width / 2 if around is None else around
-        self._terms.zoom(factor, min(max(at, scale.left), scale.right))
+        self._terms.zoom(factor, min(max(around, scale.left), scale.right))
         self._lay_time()
 
     @property
@@ -81,12 +87,19 @@ class TermsCanvas(LaneCanvas):
         """Zoom with + and −, show all with 0, else walk as every plot does."""
         key = Qt.Key(event.key())
         if key in _ZOOMS:
-            current = self.current
-            self.zoom(_ZOOMS[key], current.box.center().x() if current else None)
+            self.zoom(_ZOOMS[key], self._beside_today())
         elif key == Qt.Key.Key_0:
             self.fit_all()
         else:
             super().keyPressEvent(event)
+
+    def _beside_today(self) -> float | None:
+        """Return the middle of the current bar, None where today is part of it."""
+        box = self.current.box if self.current else None
+        today = self._terms.scale.middle(self._terms.today)
+        if box is None or box.left() <= today <= box.right():
+            return None
+        return box.center().x()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the years."""

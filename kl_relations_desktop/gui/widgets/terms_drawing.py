@@ -21,7 +21,9 @@ from kl_relations_desktop.gui.widgets.terms_survey import (
 from kl_relations_desktop.wording.catalogue import Words
 
 _HIGH = 9.0
-_ABOVE = 4.0
+_TOP = 1.0
+_ABOVE = 6.0
+"""From the title to the bar: the keyboard's ring has room there."""
 _BELOW = 6.0
 _EDGE_WIDTH = 6.0
 _CLOSEST_DAYS = 45.0
@@ -152,7 +154,7 @@ class TermsDrawing(Drawing):
     @property
     def name_middle(self) -> float:
         """Return how far down a partner's name has its middle: beside the title."""
-        return 3 + self.theme.metrics("body").height() / 2
+        return _TOP + self.theme.metrics("body").height() / 2
 
     def marks(self, row: int) -> tuple[Placed, ...]:
         """Return the one bar of a row, as far as it is in view."""
@@ -176,7 +178,7 @@ class TermsDrawing(Drawing):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(scale.width))
         wide = metrics.horizontalAdvance(shown)
         x = max(min(box.left(), scale.right - wide), scale.left)
-        return Text(QRectF(x + 1, 3, wide, self._caption_high), shown, ink)
+        return Text(QRectF(x + 1, _TOP, wide, self._caption_high), shown, ink)
 
     def paint_row(self, painter: QPainter, row: int) -> None:
         """Paint an instrument's bar, under the place of its title."""
