@@ -97,13 +97,17 @@ def due(ws: Workspace, asked: Namespace, words: Words) -> int:
         print_json([due_object(item, words) for item in items])
         return status
     ids = {item.partner_id for item in items if item.partner_id is not None}
-    names = records.names_of(ws, "partner", ids)
+    names = {("partner", key): one for key, one in records.names_of(ws, "partner", ids).items()}
+    if words.language == "ms":
+        several = {(item.record_kind, item.record_id) for item in items} | names.keys()
+        known = records.load_records(ws, several)
+        names |= {key: labels.headline(one, words) for key, one in known.items()}
     print_table(
         [
             [
                 _said(item.date, words),
-                names.get(item.partner_id or 0, ""),
-                item.headline,
+                names.get(("partner", item.partner_id or 0), ""),
+                names.get((item.record_kind, item.record_id), item.headline),
                 why(item, words),
             ]
             for item in items

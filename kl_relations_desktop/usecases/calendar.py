@@ -179,22 +179,30 @@ class _Teller:
         found = self.ws.store.reading("renewal").find(decision=Decision.NOT_STATED)
         cases = [one for one in found if isinstance(one, Renewal)]
         wanted = {one.agreement for one in cases if one.agreement is not None}
-        about = self.ws.store.reading("agreement").only("marking").many(wanted)
+        read = self.ws.store.reading("agreement").only("title", "kind", "marking")
+        about = read.many(wanted)
         for case in cases:
             agreement = about.get(case.agreement or 0)
             marking = highest([case.marking, agreement.marking if agreement else case.marking])
-            for made in self._of_case(case):
+            for made in self._of_case(case, agreement):
                 yield replace(made, marking=marking)
 
-    def _of_case(self, case: Renewal) -> Iterator[CalendarItem]:
+    def _of_case(self, case: Renewal, agreement: Record | None) -> Iterator[CalendarItem]:
         for place, step in enumerate(case.steps, 1):
             if step.done_on is None and self._is_near(step.due_on):
                 made = self._late(self._item("step", case, step.due_on, step.text), STEP)
                 values = made.values | {"step": step.text}
                 yield replace(made, key=str(place), values=values)
         if self._is_near(case.answer_due_on):
-            named = self._item("answer", case, case.answer_due_on, _about(case))
+            named = self._item("answer", case, case.answer_due_on, self._about(case, agreement))
             yield self._late(named, ANSWER)
+
+    def _about(self, case: Renewal, agreement: Record | None) -> str:
+        """Return the instrument of a case, whose title names the partner first."""
+        named = case.headline().rpartition(" · ")[2]
+        if isinstance(agreement, Agreement) and named == agreement.headline():
+            return labels.instrument_short(agreement, self.words)
+        return named
 
     def _is_near(self, when: PartialDate | None) -> bool:
         """Say whether a date can mean one of these days; an open end means none."""
@@ -228,11 +236,6 @@ class _Teller:
     def _late(self, item: CalendarItem, message: str) -> CalendarItem:
         """Return an entry that stays to be done when its day has passed."""
         return replace(item, why=message, is_late=item.last < self.today)
-
-
-def _about(case: Renewal) -> str:
-    """Return the instrument of a case: its title names the partner first."""
-    return case.headline().rpartition(" · ")[2]
 
 
 def _is_on_days(when: PartialDate, *, is_span: bool) -> bool:

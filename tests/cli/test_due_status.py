@@ -33,6 +33,14 @@ def quiet(folder):
     return folder
 
 
+def test_what_is_due_bears_its_malay_title_where_malay_is_spoken(desk, folder):
+    assert "Letter of Intent" in desk("due", "--within", 400)[1]
+    settings.save(folder, settings.changed(settings.load(folder), screen_language="ms"))
+    told = desk("due", "--within", 400)[1]
+    assert "Surat Hasrat" in told
+    assert "Letter of Intent" not in told
+
+
 def promise(desk, due):
     status, _, err = desk("save", "followup", typed=json.dumps({"text": "Send", "due_on": due}))
     assert (status, err) == (0, "")

@@ -7,7 +7,12 @@ import pytest
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import PromiseState, TermKind, VisitState
+from kl_relations_desktop.domain.records.kinds import (
+    InstrumentKind,
+    PromiseState,
+    TermKind,
+    VisitState,
+)
 from kl_relations_desktop.domain.records.renewal import CaseStep, Renewal
 from kl_relations_desktop.domain.records.story import FollowUp, Visit
 from kl_relations_desktop.usecases import partners, records
@@ -187,6 +192,21 @@ def test_every_undone_step_of_an_open_case_stands_and_opens_its_case(ws, save, f
         ("answer", "", False),
     ]
     assert {one.record for one in found} == {("renewal", case)}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("Chennai · Memorandum of Understanding", "LoI"), ("Ours", "Ours")]
+)
+def test_an_answer_is_told_of_as_its_instrument_is_unless_the_case_has_a_title_of_its_own(
+    ws, save, ankara, title, told
+):
+    agreement = save(Agreement(
+        partner=ankara, title="Memorandum of Understanding",
+        kind=InstrumentKind.LETTER_OF_INTENT,
+    ))  # fmt: skip
+    save(Renewal(agreement=agreement, title=title, answer_due_on=day("2026-11-30")))
+    (found,) = of(entries_between(ws, *NOVEMBER), "answer")
+    assert found.headline == told
 
 
 def test_a_case_of_a_classified_agreement_is_classified(ws, save, ankara):
