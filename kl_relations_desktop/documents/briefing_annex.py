@@ -35,8 +35,15 @@ from kl_relations_desktop.documents.briefing_visit import (
     PEOPLE,
     none_recorded,
     people_rows,
+    styled_name,
 )
-from kl_relations_desktop.documents.briefing_writer import Writer, capital, joined, merged
+from kl_relations_desktop.documents.briefing_writer import (
+    Writer,
+    capital,
+    joined,
+    merged,
+    undivided,
+)
 from kl_relations_desktop.documents.content import (
     Annex,
     Block,
@@ -58,7 +65,7 @@ from kl_relations_desktop.documents.content import (
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import PartnerKind, Side
 from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
-from kl_relations_desktop.domain.records.story import Milestone, Visit
+from kl_relations_desktop.domain.records.story import Delegate, Milestone, Visit
 from kl_relations_desktop.wording.catalogue import N_
 
 _WHERE = {
@@ -180,10 +187,17 @@ def _led_by(visit: Visit, writer: Writer) -> str:
     for side in (Side.OURS, Side.THEIRS):
         first = next((one for one in visit.delegation if one.side is side), None)
         if first is not None:
-            name = name_and_print(first.name_as_printed, first.person, writer)
-            post = writer.text(first, "post")
-            names.append(", ".join(one for one in (name, post) if one))
+            named = (_named(first, visit, writer), writer.text(first, "post"))
+            names.append(", ".join(one for one in named if one))
     return "; ".join(one for one in names if one)
+
+
+def _named(delegate: Delegate, visit: Visit, writer: Writer) -> str:
+    """Return a delegate's name as printed, or else with the titles held on the visit's day."""
+    person = writer.dossier.people.get(delegate.person or 0)
+    if person is None or delegate.name_as_printed or visit.dates is None:
+        return name_and_print(delegate.name_as_printed, delegate.person, writer)
+    return undivided(styled_name(person, visit.dates.earliest(), writer.language))
 
 
 def areas(writer: Writer) -> Section:

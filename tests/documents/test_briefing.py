@@ -628,3 +628,21 @@ def test_a_person_bears_the_malay_title_on_a_malay_sheet_or_else_the_title_as_re
     assert styled_name(KARIM, day, "en") == "H.E. Karim El Fassi"
     assert styled_name(plain, day, "ms") == "H.E. Karim El Fassi"
     assert styled_name(named, day, "ms") == "T.Y.T. Karim El Fassi"
+
+
+@pytest.mark.parametrize(("day", "title"), [("1998-05", "Dr "), ("2026-05", "H.E. ")])
+def test_whoever_led_a_visit_bears_the_title_held_on_its_day(day, title):
+    held = replace(dossiers.LAST, dates=on(day), delegation=(Delegate(person=KARIM.id),))
+    told = said(section(sheet_of(dossiers.casablanca(visits=(held,))), "A")).replace(
+        "\u00a0", " "
+    )
+    assert f"{title}Karim El Fassi" in told
+
+
+def test_a_name_printed_in_a_delegation_stays_as_printed():
+    printed = (Delegate(person=KARIM.id, name_as_printed="M. El Fassi"),)
+    held = replace(dossiers.LAST, delegation=printed)
+    told = said(section(sheet_of(dossiers.casablanca(visits=(held,))), "A")).replace(
+        "\u00a0", " "
+    )
+    assert "Karim El Fassi, printed “M. El Fassi”" in told
