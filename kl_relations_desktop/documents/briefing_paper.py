@@ -7,6 +7,7 @@ from datetime import date
 from kl_relations_desktop.documents.content import PaperKind
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.marking import Marking
+from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.story import Visit
 from kl_relations_desktop.domain.standing import AgreementStanding
 
@@ -52,6 +53,8 @@ class Printing:
     number: str
     day: date
     changes: tuple[Change, ...] = ()
+    records: tuple[Record, ...] = ()
+    """The records that the changes tell of, also those taken out since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ def printed(dossier: Dossier, paper: Paper) -> tuple[Record, ...]:
     people, bodies = _named(found, dossier)
     found += [one for key, one in dossier.people.items() if key in people]
     found += [one for key, one in dossier.bodies.items() if key in bodies]
+    if paper.kind is PaperKind.SHEET:
+        found += _changed(paper)
     return tuple({(type(one).__name__, one.id): one for one in found}.values())
 
 
@@ -43,6 +45,13 @@ def _evidence(dossier: Dossier, paper: Paper) -> list[Record]:
     return found
 
 
+def _changed(paper: Paper) -> tuple[Record, ...]:
+    """Return the records whose changes since the last printing annex E tells."""
+    if paper.last_printing is None or "E" not in paper.parts:
+        return ()
+    return paper.last_printing.records
+
+
 def _named(found: Iterable[Record], dossier: Dossier) -> tuple[set[int], set[int]]:
     """Return the ids of people and bodies whose names stand on the paper."""
     people: set[int | None] = {dossier.partner.head_person}
@@ -52,8 +61,9 @@ def _named(found: Iterable[Record], dossier: Dossier) -> tuple[set[int], set[int
             people |= {signed.person for signed in one.signatures}
             bodies |= {body for p in one.parties for body in (p.principal, p.represented_by)}
         elif isinstance(one, Visit):
+            ours = [met for met in one.delegation if met.side is Side.OURS]
             people |= {met.person for met in one.delegation if met.side is Side.THEIRS}
-            people |= {met.person for met in one.delegation[:1]}
+            people |= {met.person for met in ours[:1]}
         else:
             people |= {getattr(one, "person", None), getattr(one, "owner_person", None)}
     return {one for one in people if one}, {one for one in bodies if one}

@@ -35,33 +35,38 @@ def last_printing(
         return None
     last = max(issued, key=lambda one: one.id or 0)
     assert last.issued_on is not None
-    written = _written(ws, dossier, last)
-    changes = tuple(_change(one, dossier, words) for one in written)
-    return Printing(last.number, last.issued_on.earliest(), changes)
+    made = ws.store.journal.entries(kind="issued", record_id=last.id)
+    start = min((one.sequence for one in made), default=0)
+    theirs = _changed(ws, dossier, start)
+    written = ws.store.journal.written_on(
+        {kind: set(one) for kind, one in theirs.items()}, start
+    )
+    return Printing(
+        last.number,
+        last.issued_on.earliest(),
+        tuple(_change(one, dossier, words) for one in written),
+        tuple(record for of_kind in theirs.values() for record in of_kind.values()),
+    )
 
 
-def _written(ws: Workspace, dossier: Dossier, last: IssuedSheet) -> "tuple[Entry, ...]":
-    """Return what was written on this partner's records after a printing, oldest first.
+def _changed(ws: Workspace, dossier: Dossier, start: int) -> dict[str, dict[int, Record]]:
+    """Return this partner's records that were written on after an entry, by kind and id.
 
     Those put in the bin since are among them.
     """
-    journal = ws.store.journal
-    made = journal.entries(kind="issued", record_id=last.id)
-    start = min((one.sequence for one in made), default=0)
     touched: dict[str, set[int]] = {}
-    for kind, record_id in journal.touched_since(start):
+    for kind, record_id in ws.store.journal.touched_since(start):
         if kind in KINDS and kind not in _LEFT_OUT:
             touched.setdefault(kind, set()).add(record_id)
     named = set(dossier.people)
-    theirs = {
+    return {
         kind: {
-            record_id
+            record_id: record
             for record_id, record in ws.store.reading(kind).many(ids).items()
             if _belongs(record, dossier.partner.id, named)
         }
         for kind, ids in touched.items()
     }
-    return journal.written_on(theirs, start)
 
 
 def _belongs(record: Record, partner_id: int | None, people: set[int]) -> bool:

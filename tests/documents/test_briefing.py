@@ -26,7 +26,7 @@ from kl_relations_desktop.documents.pdf.render import render
 from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
-from kl_relations_desktop.domain.records.kinds import AgreementState, Relation, TermKind
+from kl_relations_desktop.domain.records.kinds import AgreementState, Relation, Side, TermKind
 from kl_relations_desktop.domain.records.people import Honorific, Post
 from kl_relations_desktop.domain.records.story import Delegate, FollowUp
 from kl_relations_desktop.domain.standing import AgreementStanding
@@ -646,3 +646,15 @@ def test_a_name_printed_in_a_delegation_stays_as_printed():
         "\u00a0", " "
     )
     assert "Karim El Fassi, printed “M. El Fassi”" in told
+
+
+def test_rule_15_the_first_name_of_either_side_counts_for_the_marking():
+    ours = replace(KARIM, id=9, name="Farid bin Osman", marking=Marking.CONFIDENTIAL)
+    delegation = (
+        Delegate(person=KARIM.id, side=Side.THEIRS),
+        Delegate(person=ours.id, side=Side.OURS),
+    )
+    held = replace(dossiers.LAST, delegation=delegation)
+    dossier = dossiers.casablanca(visits=(held,), people={1: KARIM, 9: ours})
+    assert "Farid" in said(section(sheet_of(dossier), "A"))
+    assert ours in printed(dossier, Paper(language="en", today=TODAY))

@@ -10,7 +10,12 @@ from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.kinds import InstrumentKind, TermKind, VisitState
+from kl_relations_desktop.domain.records.kinds import (
+    InstrumentKind,
+    PromiseState,
+    TermKind,
+    VisitState,
+)
 from kl_relations_desktop.domain.records.story import (
     FollowUp,
     NotToSay,
@@ -19,6 +24,7 @@ from kl_relations_desktop.domain.records.story import (
     Visit,
 )
 from kl_relations_desktop.usecases.briefing import (
+    ALL_SECTIONS,
     BriefingRequest,
     compose_briefing,
     compose_sheet,
@@ -28,7 +34,7 @@ from kl_relations_desktop.usecases.briefing import (
     readiness_sentence,
 )
 from kl_relations_desktop.usecases.partners import find_partner
-from kl_relations_desktop.usecases.records import save_record
+from kl_relations_desktop.usecases.records import bin_record, load_record, save_record
 from kl_relations_desktop.wording.catalogue import words
 from kl_relations_desktop.wording.refusals import sentence
 
@@ -286,3 +292,24 @@ def test_a_change_since_the_last_printing_is_told_however_much_was_written_after
     since = next(one for one in sheet.annex.sections if one.id == "E")
     assert "Send the study" in str(since.blocks)
     assert "Ankara" not in str(since.blocks)
+
+
+@pytest.mark.parametrize("is_binned", [False, True])
+def test_rule_15_what_annex_e_still_tells_of_keeps_its_marking_on_the_paper(
+    ws, casablanca, is_binned
+):
+    promise = FollowUp(
+        partner=casablanca, text="The harbour talks", marking=Marking.CONFIDENTIAL
+    )
+    made = save_record(ws, promise).first_id
+    issue_briefing(ws, BriefingRequest(casablanca))
+    if is_binned:
+        bin_record(ws, "followup", made)
+    else:
+        save_record(ws, replace(load_record(ws, "followup", made), state=PromiseState.DONE))
+    sheet = compose_sheet(ws, BriefingRequest(casablanca))
+    assert sheet.stamp.text == "SULIT"
+    core = BriefingRequest(
+        casablanca, sections=tuple(one for one in ALL_SECTIONS if one != "E")
+    )
+    assert compose_sheet(ws, core).stamp.text == "TERBUKA"
