@@ -103,9 +103,11 @@ class ChipLabel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._chip = chip
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_chip(chip)
+        self._take(chip)
+        # Shown before it has its place, it would be a window of its own for a moment.
+        if chip is None:
+            self.hide()
 
     @property
     def chip(self) -> Chip | None:
@@ -114,11 +116,14 @@ class ChipLabel(QWidget):
 
     def show_chip(self, chip: Chip | None) -> None:
         """Show another state, or none."""
-        self._chip = chip
-        self.setAccessibleName(chip.text if chip else "")
+        self._take(chip)
         self.setVisible(chip is not None)
         self.updateGeometry()
         self.update()
+
+    def _take(self, chip: Chip | None) -> None:
+        self._chip = chip
+        self.setAccessibleName(chip.text if chip else "")
 
     def sizeHint(self) -> QSize:
         """Return the room that the chip takes."""

@@ -31,6 +31,8 @@ def make_shell(qtbot: QtBot, qapp: object, ws: Workspace) -> Iterator[MakeShell]
         shell.resize(1280, 720)
         with qtbot.waitExposed(shell):
             shell.show()
+            # Where no window manager does it, a window has to take the keyboard itself.
+            shell.activateWindow()
         made.append(shell)
         return shell
 

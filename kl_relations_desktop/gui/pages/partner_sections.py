@@ -57,7 +57,7 @@ class Block(QWidget):
 
     def mark(self, mark: Mark | None, of: str, subjects: tuple[Subject, ...]) -> SourceMark:
         """Return a source mark that asks for the sources of these values."""
-        made = SourceMark(self.desk.theme)
+        made = SourceMark(self.desk.theme, self)
         made.show_mark(mark, of, self.desk.words("Sources (Ctrl+I)"))
         made.clicked.connect(lambda: self.sources_asked.emit(subjects, on_screen(made), made))
         return made
@@ -182,7 +182,6 @@ class AreasBlock(LinesBlock):
     def show_clauses(self, clauses: tuple[Clauses, ...]) -> None:
         """Show the latest instrument's areas, and offer the others."""
         self._clauses = clauses
-        self.setVisible(bool(clauses))
         if clauses:
             self._choose(0)
             self._offer()

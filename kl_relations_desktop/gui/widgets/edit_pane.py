@@ -64,7 +64,6 @@ class EditPane(QWidget):
         kind = words(kind_of(record).label)
         name = words("New: {kind}").format(kind=kind) if is_new else named(desk, record)
         self.flag = Flag(desk.theme)
-        self.flag.show_code(flag_of(desk, record))
         self.name = wrapped(desk.theme, name, "title")
         self.count = _Count(desk.theme)
         self.cancel = button(desk.theme, words("Cancel"))
@@ -77,6 +76,7 @@ class EditPane(QWidget):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING)
         self._build()
+        self.flag.show_code(flag_of(desk, record))
         self._connect()
         self.keeper = DraftKeeper(desk, self.form, record)
 

@@ -338,7 +338,7 @@ class RecordReader(Reader):
         self._column.addWidget(heading)
         whole = self.sources.subject(spec.name, words(spec.label), count)
         if self.sources.has_claims(whole):
-            mark = SourceMark(theme)
+            mark = SourceMark(theme, heading)
             self.sources.dress(mark, whole)
             mark.clicked.connect(lambda: self.sources.ask(whole, mark))
             heading.acts.addWidget(mark)

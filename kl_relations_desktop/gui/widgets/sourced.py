@@ -37,7 +37,7 @@ class Sourced(QWidget):
             shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         row.addWidget(shown, 1 if isinstance(shown, QLabel) else 0)
         if self.has_claims:
-            self.mark = SourceMark(theme)
+            self.mark = SourceMark(theme, self)
             sources.dress(self.mark, subject)
             self.mark.clicked.connect(lambda _on=False: self.ask_sources())
             row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
