@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement, Clause
-from kl_relations_desktop.domain.records.kinds import PartnerKind
+from kl_relations_desktop.domain.records.evidence import Document
+from kl_relations_desktop.domain.records.kinds import DueKind, PartnerKind
 from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.people import Honorific, Person
 from kl_relations_desktop.domain.records.register import KINDS
-from kl_relations_desktop.domain.records.renewal import AgreementReview
+from kl_relations_desktop.domain.records.renewal import AgreementReview, Reminder
 from kl_relations_desktop.domain.records.story import FollowUp, Gift, PointToMake, Visit
 from kl_relations_desktop.gui import theme
 from kl_relations_desktop.gui.chips import Tone
@@ -352,3 +353,19 @@ def test_whoever_asks_for_a_field_does_not_wait_for_it_to_come(desk, qtbot):
     qtbot.addWidget(form)
     assert form.record() == Agreement(title="MoU", partner=1)
     assert form.fields["clauses"].editor.value() == ()
+
+
+def test_what_only_the_program_writes_is_read_in_the_form_and_cannot_be_typed_over(show):
+    form = show(Document(original_name="mou.pdf", sha256="ab" * 32, size=1200))
+    for name, said in (("sha256", "ab" * 32), ("size", "1200")):
+        line = form.fields[name].editor.line
+        assert line.text() == said
+        assert not line.hasFrame()
+        QTest.keyClicks(line, "7")
+        assert line.text() == said
+    assert not form.is_edited
+    reminder = show(Reminder(due_kind=DueKind.REVIEW))
+    due = reminder.fields["due_kind"].editor.line
+    assert due.text() == "Review"
+    assert not due.hasFrame()
+    assert form.record().sha256 == "ab" * 32

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.gui.desk import Address
@@ -68,8 +68,8 @@ def test_what_a_reminder_is_about_is_not_typed_over(page, reminded):
     page.show_address(Address("reminders", reminded[0], True))
     form = page.pane.edit.form
     assert "record_id" not in form.fields and "record_kind" not in form.fields
-    (due,) = form.fields["due_kind"].findChildren(QComboBox)
-    assert (due.currentText(), due.isEnabled()) == ("Follow-up", False)
+    (due,) = form.fields["due_kind"].findChildren(QLineEdit)
+    assert (due.text(), due.isReadOnly()) == ("Follow-up", True)
 
 
 def test_nobody_makes_a_reminder_from_nothing(page, reminded):

@@ -22,6 +22,7 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.widgets.basics import button
 from kl_relations_desktop.gui.widgets.choice_box import ChoiceBox
 from kl_relations_desktop.usecases.letters import not_on_paper
+from kl_relations_desktop.wording.labels import value as read
 
 Offer = tuple[str, Callable[[], None]]
 Understood = tuple[Tone | None, str, tuple[Offer, ...]]
@@ -108,7 +109,6 @@ class LineEditor(Editor):
         super().__init__(desk, spec, self.line)
         self.line.setMinimumHeight(30)
         self.line.setPlaceholderText(desk.words("Not stated"))
-        self.line.setReadOnly(spec.read_only)
         self.line.textEdited.connect(lambda _typed: self.touch())
 
     def value(self) -> Any:
@@ -138,6 +138,31 @@ class LineEditor(Editor):
         del path
         self.line.setText(text)
         self.touch()
+
+
+class ReadEditor(Editor):
+    """What only the program writes: read and copied here, and never changed."""
+
+    def __init__(self, desk: Desk, spec: FieldSpec) -> None:
+        self.line = QLineEdit()
+        super().__init__(desk, spec, self.line)
+        self.line.setReadOnly(True)
+        self.line.setFrame(False)
+        self.line.setPlaceholderText(desk.words("Not stated"))
+        self._value: Any = None
+
+    def value(self) -> Any:
+        """Return the value as it was shown."""
+        return self._value
+
+    def show_value(self, value: Any) -> None:
+        """Show a value as it is read; Tab stops at what there is to copy."""
+        self._value = value
+        said = read(self.spec, value, self.desk.words, {})
+        self.line.setText(said)
+        self.line.setCursorPosition(0)
+        policy = Qt.FocusPolicy.StrongFocus if said else Qt.FocusPolicy.NoFocus
+        self.line.setFocusPolicy(policy)
 
 
 class _Pages(QPlainTextEdit):
@@ -212,7 +237,6 @@ class ChoiceEditor(Editor):
         self.box.setMinimumHeight(30)
         self.offered: dict[str, str] = {}
         self.offer({one: desk.words(one.label) for one in spec.choices or ()})
-        self.box.setEnabled(not spec.read_only)
         self.box.activated.connect(lambda _place: self.touch())
 
     @property

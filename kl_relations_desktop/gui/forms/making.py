@@ -14,6 +14,7 @@ from kl_relations_desktop.gui.forms.editors import (
     LongEditor,
     MoneyEditor,
     NumberEditor,
+    ReadEditor,
     TextsEditor,
 )
 from kl_relations_desktop.gui.forms.picker import LinkEditor
@@ -35,6 +36,8 @@ _EDITORS: dict[FieldType, Callable[[Desk, FieldSpec], Editor]] = {
 
 def editor_for(desk: Desk, spec: FieldSpec) -> Editor:
     """Return the editor of a field that holds one value."""
+    if spec.read_only:
+        return ReadEditor(desk, spec)
     if spec.names_kind:
         return KindEditor(desk, spec)
     if spec.kind_in:
