@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import kl_relations_desktop.gui
 from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.usecases.records import record_rows
 from tests.gui import sample
 
 
@@ -46,6 +48,20 @@ def test_the_wheel_over_the_stage_of_a_case_does_not_move_it(shell, ws):
     turn_wheel(shell.page.pane.stage)
     assert shell.page.pane.stage.currentIndex() == before
     assert ws.store.reading("renewal").all() == ()
+
+
+def test_a_long_list_rolls_and_shows_that_it_does(shell, ws):
+    shell.go(Address("claims", record_rows(ws, "claim")[0].id, is_editing=True))
+    box = shell.page.pane.edit.form.fields["field_name"].editor.box
+    box.showPopup()
+    view = box.view()
+    assert box.count() > 12
+    assert view.window().height() < 13 * view.sizeHintForRow(0)
+    assert view.sizeHintForRow(0) >= 26
+    assert view.verticalScrollBar().isVisible()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()
+    box.hidePopup()
 
 
 def test_every_closed_list_is_of_this_kind():

@@ -2,7 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
+
+_ROWS = 12
+"""So many are seen at once; the others roll."""
 
 
 class ChoiceBox(QComboBox):
@@ -10,7 +13,20 @@ class ChoiceBox(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        # Fusion would open a long list as high as the screen: the stylesheet lets it roll.
+        self.setObjectName("choice")
+        self.setMaxVisibleItems(_ROWS)
+        self._is_dressed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def showPopup(self) -> None:
+        """Open the list, with a bar where there is more than can be seen."""
+        if not self._is_dressed:
+            self._is_dressed = True
+            self.view().setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+            # Its rows take their height from the stylesheet; those of a combo box do not.
+            self.setItemDelegate(QStyledItemDelegate(self))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: an officer who scrolls has chosen nothing."""
