@@ -210,7 +210,6 @@ def test_what_went_to_the_printer_is_said_though_the_dialog_is_closed(
 def issued(dialog, qtbot):
     QTest.mouseClick(dialog.issue, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "KLR/" in dialog.told.accessibleName(), timeout=30_000)
-    return dialog.told.accessibleName()
 
 
 def test_without_a_printer_one_sentence_says_that_the_sheet_is_issued_and_kept(
@@ -218,7 +217,9 @@ def test_without_a_printer_one_sentence_says_that_the_sheet_is_issued_and_kept(
 ):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     dialog = briefing()
-    assert issued(dialog, qtbot) == (
+    issued(dialog, qtbot)
+    qtbot.waitUntil(dialog.issue.isHidden, timeout=30_000)
+    assert dialog.told.accessibleName() == (
         "No printer is set up here. The paper is issued as KLR/2026/001; print it from "
         "Documents, where it is kept."
     )
