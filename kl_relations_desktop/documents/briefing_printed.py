@@ -15,9 +15,9 @@ from kl_relations_desktop.domain.records.story import Visit
 def printed(dossier: Dossier, paper: Paper) -> tuple[Record, ...]:
     """Return every record that the paper says something of, each once."""
     found: list[Record] = [dossier.partner, *dossier.agreements, *dossier.milestones]
+    found += [dossier.network] if dossier.network is not None else []
     found += _visits(dossier, paper)
     if paper.kind is PaperKind.SHEET:
-        found += [dossier.network] if dossier.network is not None else []
         found += [one for one in dossier.followups if one.state is PromiseState.OPEN]
         found += _evidence(dossier, paper)
     people, bodies = _named(found, dossier)

@@ -34,7 +34,12 @@ from kl_relations_desktop.usecases.briefing import (
     readiness_sentence,
 )
 from kl_relations_desktop.usecases.partners import find_partner
-from kl_relations_desktop.usecases.records import bin_record, load_record, save_record
+from kl_relations_desktop.usecases.records import (
+    bin_record,
+    load_record,
+    record_rows,
+    save_record,
+)
 from kl_relations_desktop.wording.catalogue import words
 from kl_relations_desktop.wording.refusals import sentence
 
@@ -313,3 +318,15 @@ def test_rule_15_what_annex_e_still_tells_of_keeps_its_marking_on_the_paper(
         casablanca, sections=tuple(one for one in ALL_SECTIONS if one != "E")
     )
     assert compose_sheet(ws, core).stamp.text == "TERBUKA"
+
+
+@pytest.mark.parametrize("kind", ["sheet", "card"])
+def test_rule_15_a_network_s_profile_counts_for_its_sheet_and_its_card(ws, kind):
+    citynet = find_partner(ws, "citynet").id
+    profile = next(
+        one.record for one in record_rows(ws, "network") if one.record.partner == citynet
+    )
+    save_record(ws, replace(profile, marking=Marking.CONFIDENTIAL, scope="The harbour talks"))
+    paper = compose_sheet(ws, BriefingRequest(citynet, kind=kind))
+    assert "The harbour talks" in str(paper)
+    assert paper.stamp.text == "SULIT"
