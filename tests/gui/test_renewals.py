@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
@@ -261,6 +261,55 @@ def test_delete_asks_and_puts_the_case_into_the_bin(agreement, opened):
     box = next(one for one in opened.findChildren(QMessageBox) if one.isVisible())
     box.button(QMessageBox.StandardButton.Ok).click()
     assert card(opened, agreement).case is None
+
+
+def menu_of(page):
+    (menu,) = (one for one in page.findChildren(QMenu) if one.isVisible())
+    return menu, {one.text(): one for one in menu.actions()}
+
+
+def test_shift_f10_offers_on_a_card_what_the_pane_offers(ws, agreement, opened):
+    opened.views.take_keyboard(card(opened, agreement).key)
+    press(opened.window().focusWidget(), Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu, acts = menu_of(opened)
+    assert list(acts)[:3] == ["Record decision", "Open agreement", "Stage"]
+    assert [one for one in acts if one][3:] == [
+        "Add step", "Answer due…", "Edit", "History of this record", "Move to the bin…",
+    ]  # fmt: skip
+    stages = acts["Stage"].menu().actions()
+    assert [one.isChecked() for one in stages].index(True) == 2
+    stages[1].trigger()
+    assert card(opened, agreement).stage.name == stages[1].text()
+    menu.close()
+
+
+def test_the_menu_of_a_card_does_its_acts_in_every_view(ws, agreement, opened):
+    for view in ("board", "table", "year"):
+        opened.views.show_view(view)
+        opened.views.take_keyboard(card(opened, agreement).key)
+        press(opened.views.pane, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu, acts = menu_of(opened)
+        acts["Add step"].trigger()
+        menu.close()
+        assert opened.acts.asked == "step"
+        opened.acts.dialog.reject()
+
+
+def test_the_mouse_opens_the_menu_of_a_card_and_none_beside_it(agreement, page, qtbot):
+    key = card(page, agreement).key
+    column = next(one for one in page.views.board.columns if one.faces.place_of(key) >= 0)
+    at = column.visualRect(column.faces.index(column.faces.place_of(key))).center()
+    qtbot.mousePress(column.viewport(), Qt.MouseButton.RightButton, pos=at)
+    reason = QContextMenuEvent.Reason.Mouse
+    for where, count in ((at, 1), (QPoint(4, column.viewport().height() - 2), 0)):
+        where_on_screen = column.viewport().mapToGlobal(where)
+        event = QContextMenuEvent(reason, where, where_on_screen)
+        QApplication.sendEvent(column.viewport(), event)
+        shown = [one for one in page.findChildren(QMenu) if one.isVisible()]
+        assert len(shown) == count
+        for menu in shown:
+            assert "Open case" in [one.text() for one in menu.actions()]
+            menu.close()
 
 
 def test_undo_takes_a_move_back(agreement, opened):

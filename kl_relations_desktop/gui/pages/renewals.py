@@ -6,7 +6,6 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -15,9 +14,9 @@ from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.records.kinds import BoardColumn
 from kl_relations_desktop.domain.records.renewal import Renewal
 from kl_relations_desktop.gui.desk import Address, Desk
-from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.pages.renewals_acts import CaseActs
+from kl_relations_desktop.gui.pages.renewals_menu import open_card_menu, open_page_menu
 from kl_relations_desktop.gui.pages.renewals_pane import CasePane
 from kl_relations_desktop.gui.pages.renewals_views import CardViews
 from kl_relations_desktop.gui.widgets.basics import button, icon_button, label, rule
@@ -98,6 +97,7 @@ class RenewalsPage(Page):
         self.views.chosen.connect(self._on_chosen)
         self.views.opened.connect(self._on_opened)
         self.views.bin_asked.connect(lambda _key: self.act("bin"))
+        self.views.menu_asked.connect(partial(open_card_menu, self.pane))
         self.views.board.carried.connect(self._on_carried)
         self.new.clicked.connect(lambda: self.act("new"))
         self.schedule.clicked.connect(self.ask_to_print)
@@ -271,12 +271,4 @@ class RenewalsPage(Page):
             self.pane.setFixedWidth(_PANE)
 
     def _show_menu(self) -> None:
-        words, theme = self.desk.words, self.desk.theme
-        menu = QMenu(self)
-        menu.addAction(icon(theme, "printer"), words("Schedule…"), self.schedule.click)
-        menu.addAction(icon(theme, "columns-3"), words("Stages…"), partial(self.act, "stages"))
-        menu.addAction(
-            icon(theme, "moon"), words("Quiet partners…"), partial(self.act, "quiet")
-        )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_page_menu(self.desk, self.more, self.ask_to_print, self.act)

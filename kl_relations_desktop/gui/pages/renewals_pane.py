@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.kinds import BoardColumn
@@ -62,7 +62,7 @@ class CasePane(QWidget):
         self._desk = desk
         self.card: Card | None = None
         self.steps: list[StepLine] = []
-        self.case_acts: dict[str, QWidget] = {}
+        self.case_acts: dict[str, QAbstractButton] = {}
         self._settling = QTimer(self, singleShot=True)
         words, theme = desk.words, desk.theme
         self.name = wrapped(theme, "", "heading")
@@ -102,10 +102,10 @@ class CasePane(QWidget):
         head.addWidget(self.name)
         head.addWidget(self.below)
         head.addWidget(self._staged)
-        self._foot = ActRows(tuple(self.acts.values()))
+        self.foot = ActRows(tuple(self.acts.values()))
         foot = QVBoxLayout()
         foot.setContentsMargins(0, 8, 20, 16)
-        foot.addWidget(self._foot)
+        foot.addWidget(self.foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 0, 0)
         column.setSpacing(0)
@@ -161,7 +161,7 @@ class CasePane(QWidget):
 
     def _chain(self) -> None:
         """Let Tab go through the pane as it is read: stage, steps and their acts, the foot."""
-        order = [self.stage, *self.case_acts.values(), *self.steps, *self._foot.acts]
+        order = [self.stage, *self.case_acts.values(), *self.steps, *self.foot.acts]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -194,7 +194,7 @@ class CasePane(QWidget):
             kind = "primary" if name == first and name != "open" else "plain"
             made.setFont(self._desk.theme.font("strong" if kind == "primary" else "body"))
             change_kind(made, kind)
-        self._foot.lead(self.acts.get(first))
+        self.foot.lead(self.acts.get(first))
 
     def _show_stage(self, card: Card, board: Board) -> None:
         language = self._desk.words.language

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.partial_date import PartialDate
@@ -36,6 +36,7 @@ class CardRows(QWidget):
     chosen = Signal(int)
     opened = Signal(int)
     bin_asked = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(
         self, desk: Desk, name: str, title: str, columns: tuple[Column, ...], sorted_by: int
@@ -57,6 +58,7 @@ class CardRows(QWidget):
         self.table.entered_row.connect(lambda: self._say(self.opened.emit))
         self.table.clicked.connect(lambda _index: self._say(self.opened.emit))
         self.table.delete_asked.connect(lambda: self._say(self.bin_asked.emit))
+        self.table.menu_asked.connect(self.menu_asked)
         self.table.first_asked.connect(self._choose_first)
         self.table.horizontalHeader().sectionClicked.connect(self._on_head)
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
 
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.renewal import CaseStep, Renewal
@@ -25,7 +25,7 @@ class CaseSteps(QWidget):
     def __init__(self, desk: Desk, case: Renewal) -> None:
         super().__init__()
         self._desk = desk
-        self.acts: dict[str, QWidget] = {}
+        self.acts: dict[str, QAbstractButton] = {}
         self.lines: list[StepLine] = []
         theme, words = desk.theme, desk.words
         heading = Heading(theme, words("Steps"))

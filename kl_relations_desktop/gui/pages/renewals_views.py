@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
@@ -30,6 +30,7 @@ class CardViews(QStackedWidget):
     chosen = Signal(int)
     opened = Signal(int)
     bin_asked = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, desk: Desk, year: int) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class CardViews(QStackedWidget):
             view.chosen.connect(self.chosen)
             view.opened.connect(self.opened)
             view.bin_asked.connect(self.bin_asked)
+            view.menu_asked.connect(self.menu_asked)
         self.show_view(desk.remembered(_REMEMBERED))
 
     def show_cards(self, seen: Board) -> None:

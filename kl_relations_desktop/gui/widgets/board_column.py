@@ -1,7 +1,8 @@
 """One column of a board: a list of cards that can be walked, dragged and dropped on."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -43,6 +44,8 @@ class BoardColumnView(QListView):
     left = Signal(int)
     """The keyboard goes so many columns further."""
     bin_asked = Signal(int)
+    menu_asked = Signal(QPoint)
+    """Where on the screen the menu of the chosen card is to open."""
 
     def __init__(self, theme: Theme, name: str, empty: str) -> None:
         super().__init__()
@@ -116,6 +119,14 @@ class BoardColumnView(QListView):
             self.bin_asked.emit(key)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the chosen card, at the pointer or at the card."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        now = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if now.isValid():
+            card = self.viewport().mapToGlobal(self.visualRect(now).center())
+            self.menu_asked.emit(card if by_key else event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the keyboard has led here, on a card if there is one."""

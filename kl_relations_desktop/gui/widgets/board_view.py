@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class BoardView(QWidget):
     carried = Signal(int, int)
     """A card's key and the column to which it is brought."""
     bin_asked = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, theme: Theme, lanes: tuple[Lane, ...]) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class BoardView(QWidget):
             view.chosen.connect(partial(self._on_chosen, place))
             view.opened.connect(self.opened)
             view.bin_asked.connect(self.bin_asked)
+            view.menu_asked.connect(self.menu_asked)
             view.left.connect(partial(self._on_left, place))
             view.dropped.connect(partial(self._on_dropped, place))
             view.carried_on.connect(partial(self._on_carried, place))
