@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kl_relations_desktop.documents.briefing_claims import exactness
+from kl_relations_desktop.documents.briefing_claims import conflicts, exactness
 from kl_relations_desktop.documents.briefing_instruments import (
     full_name,
     label_and,
@@ -17,7 +17,6 @@ from kl_relations_desktop.documents.briefing_network import network_annex
 from kl_relations_desktop.documents.briefing_open import (
     FURTHER,
     PROMISES,
-    conflicts,
     gap_lines,
     grouped,
     open_promises,

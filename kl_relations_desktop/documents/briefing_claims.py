@@ -1,7 +1,6 @@
 """Annex C: how exact each fact is, as printed in which source, and every source's address."""
 
 from kl_relations_desktop.documents.briefing_instruments import told_apart
-from kl_relations_desktop.documents.briefing_open import said_by
 from kl_relations_desktop.documents.briefing_sources import is_ambiguous, source_rows
 from kl_relations_desktop.documents.briefing_visit import none_recorded
 from kl_relations_desktop.documents.briefing_writer import Writer, capital
@@ -12,10 +11,13 @@ from kl_relations_desktop.documents.content import (
     Note,
     Section,
     SourcesList,
+    Span,
     Table,
+    Text,
     plain,
     strong,
 )
+from kl_relations_desktop.domain.claims import differing, said_by
 from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
 from kl_relations_desktop.domain.records.agreement import Agreement
@@ -66,6 +68,21 @@ def exactness(writer: Writer) -> Section:
     blocks.append(Note(strong(_("Sources and their addresses"))))
     blocks.append(SourcesList(source_rows(writer, with_address=True)))
     return Section("C", _("How exact each fact is"), tuple(blocks), letter="C")
+
+
+def conflicts(writer: Writer) -> list[Text]:
+    """Return where two sources differ about one value, both side by side."""
+    _ = writer.words
+    lines: list[Text] = []
+    for claims in differing(writer.dossier.claims):
+        said = {said_by(one): one for one in reversed(claims) if said_by(one)}
+        spans = [Span(_("Sources differ on {what}: ").format(what=_fact([claims[0]], writer)))]
+        for place, (text, claim) in enumerate(sorted(said.items())):
+            figure = writer.figures([claim.source or 0])
+            spans += [Span(", ")] if place else []
+            spans.append(Span(_quoted(claim, text, writer), figure=figure))
+        lines.append(tuple(spans))
+    return lines
 
 
 def claims_of_paper(writer: Writer) -> list[Claim]:
@@ -122,18 +139,18 @@ def _row(claims: list[Claim], writer: Writer) -> tuple[Cell, ...]:
     told = [one for one in sure if one != plainest] or sure
     return (
         (plain(_fact(claims, writer)),),
-        (writer.stated(_quoted(claim, writer)),),
+        (writer.stated(_quoted(claim, claim.as_printed, writer)),),
         (plain(", ".join(told)),),
         (plain(figure),),
     )
 
 
-def _quoted(claim: Claim, writer: Writer) -> str:
-    """Return the printed words in quotation marks; a native name stands without."""
+def _quoted(claim: Claim, text: str, writer: Writer) -> str:
+    """Return a claim's words in quotation marks; a native name stands without."""
     _ = writer.words
-    if not claim.as_printed or claim.field_name == "native_name":
-        return claim.as_printed
-    printed = f"“{claim.as_printed}”"
+    if not text or claim.field_name == "native_name":
+        return text
+    printed = f"“{text}”"
     source = writer.dossier.sources.get(claim.source or 0)
     if claim.as_of and (source is None or claim.as_of not in source.dated_as_printed):
         printed += " " + _("(as of “{as_of}”)").format(as_of=claim.as_of)

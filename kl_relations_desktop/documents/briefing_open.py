@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from kl_relations_desktop.documents.briefing_claims import conflicts
 from kl_relations_desktop.documents.briefing_instruments import latest_of_chain, told_apart
 from kl_relations_desktop.documents.briefing_story import silence
 from kl_relations_desktop.documents.briefing_visit import left_for, none_recorded
@@ -21,11 +22,10 @@ from kl_relations_desktop.documents.content import (
     plain,
 )
 from kl_relations_desktop.domain.dossier import Gap
-from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.domain.records.kinds import PromiseState, Side
 from kl_relations_desktop.domain.records.story import FollowUp
 from kl_relations_desktop.wording.catalogue import N_
-from kl_relations_desktop.wording.labels import field_label, gap_phrase
+from kl_relations_desktop.wording.labels import gap_phrase
 
 PROMISES = 5
 GAPS = 5
@@ -222,31 +222,3 @@ def named(gap: Gap, writer: Writer) -> str:
         found = [one for one in dossier.milestones if one.id == gap.record_id]
         return writer.text(found[0], "name") if found else gap.headline
     return gap.headline
-
-
-def conflicts(writer: Writer) -> list[Text]:
-    """Return where two sources differ about one value, both side by side."""
-    _ = writer.words
-    held: dict[tuple[str, int, str], list[Claim]] = {}
-    for claim in writer.dossier.claims:
-        key = (claim.record_kind, claim.record_id or 0, claim.field_name)
-        held.setdefault(key, []).append(claim)
-    lines: list[Text] = []
-    for (kind, _record, name), claims in held.items():
-        if len(claims) < 2:
-            continue
-        said = {said_by(one): one for one in reversed(claims)}
-        if len({one.source for one in said.values()}) > 1 and len(said) > 1:
-            label = field_label(kind, name, writer.words)
-            spans = [Span(_("Sources differ on {what}: ").format(what=label))]
-            for place, (text, claim) in enumerate(sorted(said.items())):
-                figure = writer.figures([claim.source or 0])
-                spans += [Span(", ")] if place else []
-                spans.append(Span(f"“{text}”", figure=figure))
-            lines.append(tuple(spans))
-    return lines
-
-
-def said_by(claim: Claim) -> str:
-    """Return what a claim says of a value: what it gives, or else its printed wording."""
-    return claim.value or claim.as_printed

@@ -23,7 +23,7 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
     ("november", "nov"),
     ("december", "dec", "disember", "dis"),
 )
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 
 _ABOUT_WORDS = "about abt approx approximately around c ca circa sekitar"
 _ABOUT_PHRASES = ("kira-kira", "lebih kurang")
@@ -131,7 +131,7 @@ def _kinds_of(piece: re.Match[str]) -> tuple[str, int]:
         return (YEAR, value) if len(digits) == 4 and value else (NONSENSE, 0)
     if piece.lastgroup == "phrase":
         found = "kira-kira" if found.startswith("kira") else " ".join(found.split())
-    month = _MONTH_OF.get(found)
+    month = MONTH_OF.get(found)
     return (MONTH, month) if month else (_MEANING.get(found, NONSENSE), 0)
 
 

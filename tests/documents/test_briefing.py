@@ -658,3 +658,20 @@ def test_rule_15_the_first_name_of_either_side_counts_for_the_marking():
     dossier = dossiers.casablanca(visits=(held,), people={1: KARIM, 9: ours})
     assert "Farid" in said(section(sheet_of(dossier), "A"))
     assert ours in printed(dossier, Paper(language="en", today=TODAY))
+
+
+def test_sources_that_differ_name_the_record_and_keep_the_day_they_speak_of():
+    other = replace(dossiers.PAGE, id=2, title="The yearly report")
+    claims = (
+        dossiers.claim("agreement", 2, "signed_on", "July 11, 1992"),
+        replace(
+            dossiers.claim("agreement", 2, "signed_on", "12 July 1992"), source=2, as_of="2026"
+        ),
+        dossiers.claim("agreement", 2, "place", "in Casablanca"),
+        replace(dossiers.claim("agreement", 2, "place", "Casablanca"), source=2),
+    )
+    dossier = dossiers.casablanca(claims=claims, sources={1: dossiers.PAGE, 2: other})
+    lines = [said(one) for one in section(sheet_of(dossier), "gaps").blocks[0].items]
+    assert [" ".join(one.split()) for one in lines if "differ" in one] == [
+        "Sources differ on MoU: date signed: “12 July 1992” (as of “2026”) , “July 11, 1992”"
+    ]

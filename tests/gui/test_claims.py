@@ -106,6 +106,35 @@ def test_two_sources_that_differ_stand_side_by_side_and_neither_is_overwritten(p
     assert said.count("11 July 1992") == 2
 
 
+def test_printed_words_that_give_another_date_stand_beside_it_without_a_value_filled_in(
+    page, ws
+):
+    partner = sample.partner_id(ws, "Casablanca")
+    other = record_rows(ws, "source")[1].id
+    changes = save_record(
+        ws,
+        Claim(source=other, record_kind="partner", record_id=partner, field_name="since",
+              as_printed="twinned on 31 May 1991"),
+    )  # fmt: skip
+    page.desk.changed.emit(changes)
+    assert "Two sources differ." in page.view.story.watch
+    said = texts(since(page))
+    assert said.count("“twinned on 31 May 1991”") == 2
+    assert said.count("11 July 1992") == 2
+
+
+def test_a_second_source_for_the_same_date_is_no_difference(page, ws):
+    partner = sample.partner_id(ws, "Casablanca")
+    other = record_rows(ws, "source")[1].id
+    changes = save_record(
+        ws,
+        Claim(source=other, record_kind="partner", record_id=partner, field_name="since",
+              as_printed="11.7.1992"),
+    )  # fmt: skip
+    page.desk.changed.emit(changes)
+    assert "Two sources differ." not in page.view.story.watch
+
+
 def test_a_claim_is_added_for_the_value_being_read(page, ws):
     pressed(since(page), "Add claim")
     dialog = next(one for one in page.window().findChildren(AddClaimDialog) if one.isVisible())

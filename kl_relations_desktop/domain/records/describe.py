@@ -181,14 +181,19 @@ def _described(record: type[Any]) -> dict[str, FieldSpec]:
 
 def is_field(described: type[Any], path: str) -> bool:
     """Return whether a path names a field, or one of a row such as "clauses.2.text"."""
+    return spec_at(described, path) is not None
+
+
+def spec_at(described: type[Any], path: str) -> FieldSpec | None:
+    """Return the description of the field that a path names, or None where it names none."""
     name, _, rest = path.partition(".")
     spec = _described(described).get(name)
     if spec is None or not rest:
-        return spec is not None
+        return spec
     place, _, inner = rest.partition(".")
     if spec.row is None or not place.isdecimal() or not int(place):
-        return False
-    return not inner or is_field(spec.row, inner)
+        return None
+    return spec_at(spec.row, inner) if inner else spec
 
 
 def is_empty(value: object) -> bool:

@@ -1,5 +1,6 @@
 """What a partner's page says, as frozen facts in words; the widgets only show them."""
 
+from kl_relations_desktop.domain.claims import differing
 from kl_relations_desktop.domain.dossier import Cites, claims_on
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.evidence import Claim
@@ -136,7 +137,7 @@ def mark_of(cited: Cites, claims: tuple[Claim, ...], words: Words) -> Mark | Non
     if not known:
         return None
     doubtful = any(claim.confidence is Confidence.TO_VERIFY for claim in claims)
-    doubtful = doubtful or differ(claims)
+    doubtful = doubtful or bool(differing(claims))
     text = ",".join(map(str, known)) + ("?" if doubtful else "")
     spoken = words.plural("one source", "{n} sources", len(known)).format(n=len(known))
     if doubtful:
@@ -152,11 +153,3 @@ def claims_of(cited: Cites, subject: Subject) -> tuple[Claim, ...]:
         for claim in claims_on(cited, subject.kind, subject.record_id)
         if claim.field_name == subject.field or claim.field_name.startswith(inside)
     )
-
-
-def differ(claims: tuple[Claim, ...]) -> bool:
-    """Return whether two sources give different values for the same field."""
-    given: dict[str, set[str]] = {}
-    for claim in claims:
-        given.setdefault(claim.field_name, set()).add(claim.value.strip())
-    return any(len(values) > 1 for values in given.values())

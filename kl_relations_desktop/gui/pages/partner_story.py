@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kl_relations_desktop.domain.claims import differing
 from kl_relations_desktop.domain.dossier import Dossier, Gap
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
@@ -21,7 +22,6 @@ from kl_relations_desktop.gui.pages.partner_facts import (
     Story,
     Subject,
     claims_of,
-    differ,
     mark_of,
 )
 from kl_relations_desktop.gui.pages.partner_network import network_sections
@@ -177,8 +177,7 @@ def _watch(
             "{n} value is to be verified.", "{n} values are to be verified.", doubtful
         )
         said.append(values.format(n=doubtful))
-    fields = {(one.record_kind, one.record_id, one.field_name) for one in dossier.claims}
-    if any(differ(dossier.claims_on(kind, at or 0, name)) for kind, at, name in fields):
+    if differing(dossier.claims):
         said.append(words("Two sources differ."))
     return tuple(said)
 

@@ -1,13 +1,15 @@
 """What the sources say of one value, in words, ready to be shown side by side."""
 
 import re
+from dataclasses import replace
 
+from kl_relations_desktop.domain.claims import differing, gives
 from kl_relations_desktop.domain.dossier import Cites
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.evidence import Claim, Source
 from kl_relations_desktop.domain.records.kinds import Confidence
-from kl_relations_desktop.gui.pages.partner_facts import Subject, claims_of, differ
+from kl_relations_desktop.gui.pages.partner_facts import Subject, claims_of
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.labels import field_label
 
@@ -45,9 +47,19 @@ def evidence_of(cited: Cites, subject: Subject, words: Words) -> Evidence:
     Where few claims have room, the one that is asked to be confirmed must be in sight.
     """
     claims = claims_of(cited, subject)
+    is_conflict = bool(differing(claims))
     told = [_facts(cited, subject, claim, len(claims), words) for claim in claims]
+    if is_conflict:
+        told = [replace(one, value=_given(one.claim, subject)) for one in told]
     told.sort(key=lambda one: not one.is_doubtful)
-    return Evidence(subject, tuple(told), differ(claims))
+    return Evidence(subject, tuple(told), is_conflict)
+
+
+def _given(claim: Claim, subject: Subject) -> str:
+    """Return the value that a claim gives among others: the record's own, or what it says."""
+    if claim.value or not claim.as_printed or gives(claim, subject.value):
+        return claim.value or subject.value
+    return f"“{claim.as_printed}”"
 
 
 def _facts(
