@@ -271,14 +271,23 @@ def test_the_page_writes_a_copy_and_names_it(page, qtbot, tmp_path):
     assert read((tmp_path / "copy.ics").read_bytes())
 
 
-def test_the_menu_explains_the_standing_calendar(page, qtbot, tmp_path, ws):
-    texts = [one.text() for one in page.head.acts.menu().actions()]
-    assert texts == ["Export .ics…", "Standing calendar…"]
+def test_the_menu_explains_the_standing_calendar_and_shows_its_path(page, qtbot, tmp_path, ws):
+    acts = page.head.acts
+
+    def texts():
+        return [one.text() for one in acts.menu().actions() if one.text()]
+
+    assert texts() == ["Export .ics…", "Standing calendar…"]
+    file = tmp_path / "desk.ics"
     with qtbot.waitSignal(page.desk.said) as said:
-        page.head.acts.keep_in(str(tmp_path / "desk.ics"))
-    assert "Your mail program can subscribe to this file" in said.args[0]
-    assert ws.settings.calendar_file == str(tmp_path / "desk.ics")
-    page.head.acts.keep_none()
+        acts.standing.keep_in(str(file))
+    assert said.args[0].startswith(f"The standing calendar is kept in {file}. Your mail")
+    assert ws.settings.calendar_file == str(file)
+    shown = texts()[2]
+    assert shown.endswith("desk.ics")
+    assert shown[0] == str(file)[0]
+    assert texts()[3:] == ["Copy its path", "Open its folder", "Keep no standing calendar"]
+    acts.menu().actions()[-1].trigger()
     assert ws.settings.calendar_file == ""
 
 

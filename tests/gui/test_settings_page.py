@@ -3,10 +3,12 @@
 import sys
 
 import pytest
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.runtime import autostart
 from kl_relations_desktop.runtime.settings import load
+from kl_relations_desktop.usecases.calendar_files import choose_standing_calendar
 from tests.gui import sample
 
 
@@ -95,3 +97,36 @@ def test_the_fields_of_all_cards_stand_in_one_line(page, qtbot):
     first = page.fields["officer_name"]
     qtbot.waitUntil(lambda: first.width() > 100)
     assert len({one.mapTo(page, one.rect().topLeft()).x() for one in page.fields.values()}) == 1
+
+
+def test_the_settings_lead_to_the_standing_calendar(page, ws, qtbot, tmp_path, monkeypatch):
+    card = page.calendar
+    assert card.path.text() == "None is kept."
+    assert [one.isHidden() for one in card.acts] == [False, True, True, True]
+    file = tmp_path / "desk.ics"
+    with qtbot.waitSignal(card.standing.moved):
+        card.standing.keep_in(str(file))
+    assert card.path.text() == str(file)
+    card.copy.click()
+    assert QGuiApplication.clipboard().text() == str(file)
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    card.folder.click()
+    assert [one.toLocalFile() for one in opened] == [str(tmp_path)]
+    card.stop.click()
+    assert (ws.settings.calendar_file, card.path.text()) == ("", "None is kept.")
+
+
+def test_a_folder_that_no_program_opens_is_told_of(page, qtbot, ws, tmp_path, monkeypatch):
+    choose_standing_calendar(ws, tmp_path / "desk.ics")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    with qtbot.waitSignal(page.desk.refused) as refused:
+        page.calendar.folder.click()
+    assert refused.args[0].code == "file.no_viewer"
+
+
+def test_the_settings_follow_what_is_chosen_on_the_calendar_s_page(page, ws, tmp_path):
+    choose_standing_calendar(ws, tmp_path / "desk.ics")
+    page.window().go(Address("calendar"))
+    page.window().go(Address("settings"))
+    assert page.calendar.path.text() == str(tmp_path / "desk.ics")

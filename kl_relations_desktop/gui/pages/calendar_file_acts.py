@@ -1,25 +1,20 @@
 """What the calendar's page does with files: a copy, and the one that mail programs follow."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.files import ask_where_to_save
 from kl_relations_desktop.gui.icons import icon
+from kl_relations_desktop.gui.pages.standing_calendar import EXPLAINED, StandingCalendar
+from kl_relations_desktop.gui.widgets.as_written import on_act
 from kl_relations_desktop.gui.widgets.basics import icon_button
-from kl_relations_desktop.usecases.calendar_files import (
-    choose_standing_calendar,
-    export_calendar,
-)
-from kl_relations_desktop.wording.catalogue import N_
+from kl_relations_desktop.usecases.calendar_files import export_calendar
 
-EXPLAINED = N_(
-    "Your mail program can subscribe to this file; it is rewritten when records change."
-)
+_WIDE = 320
+"""As wide as the path is in the menu; the settings show it whole."""
 
 
 class CalendarFileActs(QObject):
@@ -29,21 +24,29 @@ class CalendarFileActs(QObject):
         super().__init__(page)
         self._desk = desk
         self._page = page
+        self.standing = StandingCalendar(desk, page)
         self.more = icon_button(desk.theme, "ellipsis", desk.words("More about this page"))
         self.more.clicked.connect(self._show_menu)
 
     def menu(self) -> QMenu:
-        """Return the menu; each entry asks for a file."""
+        """Return the menu; where a standing calendar is kept, it shows its path."""
         words, theme = self._desk.words, self._desk.theme
         menu = QMenu(self._page)
         menu.setToolTipsVisible(True)
-        export = partial(self._ask, words("Export .ics…"), self.export_to)
-        menu.addAction(icon(theme, "download"), words("Export .ics…"), export)
-        keep = partial(self._ask, words(EXPLAINED), self.keep_in)
-        act = menu.addAction(icon(theme, "calendar"), words("Standing calendar…"), keep)
-        act.setToolTip(words(EXPLAINED))
-        if self._desk.ws.settings.calendar_file:
-            menu.addAction(words("Keep no standing calendar"), self.keep_none)
+        menu.addAction(icon(theme, "download"), words("Export .ics…"), self._ask_for_copy)
+        keep = words("Standing calendar…")
+        menu.addAction(icon(theme, "calendar"), keep, self.standing.ask).setToolTip(
+            words(EXPLAINED)
+        )
+        if self.standing.path:
+            menu.addSeparator()
+            menu.addAction(self._shown_path(menu)).setEnabled(False)
+            for icon_name, text, act in (
+                ("copy", words("Copy its path"), self.standing.copy_path),
+                ("folder", words("Open its folder"), self.standing.open_folder),
+                ("x", words("Keep no standing calendar"), self.standing.keep_none),
+            ):
+                menu.addAction(icon(theme, icon_name), text, act)
         return menu
 
     def export_to(self, path: str) -> None:
@@ -60,28 +63,19 @@ class CalendarFileActs(QObject):
             lambda ws: export_calendar(ws, Path(path)), done, name=words("Writing the calendar")
         )
 
-    def keep_in(self, path: str) -> None:
-        """Keep the standing calendar in a file from now on."""
-        words = self._desk.words
-        said = words("The standing calendar is kept in {file}. {explained}").format(
-            file=Path(path).name, explained=words(EXPLAINED)
-        )
-        self._desk.send(
-            lambda ws: choose_standing_calendar(ws, Path(path)),
-            lambda _kept: self._desk.said.emit(said),
-            name=words("Writing the calendar"),
-        )
-
-    def keep_none(self) -> None:
-        """Keep no standing calendar any more; the file stays as it is."""
-        self._desk.ask(lambda ws: choose_standing_calendar(ws, None))
-        self._desk.said.emit(self._desk.words("The setting is kept"))
-
     def _show_menu(self) -> None:
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def _ask(self, title: str, chosen: Callable[[str], object]) -> None:
-        kind = self._desk.words("Calendar")
-        ask_where_to_save(self._page, self._desk, title, "kl-relations.ics", kind, chosen)
+    def _shown_path(self, menu: QMenu) -> str:
+        """Return the path, cut in the middle so that the menu stays narrow."""
+        middle = Qt.TextElideMode.ElideMiddle
+        return on_act(menu.fontMetrics().elidedText(self.standing.path, middle, _WIDE))
+
+    def _ask_for_copy(self) -> None:
+        words = self._desk.words
+        title, kind = words("Export .ics…"), words("Calendar")
+        ask_where_to_save(
+            self._page, self._desk, title, "kl-relations.ics", kind, self.export_to
+        )

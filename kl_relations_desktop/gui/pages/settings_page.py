@@ -13,6 +13,7 @@ from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.dialogs.files import ask_where_to_save
 from kl_relations_desktop.gui.pages.page import Page
+from kl_relations_desktop.gui.pages.settings_calendar import CalendarCard
 from kl_relations_desktop.gui.pages.settings_grid import Choices, Grid
 from kl_relations_desktop.gui.widgets.basics import Card, button, label, wrapped
 from kl_relations_desktop.gui.widgets.rolling import PAGE, Inside, Rolling
@@ -53,7 +54,7 @@ RECKONED = (
 
 
 class SettingsPage(Page):
-    """Officer, languages, look, limits, the stamp, and backups."""
+    """Officer, languages, look, limits, the stamp, the standing calendar, and backups."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -80,6 +81,8 @@ class SettingsPage(Page):
         column.addWidget(self._limits())
         column.addWidget(self._terms())
         column.addWidget(self._reminders())
+        self.calendar = CalendarCard(self.desk)
+        column.addWidget(self.calendar)
         column.addWidget(self._safety())
         column.addStretch(1)
         # The fields of all cards stand in one line.
