@@ -369,3 +369,21 @@ def test_what_only_the_program_writes_is_read_in_the_form_and_cannot_be_typed_ov
     assert due.text() == "Review"
     assert not due.hasFrame()
     assert form.record().sha256 == "ab" * 32
+
+
+def test_a_text_that_gets_too_long_is_refused_as_it_is_typed_so_that_leaving_moves_nothing(
+    show, qtbot
+):
+    form = show(Gift(description="Kris"))
+    field, below = form.fields["kept_at"], form.fields["note"]
+    longest = field.spec.longest
+    type_into(form, "kept_at", "x" * longest)
+    assert field.refusal is None
+    QTest.keyClicks(field.editor.line, "x")
+    assert field.refusal.code == "text.too_long"
+    qtbot.waitUntil(lambda: field.height() > 70)
+    stands = below.mapTo(form, below.rect().topLeft())
+    QTest.keyClick(field.editor.line, Qt.Key.Key_Tab)
+    assert below.mapTo(form, below.rect().topLeft()) == stands
+    QTest.keyClick(field.editor.line, Qt.Key.Key_Backspace)
+    assert field.refusal is None

@@ -233,9 +233,22 @@ class Field(QWidget):
                 self.accept()
             else:
                 self.judge()
+        elif self._is_spoilt():
+            # Told while it is typed: on leaving, what is pressed next would move away.
+            self.judge()
         if self.refusal is None:
             self._note_what_is_read()
         self.edited.emit()
+
+    def _is_spoilt(self) -> bool:
+        """Return whether a text is refused for what it holds: no further letter mends it."""
+        if not (self.spec.is_text or self.spec.type is FieldType.TEXTS):
+            return False
+        try:
+            self.value()
+        except RuleViolation as refusal:
+            return refusal.code.startswith("text.")
+        return False
 
     def _note_refusal(self, sentence: str) -> None:
         self._note.say(Tone.LATE, sentence)
