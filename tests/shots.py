@@ -218,7 +218,7 @@ def pages(camera: Camera) -> None:
         camera.go(page, first_id(ws, kind))
         camera.take(page)
         camera.go(page, first_id(ws, kind), is_editing=True)
-        camera.take(f"{page}-edit")
+        camera.take(f"{page}-edit", wait=250)
         form = camera.shell.page.pane.edit  # type: ignore[attr-defined]
         if page == "agreements" and form is not None:
             form.area.verticalScrollBar().setValue(420)
