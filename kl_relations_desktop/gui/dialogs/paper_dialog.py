@@ -164,8 +164,9 @@ class PaperDialog(FloatingDialog):
         self.end_choosing()
         # What stood there was the draft: the paper that was issued bears its number.
         self._set(lambda _ws: paper.pdf)
-        kept = Changes(frozenset({("document", 0)}))
-        self._desk.changed.emit(Changes.of("issued", paper.record.id or 0) | kept)
+        written = Changes.of("issued", paper.record.id or 0) | Changes.of("document", 0)
+        # In a turn of its own: the page behind takes as long as all the rest.
+        QTimer.singleShot(0, self._desk, lambda: self._desk.changed.emit(written))
         said = self._desk.words("Issued as {number}; it is kept under Documents")
         self._tell(said.format(number=number))
         # The system is asked for its printers in a turn of its own: it takes its time.
