@@ -22,7 +22,8 @@ from kl_relations_desktop.runtime.files import (
     not_written,
     write_whole,
 )
-from kl_relations_desktop.store.connections import is_whole
+from kl_relations_desktop.store.connections import is_whole, refuse_foreign
+from kl_relations_desktop.store.database import RELEASED
 from kl_relations_desktop.store.digest import digest_of
 from kl_relations_desktop.store.journal import keep_head
 from kl_relations_desktop.store.reserve import keep_reserve
@@ -36,12 +37,15 @@ _BESIDE = ("settings.json", "office.key")
 _BLOCK = 1 << 20
 _FORMAT = "kl-relations-backup"
 _KEEP_ALL, _DAILY, _WEEKLY, _MONTHLY = timedelta(days=2), 12, 10, 12
-# What a spoiled bit can make of an archive; a wrong method or a password flag among them.
+# What a spoiled bit or a strange manifest can make of an archive; a wrong method or a password
+# flag among them.
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
-    KeyError,
+    LookupError,
+    TypeError,
     ValueError,
+    AttributeError,
     EOFError,
     NotImplementedError,
     RuntimeError,
@@ -120,6 +124,8 @@ def restore(file: Path, folder: Path) -> Restored:
         _unpack(file, manifest, fresh)
         if not is_whole(fresh / DATABASE):
             raise RuleViolation("backup.damaged", field="file", file=file.name)
+        # An office that works gives way to none that this program could not open.
+        refuse_foreign(fresh / DATABASE, RELEASED.version())
         # Calendars exported since the backup are not known: the next is above them all.
         (fresh / EXPORTED).touch()
         kept = _set_aside(folder)

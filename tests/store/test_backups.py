@@ -1,3 +1,4 @@
+import hashlib
 import json
 import random
 import zipfile
@@ -5,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kl_relations_desktop.domain.errors import Refusal, RuleViolation
+from kl_relations_desktop.domain.errors import Refusal, RuleViolation, StoreUnavailable
 from kl_relations_desktop.domain.records.evidence import Document
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.runtime.files import EXPORTED
@@ -148,6 +149,43 @@ def test_another_file_is_no_backup(tmp_path, content):
         backups.verify(tmp_path / "x")
     with pytest.raises(RuleViolation, match=r"file\.unreadable"):
         backups.verify(tmp_path / "absent")
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ["[]", "1", "null", '{"format": "kl-relations-backup", "files": ["records.db"]}',
+     '{"format": "kl-relations-backup", "files": {"records.db": "0"}, "head": 5}'],
+)  # fmt: skip
+def test_a_manifest_of_another_shape_is_refused_in_a_sentence(tmp_path, manifest):
+    path = tmp_path / "strange.klbackup"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("manifest.json", manifest)
+        archive.writestr("records.db", "")
+
+    with pytest.raises(RuleViolation, match=r"backup\.damaged"):
+        backups.restore(path, tmp_path / "new")
+
+
+def test_a_backup_of_a_newer_program_is_refused_and_the_office_stays(filled, tmp_path):
+    path = tmp_path / "a.klbackup"
+    newer = tmp_path / "newer.klbackup"
+    backups.make(filled, path)
+    with zipfile.ZipFile(path) as good, zipfile.ZipFile(newer, "w") as archive:
+        manifest = json.loads(good.read("manifest.json"))
+        content = bytearray(good.read("records.db"))
+        content[60:64] = (99).to_bytes(4, "big")
+        manifest["files"]["records.db"] = hashlib.sha256(content).hexdigest()
+        for part in manifest["files"]:
+            archive.writestr(part, bytes(content) if part == "records.db" else good.read(part))
+        archive.writestr("manifest.json", json.dumps(manifest))
+    filled.close()
+    before = _everything(filled.folder)
+
+    with pytest.raises(StoreUnavailable, match=r"store\.newer"):
+        backups.restore(newer, filled.folder)
+
+    assert _everything(filled.folder) == before
+    assert not list(filled.folder.parent.glob("*.restoring-*"))
 
 
 def test_an_automatic_backup_is_made_only_when_something_changed(filled):
