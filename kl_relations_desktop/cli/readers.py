@@ -21,6 +21,7 @@ from kl_relations_desktop.domain.records.register import kind_named
 from kl_relations_desktop.domain.standing import AgreementStanding
 from kl_relations_desktop.usecases import partners, records
 from kl_relations_desktop.usecases.due import due_items
+from kl_relations_desktop.usecases.naming import full_names
 from kl_relations_desktop.usecases.search import search as search_records
 from kl_relations_desktop.usecases.standing import standings
 from kl_relations_desktop.usecases.workspace import Workspace
@@ -136,7 +137,13 @@ def search(ws: Workspace, asked: Namespace, words: Words) -> int:
         print_json([{"kind": hit.kind, "id": hit.record_id, "headline": hit.headline,
                      "extra": hit.extra} for hit in hits])  # fmt: skip
         return 0
-    print_table([[hit.kind, str(hit.record_id), hit.headline] for hit in hits])
+    names = full_names(ws, ((hit.kind, hit.record_id) for hit in hits))
+    print_table(
+        [
+            [hit.kind, str(hit.record_id), names.get((hit.kind, hit.record_id), hit.headline)]
+            for hit in hits
+        ]
+    )
     if not hits:
         said = words("Nothing found for “{words}”. Other spellings and scripts were tried.")
         print(said.format(words=wanted))
@@ -151,8 +158,17 @@ def gaps(ws: Workspace, asked: Namespace, words: Words) -> int:
     if asked.json:
         print_json([gap_object(gap) for gap in found])
         return 0
+    names = full_names(ws, ((gap.kind, gap.record_id) for gap in found))
     print_table(
-        [[gap.kind, str(gap.record_id), gap.headline, words(gap.label)] for gap in found]
+        [
+            [
+                gap.kind,
+                str(gap.record_id),
+                names.get((gap.kind, gap.record_id), gap.headline),
+                words(gap.label),
+            ]
+            for gap in found
+        ]
     )
     return 0
 

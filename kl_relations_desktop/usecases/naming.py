@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from kl_relations_desktop.domain.records import register
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import specs, target_of
+from kl_relations_desktop.domain.records.partner import NetworkProfile
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import words
 from kl_relations_desktop.wording.labels import headline
@@ -32,6 +33,9 @@ def full_names(ws: Workspace, wanted: Iterable[tuple[str, int]]) -> dict[tuple[s
     def named(record: Record) -> str:
         partner = partners.get(getattr(record, "partner", None) or 0)
         owner = headline(partner, said) if partner is not None else ""
+        if isinstance(record, NetworkProfile) and owner:
+            # A profile has no name of its own.
+            return owner
         own = headline(record, said)
         return own if not owner or owner in own else f"{owner} · {own}"
 

@@ -165,6 +165,22 @@ def test_due_tells_kind_record_date_and_why(desk):
     assert chennai["date"] == "2026-11-25"
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (("gaps", "casablanca"), "Casablanca · Letter of Intent"),
+        (("gaps", "c40"), "C40"),
+        (("search", "urban", "planning"), "Ankara · Memorandum of Understanding"),
+        (("search", "Tomsk"), "CPTA"),
+    ],
+)
+def test_records_are_told_with_the_partner_they_belong_to(desk, line, told):
+    _status, out, _err = desk(*line)
+    names = [one.split(maxsplit=2)[2] for one in out.splitlines()]
+    assert any(name.startswith(told) for name in names)
+    assert not any("Leading cities" in name for name in names)
+
+
 def test_gaps_name_what_the_page_does_not_say(desk):
     fields = {gap["field"] for gap in read(desk, "gaps", "casablanca", "--json")}
     assert {"signatures", "term_kind", "in_force_on"} <= fields
