@@ -83,6 +83,7 @@ class Keyboard:
         self.qtbot.waitUntil(offers.isVisible)
         self.press(Key.Key_Return)
         self.qtbot.waitUntil(lambda: not offers.isVisible())
+        self._attend(form_field.window())
 
     def command(self, words):
         """Run a command of the search box."""
