@@ -13,7 +13,7 @@ from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kl_relations_desktop.cli.parser import asked_for
+from kl_relations_desktop.cli.parser import office_asked_for, parser
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation, StoreUnavailable
 from kl_relations_desktop.runtime import settings
 from kl_relations_desktop.runtime.instance import RunningCopy
@@ -74,9 +74,11 @@ def main(argv: list[str]) -> int:
     _ready_streams()
     language = "en"
     try:
-        asked = asked_for(argv[1:], words(language))
+        asked = office_asked_for(argv[1:])
         folder: Path = asked.data or _usual_folder()
         language = settings.load(folder).screen_language
+        if asked.verb is not None:
+            asked = parser(words(language)).parse_args(argv[1:])
         return _door(asked, folder, words(language))
     except BrokenPipeError:
         return REFUSED

@@ -1,6 +1,7 @@
 """The command lines that the README promises."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -32,17 +33,15 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-def asked_for(arguments: list[str], _: Words) -> argparse.Namespace:
-    """Return what a command line asks for; its `verb` is None where it asks for the window.
+def office_asked_for(arguments: list[str]) -> argparse.Namespace:
+    """Return the options that stand before every verb; in `verb` whether one may follow.
 
     Without a verb nothing but the options is made: the verbs' parsers cost 5 ms.
     """
     options = Parser(prog="main.py", add_help=False)
-    _add_options(options, _)
+    _add_options(options, str)
     asked, rest = options.parse_known_args(arguments)
-    if rest:
-        return parser(_).parse_args(arguments)
-    asked.verb = None
+    asked.verb = rest[0] if rest else None
     return asked
 
 
@@ -57,7 +56,7 @@ def parser(_: Words) -> Parser:
     return top
 
 
-def _add_options(top: Parser, _: Words) -> None:
+def _add_options(top: Parser, _: Callable[[str], str]) -> None:
     top.add_argument(
         "--data", type=Path, metavar="DIR", help=_("folder of the office's records")
     )

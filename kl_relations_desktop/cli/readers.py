@@ -14,8 +14,8 @@ from kl_relations_desktop.cli.telling import records_told, story_told
 from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
-from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.describe import specs
+from kl_relations_desktop.domain.records.base import Record, in_language
+from kl_relations_desktop.domain.records.describe import FieldSpec, specs
 from kl_relations_desktop.domain.records.plain import to_plain
 from kl_relations_desktop.domain.records.register import kind_named
 from kl_relations_desktop.domain.standing import AgreementStanding
@@ -43,15 +43,24 @@ def list_records(ws: Workspace, asked: Namespace, words: Words) -> int:
         told = records_told(ws, [row.record for row in rows], words)
         print_json(told)
         return 0
-    listed = [spec for spec in specs(kind.record) if spec.listed]
+    listed = [
+        spec for spec in specs(kind.record) if spec.listed and not spec.name.endswith("_ms")
+    ]
     head = ["id", *(words(spec.label) for spec in listed)]
     lines = [
-        [str(row.id), *(labels.value(spec, getattr(row.record, spec.name), words, row.links)
-                        for spec in listed)]
+        [str(row.id), *(_listed(spec, row, words) for spec in listed)]
         for row in rows
     ]  # fmt: skip
     print_table([head, *lines])
     return 0
+
+
+def _listed(spec: FieldSpec, row: records.RecordRow, words: Words) -> str:
+    """Return a field as it stands in a list, a text in the language of the screen."""
+    held = getattr(row.record, spec.name)
+    if spec.is_text:
+        held = in_language(row.record, spec.name, words.language)
+    return labels.value(spec, held, words, row.links)
 
 
 def show(ws: Workspace, asked: Namespace, words: Words) -> int:

@@ -10,6 +10,7 @@ import pytest
 
 from kl_relations_desktop.bootstrap import main
 from kl_relations_desktop.domain.records.partner import Partner
+from kl_relations_desktop.runtime import settings
 from kl_relations_desktop.usecases.workspace import open_workspace
 
 
@@ -163,6 +164,20 @@ def test_due_tells_kind_record_date_and_why(desk):
     assert (late["date"], late["days"], late["late"]) == ("2026-11-13", -10, True)
     chennai = next(item for item in items if item["kind"] == "review")
     assert chennai["date"] == "2026-11-25"
+
+
+@pytest.fixture
+def malay(desk, folder):
+    """Give the desk of an office whose screen is in Malay."""
+    settings.save(folder, settings.changed(settings.load(folder), screen_language="ms"))
+    return desk
+
+
+def test_an_office_in_malay_reads_its_lists_its_help_and_its_refusals_in_malay(malay):
+    listed = malay("list", "partners")[1]
+    assert "Maghribi" in listed and "Morocco" not in listed
+    assert "cetak kertas taklimat" in " ".join(malay("--help")[1].split())
+    assert "Lihat: main.py brief --help" in malay("brief")[2]
 
 
 @pytest.mark.parametrize(
