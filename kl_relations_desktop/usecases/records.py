@@ -20,7 +20,7 @@ from kl_relations_desktop.domain.records.describe import (
 )
 from kl_relations_desktop.domain.records.plain import changed
 from kl_relations_desktop.domain.records.register import Kind
-from kl_relations_desktop.domain.records.renewal import AgreementReview, Renewal
+from kl_relations_desktop.domain.records.renewal import AgreementReview, Reminder, Renewal
 from kl_relations_desktop.domain.records.story import Gift
 from kl_relations_desktop.usecases.naming import names_told
 from kl_relations_desktop.usecases.workspace import Workspace
@@ -153,12 +153,23 @@ def _save_flat(
     with ws.store.session(reason):
         record = kind.record() if record_id is None else load_record(ws, kind.name, record_id)
         made = changed(record, values)
+        _refuse_the_program_s(record, made)
         if isinstance(made, Renewal) and record_id is None:
             # 3 ms of renewal cases, which no other kind of record needs
             from kl_relations_desktop.usecases.renewals import completed
 
             made = completed(ws, made)
         return save_record(ws, made, reason)
+
+
+def _refuse_the_program_s(record: Record, made: Record) -> None:
+    """Refuse what only the program writes: the marks of a file in the vault, or a printing."""
+    if isinstance(made, Reminder):
+        # It must be told once what it is of.
+        return
+    for spec in specs(type(made)):
+        if spec.read_only and getattr(made, spec.name) != getattr(record, spec.name):
+            raise RuleViolation("field.read_only", field=spec.name)
 
 
 def bin_record(ws: Workspace, kind: str, record_id: int) -> Changes:

@@ -55,6 +55,7 @@ _OWN = {
     ),
     "field.not_number": N_("“{text}” is not a number. Write it in figures, such as 3.147."),
     "field.out_of_range": N_("“{field}” takes a figure from {least} to {most}."),
+    "field.read_only": N_("“{field}” is written by the program alone. Leave it as it is."),
     "field.required": N_("Fill in “{label}”."),
     "field.unknown": N_("There is no field “{field}”. There are: {known}."),
     "field.wrong_type": N_("The field “{field}” takes {wanted}."),

@@ -260,3 +260,18 @@ def test_a_sheet_draws_dates_with_open_ends_and_those_at_the_calendars_ends(
     line = ("brief", "casablanca", "--visit", made, "--kind", kind, "-o", tmp_path / "a.pdf")
     status, _, err = desk(*line)
     assert (status, err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "field"),
+    [
+        ("document", {"original_name": "a.pdf", "sha256": "0" * 64}, "sha256"),
+        ("document", {"original_name": "a.pdf", "size": 5}, "size"),
+        ("issued", {"number": "KLR/2026/001"}, "number"),
+        ("issued", {"file_sha256": "0" * 64}, "file_sha256"),
+    ],
+)
+def test_what_only_the_program_writes_is_refused_at_its_field(desk, kind, values, field):
+    status, _out, err = desk("save", kind, typed=json.dumps(values).encode())
+    assert (status, err.split(":")[0]) == (2, field)
+    assert desk("check")[0] == 0

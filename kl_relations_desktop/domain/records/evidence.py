@@ -94,13 +94,22 @@ class IssuedSheet(Record):
     """One printing of a briefing, with its number and the hash of its frozen content."""
 
     number: str = line(
-        "Number", group=_SHEET, required=True, searched=Searched.NAME, listed=True
+        "Number",
+        group=_SHEET,
+        read_only=True,
+        required=True,
+        searched=Searched.NAME,
+        listed=True,
     )
-    partner: int | None = link("Partner", "partner", group=_SHEET, listed=True)
-    visit: int | None = link("Visit", "visit", group=_SHEET)
-    issued_on: PartialDate | None = partial_date("Issued on", group=_SHEET, listed=True)
-    copies: int | None = integer("Copies", group=_SHEET)
-    language: str = line("Language", group=_SHEET, longest=2)
-    officer: str = line("Officer", group=_SHEET)
-    content_sha256: str = line("SHA-256 of the content", group=_SHEET, longest=64)
-    file_sha256: str = line("SHA-256 of the file", group=_SHEET, longest=64)
+    partner: int | None = link("Partner", "partner", group=_SHEET, read_only=True, listed=True)
+    visit: int | None = link("Visit", "visit", group=_SHEET, read_only=True)
+    issued_on: PartialDate | None = partial_date(
+        "Issued on", group=_SHEET, read_only=True, listed=True
+    )
+    copies: int | None = integer("Copies", group=_SHEET, read_only=True)
+    language: str = line("Language", group=_SHEET, read_only=True, longest=2)
+    officer: str = line("Officer", group=_SHEET, read_only=True)
+    content_sha256: str = line(
+        "SHA-256 of the content", group=_SHEET, read_only=True, longest=64
+    )
+    file_sha256: str = line("SHA-256 of the file", group=_SHEET, read_only=True, longest=64)
