@@ -190,7 +190,7 @@ def network_facts(writer: Writer) -> tuple[Fact, ...]:
         _of_date(_("Founded"), network.founded, network, "founded", writer),
         _listed(_("Clusters and topics"), len(network.clusters), "clusters", network, writer),
         _seat(_("Regional office"), network, "regional_office", writer),
-        _listed(_("Backed by"), len(network.backers), "backers", network, writer),
+        _listed(_("Backers and partners"), len(network.backers), "backers", network, writer),
         *_website(network, writer),
     ]
     return (*_best(known, 4), *_our_part(network, writer))

@@ -83,9 +83,9 @@ def clusters_and_backing(writer: Writer) -> Section:
     if network is not None and network.activities and len(network.activities) <= _SHOWN:
         lists.append(_short(_("Activities"), network.activities, "activities", writer))
     if network is not None and network.backers:
-        names = tuple(plain(one.name) for one in network.backers)
+        names = tuple(plain(one) for one in writer.dossier.backers(writer.language))
         figure = writer.cite(network, "backers")
-        lists.append(ShortList(_("Backed by"), names, figure))
+        lists.append(ShortList(_("Backers and partners"), names, figure))
     if len(lists) == 1:
         lists = list(_halves(lists[0]).lists)
     block: Block = Columns(tuple(lists)) if lists else none_recorded(writer)

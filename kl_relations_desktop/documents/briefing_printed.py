@@ -9,6 +9,7 @@ from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.kinds import PromiseState, Side, VisitState
+from kl_relations_desktop.domain.records.partner import NetworkProfile
 from kl_relations_desktop.domain.records.story import Visit
 
 
@@ -64,6 +65,8 @@ def _named(found: Iterable[Record], dossier: Dossier) -> tuple[set[int], set[int
             ours = [met for met in one.delegation if met.side is Side.OURS]
             people |= {met.person for met in one.delegation if met.side is Side.THEIRS}
             people |= {met.person for met in ours[:1]}
+        elif isinstance(one, NetworkProfile):
+            bodies |= {backer.body for backer in one.backers}
         else:
             people |= {getattr(one, "person", None), getattr(one, "owner_person", None)}
     return {one for one in people if one}, {one for one in bodies if one}

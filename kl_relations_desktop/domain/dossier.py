@@ -7,6 +7,7 @@ from typing import Protocol
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
+from kl_relations_desktop.domain.records.base import in_language
 from kl_relations_desktop.domain.records.evidence import Claim, Document, Source
 from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.people import Body, Person
@@ -83,6 +84,17 @@ class Dossier:
     def visit(self, visit_id: int) -> Visit | None:
         """Return one of the partner's visits by its id."""
         return next((one for one in self.visits if one.id == visit_id), None)
+
+    def backers(self, language: str) -> tuple[str, ...]:
+        """Return who backs the network or works with it, a body by its name in a language."""
+        found = self.network.backers if self.network is not None else ()
+        bodies = (self.bodies.get(one.body or 0) for one in found)
+        return tuple(
+            in_language(body, "name", language)
+            if body is not None and body.name == one.name
+            else one.name
+            for one, body in zip(found, bodies, strict=True)
+        )
 
     def claims_on(self, kind: str, record_id: int, field_name: str = "") -> tuple[Claim, ...]:
         """Return what the sources say of a record, or of one field of it."""

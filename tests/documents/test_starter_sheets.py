@@ -196,6 +196,13 @@ def test_osaka_s_trade_agreement_is_related_and_not_an_end(texts):
     assert has(texts("Osaka", "en", PaperKind.CARD), "not an amendment and not an end")
 
 
+def test_gcom_s_partners_are_not_said_to_back_it_and_bear_their_malay_names(texts):
+    assert has(texts("GCoM", "en"), "Backers and partners")
+    assert has(texts("GCoM", "en"), "European Commission")
+    assert has(texts("GCoM", "ms"), "Penyokong dan rakan")
+    assert has(texts("GCoM", "ms"), "Suruhanjaya Eropah")
+
+
 def test_chennai_s_governments_are_represented(texts):
     assert has(
         texts("Chennai", "en"), "Government of Malaysia, represented by Kuala Lumpur City Hall"

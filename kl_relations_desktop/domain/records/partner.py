@@ -147,7 +147,7 @@ class NetworkProfile(Record):
     our_part_ms: str = long_text("How Malaysia takes part, in Malay", group=_US)
     members: tuple[NetworkMember, ...] = rows("Members", NetworkMember, gap=True)
     clusters: tuple[NetworkItem, ...] = rows("Clusters and topics", NetworkItem)
-    backers: tuple[NetworkBacker, ...] = rows("Backed by", NetworkBacker)
+    backers: tuple[NetworkBacker, ...] = rows("Backers and partners", NetworkBacker)
     activities: tuple[NetworkItem, ...] = rows("Activities", NetworkItem)
     figures: tuple[NetworkFigure, ...] = rows("Figures", NetworkFigure)
 

@@ -90,7 +90,9 @@ def _figures(dossier: Dossier, profile: NetworkProfile, words: Words) -> Section
 
 def _names(dossier: Dossier, profile: NetworkProfile, name: str, words: Words) -> Section:
     rows = getattr(profile, name)
-    names = [in_language(row, "name", words.language) for row in rows]
+    names: Iterable[str] = [in_language(row, "name", words.language) for row in rows]
+    if name == "backers":
+        names = dossier.backers(words.language)
     subject = _subject(profile, name, "; ".join(names), words)
     lines = [("", " · ".join(names))] if names else []
     return _section(dossier, subject.label, lines, (subject,), words)
