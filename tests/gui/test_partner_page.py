@@ -54,8 +54,8 @@ def test_the_timeline_tells_each_date_as_it_is_known(open_partner):
     ]
     assert [row.moment.shape for row in rows] == [Shape.SPAN, Shape.DAY, Shape.DAY, Shape.DAY]
     assert rows[2].headline == "Letter of Intent signed"
-    assert rows[2].detail == "In force · place and signatories not stated"
-    assert rows[3].detail == "In force · In Casablanca · signatories and term not stated"
+    assert rows[2].detail == "Place and signatories not stated"
+    assert rows[3].detail == "In Casablanca · signatories and term not stated"
 
 
 def test_an_instrument_that_is_not_city_halls_says_so(open_partner):

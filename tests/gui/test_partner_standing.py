@@ -93,3 +93,20 @@ def test_the_next_review_is_the_one_that_was_recorded(ws, story):
     record_review(ws, agreement, day("2026-11-20"), Found(next_on=day("2027-05-03")))
     *_others, review = story().facts
     assert (review.label, review.value) == ("Next review", "3 May 2027")
+
+
+def test_rule_3_in_force_is_said_where_its_day_or_a_term_is_stated_and_not_by_signature_alone(
+    ws, story
+):
+    chennai = sample.partner_id(ws, "Chennai")
+    for more in ({}, {"in_force_on": day("2011-02")}, {"terminated_on": day("2020-05-04")}):
+        save_record(
+            ws,
+            Agreement(
+                partner=chennai, kind=InstrumentKind.MOU, signed_on=day("2011-01-01"), **more
+            ),
+        )
+    told = [row.detail for row in story().timeline if row.date == "1 Jan 2011"]
+    assert [one.split(" · ")[0] for one in told] == [
+        "Place, signatories and term not stated", "In force", "Terminated",
+    ]  # fmt: skip

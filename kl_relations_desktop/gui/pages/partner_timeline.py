@@ -9,6 +9,7 @@ from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record, in_language
 from kl_relations_desktop.domain.records.describe import FieldType, is_empty, specs
 from kl_relations_desktop.domain.records.kinds import (
+    AgreementState,
     Confidence,
     Direction,
     InstrumentKind,
@@ -170,7 +171,7 @@ def _agreement(
     if record.signed_on is not None:
         name = words("{instrument} signed").format(instrument=name)
     # How it stands comes first: where there is no room, the end is cut.
-    parts = [words(standing.label)] if standing is not None and record.is_ours else []
+    parts = [_stands(record, standing, words)] if standing is not None else []
     if not record.is_ours:
         parts.append(words("City Hall is not a party"))
         parts.append(" – ".join(_party_names(dossier, record, words)))
@@ -198,6 +199,14 @@ def _borne(dossier: Dossier, body: int, record: Agreement) -> str:
     """Return the name that a body bore when the instrument was signed, where it is recorded."""
     known = dossier.bodies.get(body)
     return "" if known is None else known.name_of_its_day(record.signed_on)
+
+
+def _stands(record: Agreement, standing: AgreementStanding, words: Words) -> str:
+    """Return how one of our instruments stands, where it says so or something has happened."""
+    says_nothing = record.in_force_on is None and record.term_kind is TermKind.NOT_STATED
+    # Signature is not entry into force: by the signature alone nothing is said to be in force.
+    is_assumed = says_nothing and standing.state is AgreementState.IN_FORCE
+    return "" if is_assumed or not record.is_ours else words(standing.label)
 
 
 def _unstated(record: Agreement, words: Words) -> str:
