@@ -234,13 +234,19 @@ def edit_bin_and_undo(keys, case, record_id):
     assert keys.is_sensible()
 
 
-def test_esc_closes_what_a_picker_offers_and_nothing_behind_it(keys):
+def partner_offered(keys, typed):
+    """Return the partner's field of a new visit, and what it offers for what is typed."""
     new_on("visits")(keys)
     partner = keys.form.fields["partner"]
     keys.walk_to(partner.isAncestorOf)
-    keys.type("an")
+    keys.type(typed)
     offers = partner.editor.line.completer().popup()
     keys.qtbot.waitUntil(offers.isVisible)
+    return partner, offers
+
+
+def test_esc_closes_what_a_picker_offers_and_nothing_behind_it(keys):
+    partner, offers = partner_offered(keys, "an")
     keys.press(Key.Key_Escape)
     keys.qtbot.waitUntil(lambda: not offers.isVisible())
     assert keys.opened(QMessageBox) is None
@@ -251,12 +257,7 @@ def test_esc_closes_what_a_picker_offers_and_nothing_behind_it(keys):
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Tab])
 def test_enter_and_tab_take_the_nearest_record_that_a_picker_offers(keys, key):
-    new_on("visits")(keys)
-    partner = keys.form.fields["partner"]
-    keys.walk_to(partner.isAncestorOf)
-    keys.type("casab")
-    offers = partner.editor.line.completer().popup()
-    keys.qtbot.waitUntil(offers.isVisible)
+    partner, _offers = partner_offered(keys, "casab")
     assert partner.editor.line.text() == "casab"
     keys.press(key)
     keys.qtbot.waitUntil(lambda: partner.editor.line.text() == "Casablanca")
