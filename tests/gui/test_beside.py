@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kl_relations_desktop.domain.records.register import kind_named
 from kl_relations_desktop.gui.desk import Address
@@ -35,10 +36,13 @@ def test_the_key_opens_the_record_beside_and_the_page_goes_on(shell, ws):
     assert opened.isVisible()
 
 
-def test_a_record_is_opened_beside_once_and_esc_closes_it(shell):
+def test_a_record_is_opened_beside_once_and_esc_closes_it(shell, qtbot):
     for _ in range(2):
         shell.act("beside")
     (opened,) = beside(shell)
+    # Esc belongs to the active window.
+    opened.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is opened)
     QTest.keyClick(opened, Qt.Key.Key_Escape)
     assert beside(shell) == []
 

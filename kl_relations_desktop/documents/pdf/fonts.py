@@ -198,7 +198,7 @@ def _order(cut: str, han: str) -> Iterator[str]:
 def face_for(character: str, cut: str, han: str) -> Face | None:
     """Return the first face that has a glyph for the character; `cut` is a role's face."""
     # Controls and overrides have empty glyphs in some faces: they would vanish unseen.
-    if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
+    if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"}:
         return None
     for name in _order(cut, han):
         face = _face(name)
