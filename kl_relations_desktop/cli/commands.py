@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from kl_relations_desktop.cli.parser import EXPORT_LATER, IMPORT_LATER
+from kl_relations_desktop.cli.parser import EXPORT_LATER, IMPORT_LATER, KIND_LATER
 from kl_relations_desktop.cli.saving import save
 from kl_relations_desktop.domain.errors import Refusal, RuleViolation
 from kl_relations_desktop.domain.marking import Marking
@@ -125,10 +125,12 @@ def _import(ws: Workspace, asked: Namespace, words: Words) -> int:
 
 def _export(ws: Workspace, asked: Namespace, words: Words) -> int:
     ending = asked.file.suffix.casefold()
-    if ending == ".ics" and not asked.kind:
-        return _export_calendar(ws, asked.file, words)
-    if ending != ".json" or asked.kind:
+    if ending not in (".ics", ".json"):
         return _later(EXPORT_LATER, words)
+    if asked.kind:
+        return _later(KIND_LATER, words)
+    if ending == ".ics":
+        return _export_calendar(ws, asked.file, words)
     from kl_relations_desktop.usecases.files import export_archive  # 4 ms, needed by few verbs
 
     count = export_archive(ws, asked.file)

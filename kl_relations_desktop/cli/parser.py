@@ -18,6 +18,7 @@ _YEARS = (1900, 2999)
 """The years that `--today` may fix: rules look years back and ahead of it."""
 
 IMPORT_LATER = N_("import comes with a later release. Save the records one by one until then.")
+KIND_LATER = N_("--kind comes with a later release. Export all records without it.")
 EXPORT_LATER = N_(
     "export of this kind of file comes with a later release. Use a .json or .ics file."
 )

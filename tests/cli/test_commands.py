@@ -337,3 +337,13 @@ def test_a_command_ends_without_looking_through_what_goes_with_it(folder):
         check=True,
     )
     assert told.stdout.splitlines()[-1] == "True"
+
+
+@pytest.mark.parametrize("file", ["all.json", "all.ics"])
+def test_an_export_of_one_kind_says_that_it_comes_later_and_writes_nothing(
+    desk, tmp_path, file
+):
+    status, out, err = desk("export", tmp_path / file, "--kind", "visit")
+    assert (status, out) == (1, "")
+    assert err == "--kind comes with a later release. Export all records without it.\n"
+    assert not (tmp_path / file).exists()
