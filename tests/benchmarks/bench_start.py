@@ -2,7 +2,7 @@
 
 Floor: a bare QApplication and an empty QMainWindow. Goals: 1.4 without a screen, 1.6 under
 Xvfb, 1.9 with 100,000 records, and 1.6 times the memory. What Qt and PySide themselves take
-for the classes of the first page and one label is told beside them. All processes print
+for as many parts as the first page shows is told beside them. All processes print
 `painted SECONDS` (of the machine's monotonic clock) after their first paint; for the desk
 `main.py --quit-after-paint` does it.
 """
@@ -25,7 +25,7 @@ from tests.benchmarks.measure import Figure, Process, figure, interleaved, proce
 ROUNDS = 15
 TODAY = date(2026, 11, 23)
 FLOOR = ["tests/benchmarks/bare_window.py"]
-ONE_LABEL = ["tests/benchmarks/one_label.py"]
+BARE_PAGE = ["tests/benchmarks/bare_page.py"]
 
 
 def main() -> None:
@@ -33,7 +33,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = ["main.py", "--data", str(Path(folder) / "records"), "--quit-after-paint"]
         offscreen = {"QT_QPA_PLATFORM": "offscreen"}
-        figures = _figures(ONE_LABEL, "one label", offscreen, 1.4)
+        figures = _figures(BARE_PAGE, "bare page", offscreen, 1.4)
         figures += _figures(desk, "offscreen", offscreen, 1.4)
         if shutil.which("Xvfb"):
             with _xvfb() as display:
