@@ -34,7 +34,6 @@ from kl_relations_desktop.documents.briefing_visit import (
     PEOPLE,
     none_recorded,
     people_rows,
-    styled_name,
 )
 from kl_relations_desktop.documents.briefing_writer import (
     Writer,
@@ -65,6 +64,7 @@ from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.kinds import PartnerKind, Side
 from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.story import Delegate, Milestone, Visit
+from kl_relations_desktop.domain.titles import styled_name
 from kl_relations_desktop.wording.catalogue import N_
 
 _WHERE = {

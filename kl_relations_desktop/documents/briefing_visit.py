@@ -20,12 +20,12 @@ from kl_relations_desktop.documents.content import (
     Style,
     Text,
 )
-from kl_relations_desktop.domain.names import fold, in_order_of_style
 from kl_relations_desktop.domain.partial_date import PartialDate
-from kl_relations_desktop.domain.records.base import Record, in_language
+from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.kinds import DelegationRole, Side, VisitState
 from kl_relations_desktop.domain.records.people import Person, Post
 from kl_relations_desktop.domain.records.story import Delegate, Visit
+from kl_relations_desktop.domain.titles import post_on, styled_name
 from kl_relations_desktop.wording.catalogue import N_
 from kl_relations_desktop.wording.dates import weekday
 
@@ -178,31 +178,6 @@ def hours_of(text: str, writer: Writer) -> str:
     _ = writer.words
     start, end = (one.replace(".", ":") for one in found.groups())
     return _("{start} to {end}").format(start=start, end=end)
-
-
-def styled_name(person: Person, day: date, language: str) -> str:
-    """Return a person's name with the titles held on a day, in a language."""
-    held = [
-        in_language(one, "title", language)
-        for one in in_order_of_style(person.honorifics, lambda held: held.title)
-        if (one.since is None or one.since.earliest() <= day)
-        and (one.until is None or one.until.latest() >= day)
-        and not any(
-            said and fold(said) in fold(person.name) for said in (one.title, one.title_ms)
-        )
-    ]
-    return " ".join((*held, person.name))
-
-
-def post_on(person: Person, day: date) -> Post | None:
-    """Return the post that a person holds on a day, as far as it is known."""
-    held = [
-        one
-        for one in person.posts
-        if (one.since is None or one.since.earliest() <= day)
-        and (one.until is None or one.until.latest() >= day)
-    ]
-    return held[0] if held else None
 
 
 def _delegate(one: Delegate, writer: Writer) -> PersonRow:

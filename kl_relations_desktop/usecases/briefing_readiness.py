@@ -10,7 +10,7 @@ from kl_relations_desktop.documents.briefing_frozen import frozen
 from kl_relations_desktop.documents.briefing_open import days_late, open_promises
 from kl_relations_desktop.documents.briefing_paper import Paper
 from kl_relations_desktop.documents.briefing_printed import printed
-from kl_relations_desktop.documents.briefing_visit import last_meeting, post_on
+from kl_relations_desktop.documents.briefing_visit import last_meeting
 from kl_relations_desktop.documents.briefing_writer import Writer
 from kl_relations_desktop.documents.content import PaperKind
 from kl_relations_desktop.documents.letters import places, shown, without_shape
@@ -23,6 +23,7 @@ from kl_relations_desktop.domain.records.kinds import Confidence, Side, VisitSta
 from kl_relations_desktop.domain.records.register import KINDS, kind_of
 from kl_relations_desktop.domain.records.story import Visit
 from kl_relations_desktop.domain.reviews import review_of
+from kl_relations_desktop.domain.titles import post_on
 from kl_relations_desktop.usecases.briefing_request import (
     ALL_SECTIONS,
     BriefingRequest,

@@ -12,7 +12,6 @@ from kl_relations_desktop.documents.briefing import compose
 from kl_relations_desktop.documents.briefing_frozen import digest, frozen, sealed
 from kl_relations_desktop.documents.briefing_paper import Change, Paper, Printing
 from kl_relations_desktop.documents.briefing_printed import printed
-from kl_relations_desktop.documents.briefing_visit import styled_name
 from kl_relations_desktop.documents.content import (
     Fact,
     PaperKind,
@@ -30,6 +29,7 @@ from kl_relations_desktop.domain.records.kinds import AgreementState, Relation, 
 from kl_relations_desktop.domain.records.people import Honorific, Post
 from kl_relations_desktop.domain.records.story import Delegate, FollowUp
 from kl_relations_desktop.domain.standing import AgreementStanding
+from kl_relations_desktop.domain.titles import styled_name
 from tests.documents import dossiers
 from tests.documents.dossiers import KARIM, on
 from tests.documents.pdf.trace import placed

@@ -186,6 +186,14 @@ def test_a_late_promise_is_said_by_shape_and_words(open_partner, ws):
     assert "1 promise is late." in view.story.watch
 
 
+def test_people_bear_the_titles_that_they_hold(open_partner):
+    people = open_partner("Ankara").view.story.people
+    assert [row.headline for row in people][-1] == "YBhg. Tan Sri Elyas bin Omar"
+    assert [row.headline for row in open_partner("Casablanca").view.story.people] == [
+        "Mr. Ahmad Kadiri"
+    ]
+
+
 def test_a_network_says_what_it_is_and_what_is_not_known_of_our_part(open_partner):
     story = open_partner("C40").view.story
     titles = [one.title for one in story.sections]

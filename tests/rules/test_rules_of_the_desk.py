@@ -8,7 +8,6 @@ import pytest
 
 from kl_relations_desktop.documents.briefing import compose
 from kl_relations_desktop.documents.briefing_paper import Paper
-from kl_relations_desktop.documents.briefing_visit import styled_name
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate, Precision
@@ -24,6 +23,7 @@ from kl_relations_desktop.domain.records.kinds import (
 from kl_relations_desktop.domain.records.people import BodyName, Honorific, Person
 from kl_relations_desktop.domain.records.story import FollowUp, Gift
 from kl_relations_desktop.domain.standing import Circumstances, ClosedDay, standing_on
+from kl_relations_desktop.domain.titles import styled_name
 from kl_relations_desktop.usecases import partners, records
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.search import search

@@ -8,6 +8,7 @@ from kl_relations_desktop.domain.records.evidence import Source
 from kl_relations_desktop.domain.records.kinds import PromiseState, SourceKind
 from kl_relations_desktop.domain.records.people import Person
 from kl_relations_desktop.domain.records.story import FollowUp
+from kl_relations_desktop.domain.titles import styled_name
 from kl_relations_desktop.gui.pages.partner_facts import Mark, SideRow, source_numbers
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import short
@@ -47,17 +48,18 @@ def _promise_state(promise: FollowUp, today: date) -> tuple[str, str]:
     return "list-checks", ""
 
 
-def people(dossier: Dossier, words: Words) -> tuple[SideRow, ...]:
-    """Return who is named in the partner's records, its own people first."""
+def people(dossier: Dossier, today: date, words: Words) -> tuple[SideRow, ...]:
+    """Return who is named in the partner's records, its own people first, with their titles."""
     own = dossier.partner.id
     people = sorted(dossier.people.values(), key=lambda one: (one.partner != own, one.name))
-    return tuple(
-        SideRow("person", one.id or 0, "users", "", one.name, _post(dossier, one, words))
-        for one in people
-    )
+    rows = []
+    for one in people:
+        name, post = styled_name(one, today, words.language), _post(one, words)
+        rows.append(SideRow("person", one.id or 0, "users", "", name, post))
+    return tuple(rows)
 
 
-def _post(dossier: Dossier, person: Person, words: Words) -> str:
+def _post(person: Person, words: Words) -> str:
     """Return the post that a person was last known to hold, and when."""
     if not person.posts:
         return words("Post not stated")

@@ -86,7 +86,7 @@ def story_of(dossier: Dossier, standings: Standings, today: date, words: Words) 
         sections=network_sections(dossier, words) if dossier.network else (),
         gaps=gap_rows(dossier, words),
         promises=promises(dossier, today, words),
-        people=people(dossier, words),
+        people=people(dossier, today, words),
         documents=documents(dossier, words),
         sources=sources(dossier, words),
     )
