@@ -63,7 +63,7 @@ def is_shown(shell, text):
 def test_a_promise_is_put_off_until_tomorrow_and_undo_brings_it_back(window):
     assert choose(acts_of(late(window)).menu(), "Tomorrow")
     assert not is_shown(window, "Send the housing study report")
-    assert window.status.text.startswith("Put off until 24 November 2026: Send the housing")
+    assert window.status.text.startswith("Put off until 24 November 2026: Ankara · Send the housing")
     window.act("undo")
     assert is_shown(window, "Send the housing study report")
 
@@ -170,7 +170,7 @@ def test_a_record_is_told_of_earlier_than_others(window, ws):
     dialog.field.editor.line.setText("90")
     dialog.field.editor.touch()
     dialog.save()
-    assert window.status.text == "Told 90 days ahead: Answer."
+    assert window.status.text == "Told 90 days ahead: Osaka · Answer."
     assert replace(item, lead=90) in due_items(ws)
 
 

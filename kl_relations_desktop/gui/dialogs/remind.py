@@ -15,7 +15,7 @@ from kl_relations_desktop.gui.dialogs.form_dialog import FormDialog
 from kl_relations_desktop.gui.forms.field import INSET, Field, in_line
 from kl_relations_desktop.gui.forms.making import editor_for
 from kl_relations_desktop.gui.widgets.basics import button, wrapped
-from kl_relations_desktop.gui.widgets.due_menu import put_off_said
+from kl_relations_desktop.gui.widgets.due_menu import named, put_off_said
 from kl_relations_desktop.usecases.reminders import put_off, tell_ahead, told_ahead
 
 _SIZE = QSize(440, 250)
@@ -90,7 +90,7 @@ class LaterDialog(ReminderDialog):
         asked = replace(spec_of(Reminder, "snoozed_until"), required=True)
         super().__init__(desk, item, asked, parent)
         words = desk.words
-        self.build(words("Remind me on a day"), item.headline, words("Remind me"))
+        self.build(words("Remind me on a day"), named(desk, item), words("Remind me"))
 
     def request(self) -> bool:
         """Put the item off."""
@@ -114,16 +114,17 @@ class EarlierDialog(ReminderDialog):
             "Others of its kind are told {n} days ahead; an empty field does the same.",
             usual,
         ).format(n=usual)
-        self.build(words("Tell me earlier"), f"{item.headline}\n{told}", words("Save"))
+        self.build(words("Tell me earlier"), f"{named(desk, item)}\n{told}", words("Save"))
 
     def request(self) -> bool:
         """Keep the lead time of this record."""
         value, words = self.field.value(), self._desk.words
         days = value if isinstance(value, int) else None
-        said = words("Told as others of its kind: {name}.").format(name=self._item.headline)
+        name = named(self._desk, self._item)
+        said = words("Told as others of its kind: {name}.").format(name=name)
         if days is not None:
             said = words.plural(
                 "Told {n} day ahead: {name}.", "Told {n} days ahead: {name}.", days
-            ).format(n=days, name=self._item.headline)
+            ).format(n=days, name=name)
         done = self._desk.do(lambda ws: tell_ahead(ws, self._item, days), said, self.refuse)
         return done is not None

@@ -14,6 +14,7 @@ from kl_relations_desktop.domain.terms import months_after
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.widgets.due_line import DueLine
+from kl_relations_desktop.usecases.naming import full_names
 from kl_relations_desktop.usecases.reminders import keep_promise, mark_done, put_off
 from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.catalogue import N_
@@ -26,7 +27,13 @@ _WITH_STATE = ("visit", "step")
 def put_off_said(desk: Desk, item: DueItem, until: PartialDate) -> str:
     """Return what the status line says when something was put off."""
     said = desk.words("Put off until {day}: {name}. Ctrl+Z takes it back.")
-    return said.format(day=speak(until, desk.words), name=item.headline)
+    return said.format(day=speak(until, desk.words), name=named(desk, item))
+
+
+def named(desk: Desk, item: DueItem) -> str:
+    """Return what the record of an item is called, after its partner."""
+    about = (item.record_kind, item.record_id)
+    return desk.ask(lambda ws: full_names(ws, (about,))).get(about, item.headline)
 
 
 def offer_acts(desk: Desk, line: DueLine, item: DueItem) -> "DueActs":
@@ -102,7 +109,7 @@ class DueActs(QObject):
         self._do(lambda ws: mark_done(ws, self.item), said)
 
     def _said(self, message: str) -> str:
-        return self._desk.words(message).format(name=self.item.headline)
+        return self._desk.words(message).format(name=named(self._desk, self.item))
 
     def _do(self, request: Callable[[Workspace], Changes], said: str) -> None:
         self._desk.do(request, said)
