@@ -11,7 +11,9 @@ from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.kinds import Finding
 from kl_relations_desktop.domain.records.renewal import AgreementReview
+from kl_relations_desktop.domain.reviews import reviewed_on
 from kl_relations_desktop.usecases.renewals import load_agreement, open_case, open_case_of
+from kl_relations_desktop.usecases.standing import circumstances, known_of
 from kl_relations_desktop.usecases.workspace import Workspace
 
 
@@ -58,10 +60,8 @@ def keep_review(ws: Workspace, review: AgreementReview, reason: str = "") -> Cha
 
 def latest_review(ws: Workspace, agreement: Agreement) -> PartialDate | None:
     """Return the day of its latest review: as the agreement names it, or as it is recorded."""
-    found = ws.store.reading("review").find(agreement=agreement.id)
-    recorded = [one.held_on for one in found if isinstance(one, AgreementReview)]
-    days = [day for day in (agreement.reviewed_on, *recorded) if day is not None]
-    return max(days, key=PartialDate.latest, default=None)
+    around = circumstances(ws, agreement, known_of(ws, (agreement,)))
+    return reviewed_on(agreement, around.cycle)
 
 
 def _agreement_of(ws: Workspace, review: AgreementReview) -> Agreement | None:
