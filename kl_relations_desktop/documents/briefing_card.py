@@ -113,9 +113,7 @@ def warnings(writer: Writer) -> list[Text]:
     found = [_replaced(one, writer) for one in _of_others(writer)]
     latest = latest_of_chain(writer)
     if latest is not None and latest.term_kind is TermKind.NOT_STATED:
-        start, strong_word, end = _parts(
-            _("That our agreement has *run out*. Its term is"), writer
-        )
+        start, strong_word, end = _parts(_("That our agreement has *run out*. Its term is"))
         found.append(merged([start, strong_word, end, Span(" "), writer.inside(), Span(".")]))
     return found
 
@@ -129,7 +127,7 @@ def _replaced(agreement: Agreement, writer: Writer) -> Text:
         if agreement.signed_on.single_day is not None:
             said = _("That our agreement was *replaced* on {date}.")
         said = said.format(date=writer.date(agreement.signed_on))
-    start, strong_word, end = _parts(said, writer)
+    start, strong_word, end = _parts(said)
     name = capital(_named(agreement, writer))
     why = _("{instrument}: a related paper, not an amendment and not an end.")
     return merged([start, strong_word, end, Span(" " + why.format(instrument=name))])
@@ -143,9 +141,8 @@ def _named(agreement: Agreement, writer: Writer) -> str:
     return name if len(name) <= LONGEST_NAME else told_apart(agreement, writer)
 
 
-def _parts(said: str, writer: Writer) -> tuple[Span, Span, Span]:
+def _parts(said: str) -> tuple[Span, Span, Span]:
     """Return a sentence whose words between asterisks are semibold."""
-    del writer
     before, _mark, rest = said.partition("*")
     middle, _mark, after = rest.partition("*")
     return Span(before), Span(middle, Style.STRONG), Span(after)

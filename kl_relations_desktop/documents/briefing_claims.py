@@ -100,7 +100,7 @@ def claims_of_paper(writer: Writer) -> list[Claim]:
         if key not in seen and _is_exacting(claim):
             seen.add(key)
             found.append(claim)
-    return sorted(found, key=lambda one: _order(one, writer))
+    return sorted(found, key=_order)
 
 
 def _is_exacting(claim: Claim) -> bool:
@@ -111,7 +111,7 @@ def _is_exacting(claim: Claim) -> bool:
     return not name.endswith("_ms") and name not in _PLAIN.get(claim.record_kind, ())
 
 
-def _order(claim: Claim, writer: Writer) -> tuple[int, int, int]:
+def _order(claim: Claim) -> tuple[int, int, int]:
     kinds = list(KINDS)
     place = kinds.index(claim.record_kind) if claim.record_kind in kinds else len(kinds)
     fields = [spec.name for spec in specs(KINDS[claim.record_kind].record)] if place < len(

@@ -10,7 +10,7 @@ from kl_relations_desktop.domain.records.describe import FieldType, spec_at
 from kl_relations_desktop.domain.records.evidence import Claim
 from kl_relations_desktop.domain.records.register import KINDS
 
-_WHOLE_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _MONTHS = {number: name for name, number in reversed(MONTH_OF.items())}
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 _NUMBERS = (FieldType.INTEGER, FieldType.NUMBER, FieldType.MONEY)
@@ -70,7 +70,7 @@ def _agree(type_: FieldType | None, one: str, other: str) -> bool:
 
 def _figures(text: str) -> frozenset[str]:
     """Return the numbers and months of a text, a month told apart from a day."""
-    written = _WHOLE_DAY.sub(_in_parts, plain(text))
+    written = _YEAR_FIRST.sub(_in_parts, plain(text))
     return frozenset(
         f"m{MONTH_OF[piece]}" if piece in MONTH_OF else piece.lstrip("0")
         for piece in _PIECE.findall(written)

@@ -47,7 +47,7 @@ def _steps(
     if found.state not in (AgreementState.PROPOSED, AgreementState.APPROVED):
         yield from _term(agreement, found, is_told_elsewhere=circumstances.is_told_elsewhere)
     if not found.is_over:
-        yield from _notice(found, circumstances)
+        yield from _notice(found)
         yield from _review(agreement, found, circumstances)
     if circumstances.is_told_elsewhere:
         yield Step("It amends another instrument", None, "What it changes is reckoned there")
@@ -186,7 +186,7 @@ def _is_stated(terms: Terms, term: Term) -> bool:
     return terms.until is not None or (terms.first == 0 and is_first)
 
 
-def _notice(found: Reckoned, circumstances: Circumstances) -> Iterator[Step]:
+def _notice(found: Reckoned) -> Iterator[Step]:
     term, letter, notice = found.term, found.letter, found.wording.terms.notice
     if term is None or term.ends is None:
         return
@@ -208,10 +208,10 @@ def _notice(found: Reckoned, circumstances: Circumstances) -> Iterator[Step]:
         yield Step(
             "That day lies before the term began", None, "Notice is longer than the term"
         )
-    yield from _despatch(letter, found.wording.terms, circumstances)
+    yield from _despatch(letter, found.wording.terms)
 
 
-def _despatch(letter: Letter, terms: Terms, circumstances: Circumstances) -> Iterator[Step]:
+def _despatch(letter: Letter, terms: Terms) -> Iterator[Step]:
     if letter.worked_on is None:
         yield Step("No day to send by", None, "The date is approximate or uncertain")
         return

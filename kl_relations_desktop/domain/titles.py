@@ -39,8 +39,7 @@ def styled_name(person: Person, day: date, language: str) -> str:
     held = [
         in_language(one, "title", language)
         for one in _in_order_of_style(person.honorifics)
-        if (one.since is None or one.since.earliest() <= day)
-        and (one.until is None or one.until.latest() >= day)
+        if _is_held(one, day)
         and not any(
             said and fold(said) in fold(person.name) for said in (one.title, one.title_ms)
         )
@@ -50,13 +49,13 @@ def styled_name(person: Person, day: date, language: str) -> str:
 
 def post_on(person: Person, day: date) -> Post | None:
     """Return the post that a person holds on a day, as far as it is known."""
-    held = [
-        one
-        for one in person.posts
-        if (one.since is None or one.since.earliest() <= day)
-        and (one.until is None or one.until.latest() >= day)
-    ]
-    return held[0] if held else None
+    return next((one for one in person.posts if _is_held(one, day)), None)
+
+
+def _is_held(one: Honorific | Post, day: date) -> bool:
+    """Return whether a title or a post can be held on a day."""
+    begun = one.since is None or one.since.earliest() <= day
+    return begun and (one.until is None or one.until.latest() >= day)
 
 
 def _in_order_of_style(titles: Iterable[Honorific]) -> list[Honorific]:

@@ -13,10 +13,11 @@ PRODUCT = "-//Kuala Lumpur City Hall//KL Relations Desktop//EN"
 REFRESH = timedelta(hours=12)
 ALARM_HOUR = 9
 NEVER_CHANGED = datetime(2020, 1, 1, tzinfo=UTC)
+FOOT = b"END:VCALENDAR\r\n"
+"""The line after the last event."""
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
 _ONE_DAY = timedelta(days=1)
-FOOT = b"END:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ of 5,000 agreements. The tests read every line back with the library and with a 
 import re
 from datetime import UTC, date, datetime
 
-CRLF = b"\r\n"
-_FOLD = CRLF + b" "
+_CRLF = b"\r\n"
+_FOLD = _CRLF + b" "
 _LONGEST = 75
 _BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSPEAKABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -46,7 +46,7 @@ def folded(line: str) -> bytes:
         parts.append(rest[:cut])
         # The space before a line that goes on counts as well.
         rest, room = rest[cut:], _LONGEST - 1
-    return _FOLD.join([*parts, rest]) + CRLF
+    return _FOLD.join([*parts, rest]) + _CRLF
 
 
 def unfolded(content: bytes) -> list[str]:

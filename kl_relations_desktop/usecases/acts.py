@@ -10,7 +10,7 @@ from kl_relations_desktop.domain.records.partner import NetworkProfile
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.domain.records.renewal import AgreementReview
 from kl_relations_desktop.store.officer import FIRST_RECORDS, STARTER
-from kl_relations_desktop.usecases.naming import full_names, told
+from kl_relations_desktop.usecases.naming import full_names, spoken_of
 from kl_relations_desktop.usecases.records import load_records
 from kl_relations_desktop.usecases.workspace import Workspace
 
@@ -94,7 +94,7 @@ def _subject(record: Record) -> Target | None:
         return None if record.partner is None else ("partner", record.partner)
     if isinstance(record, AgreementReview):
         return None if record.agreement is None else ("agreement", record.agreement)
-    return next(iter(told(record)), None)
+    return next(iter(spoken_of(record)), None)
 
 
 def _name(entry: "Entry", names: dict[Target, str]) -> str:

@@ -26,7 +26,6 @@ class QuietPartner:
     partner: Partner
     last_on: PartialDate | None = None
     last_kind: str = ""
-    last_id: int | None = None
 
 
 def quiet_partners(ws: Workspace, months: int | None = None) -> tuple[QuietPartner, ...]:
@@ -48,23 +47,23 @@ def quiet_partners(ws: Workspace, months: int | None = None) -> tuple[QuietPartn
     return tuple(sorted(quiet, key=_quietest))
 
 
-def _latest(ws: Workspace) -> dict[int, tuple[PartialDate, str, int]]:
-    latest: dict[int, tuple[PartialDate, str, int]] = {}
-    for partner, when, kind, record_id in _activities(ws):
+def _latest(ws: Workspace) -> dict[int, tuple[PartialDate, str]]:
+    latest: dict[int, tuple[PartialDate, str]] = {}
+    for partner, when, kind in _activities(ws):
         known = latest.get(partner)
         if known is None or known[0].latest() < when.latest():
-            latest[partner] = when, kind, record_id
+            latest[partner] = when, kind
     return latest
 
 
-def _activities(ws: Workspace) -> Iterator[tuple[int, PartialDate, str, int]]:
+def _activities(ws: Workspace) -> Iterator[tuple[int, PartialDate, str]]:
     for kind, dated, fields in _ACTIVITIES:
         for one in ws.store.reading(kind).only(*fields).all():
             when = getattr(one, dated)
             partner = getattr(one, "partner", None)
             is_cancelled = getattr(one, "state", None) is VisitState.CANCELLED
             if when is not None and partner is not None and not is_cancelled:
-                yield partner, when, kind, one.id or 0
+                yield partner, when, kind
 
 
 def _is_long_ago(when: PartialDate, months: int, today: date) -> bool:

@@ -13,7 +13,7 @@ from kl_relations_desktop.wording.labels import headline
 
 def names_told(ws: Workspace, records: Iterable[Record]) -> dict[tuple[str, int], str]:
     """Return what the records speak of by kind and number: each after its partner."""
-    return full_names(ws, (target for record in records for target in told(record)))
+    return full_names(ws, (target for record in records for target in spoken_of(record)))
 
 
 def full_names(ws: Workspace, wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
@@ -42,7 +42,7 @@ def full_names(ws: Workspace, wanted: Iterable[tuple[str, int]]) -> dict[tuple[s
     return {target: named(record) for target, record in found.items()}
 
 
-def told(record: Record) -> Iterable[tuple[str, int]]:
+def spoken_of(record: Record) -> Iterable[tuple[str, int]]:
     """Give the kind and number of each record that a record speaks of."""
     for spec in specs(type(record)):
         target = target_of(record, spec) if spec.kind_in else None

@@ -182,7 +182,7 @@ def _by_partner(agreements: Iterable[Agreement]) -> dict[int, list[Agreement]]:
 def _ahead(
     agreement: Agreement, around: Circumstances, today: date, last: date
 ) -> list[AheadEvent]:
-    """Return what an instrument brings; what has been decided needs no letter any more."""
+    """Return what an instrument brings, without the letters that need not be sent."""
     found = []
     for event in events_between(agreement, today, last, around):
         if event.is_settled(around.decided):

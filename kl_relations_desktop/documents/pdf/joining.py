@@ -121,7 +121,7 @@ def _hold_names(held: dict[int, Joint], text: str) -> None:
         if match["of"]:
             _hold(held, match.start("of"), match.end("of"), Joint.HOLD)
         else:
-            _hold_given(held, text, match)
+            _hold_given(held, match)
 
 
 def _after(title: str) -> Joint:
@@ -129,7 +129,7 @@ def _after(title: str) -> Joint:
     return Joint.RELUCTANT if re.fullmatch(_PILGRIM, title) else Joint.HOLD
 
 
-def _hold_given(held: dict[int, Joint], text: str, match: re.Match[str]) -> None:
+def _hold_given(held: dict[int, Joint], match: re.Match[str]) -> None:
     """Hold the words of a given name that stand before "bin" or "binti", titles left out."""
     words = [(m.start(), m.end()) for m in re.finditer(_WORD, match["given"])]
     start = match.start("given")

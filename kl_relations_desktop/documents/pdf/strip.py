@@ -22,7 +22,6 @@ from kl_relations_desktop.documents.pdf.panels import Axis, Panel
 from kl_relations_desktop.documents.pdf.setting import Line, set_words
 from kl_relations_desktop.domain.frozen import dataclass
 
-_LEGEND_GAP = m.LEGEND_GAP
 _SIGN_GAP = 4.6
 _APART = 3.0
 _SPREADS = tuple(step * m.MM for step in range(0, 44, 2))
@@ -241,8 +240,8 @@ def _legend(
         line = set_words(words, m.LABEL, look.han)
         found += _sign(sign, x + width / 2, middle, m.STRIP_LEGEND_BAR)
         found.append(Run(x + width + _SIGN_GAP, 0, line))
-        x += width + _SIGN_GAP + line.width + _LEGEND_GAP
-    return found, max(0.0, x - _LEGEND_GAP)
+        x += width + _SIGN_GAP + line.width + m.LEGEND_GAP
+    return found, max(0.0, x - m.LEGEND_GAP)
 
 
 def _legend_place(
@@ -251,7 +250,7 @@ def _legend_place(
     """Return where the legend stands: between two years, or else on a line of its own."""
     edges = [*(x for x, _ in years[1:]), m.RIGHT]
     for (x, line), edge in zip(years, edges, strict=True):
-        start = x + line.width + 2 * _LEGEND_GAP
-        if start + width + (_LEGEND_GAP if edge < m.RIGHT else 0.0) <= edge:
+        start = x + line.width + 2 * m.LEGEND_GAP
+        if start + width + (m.LEGEND_GAP if edge < m.RIGHT else 0.0) <= edge:
             return start, row
     return m.TEXT, row + m.LABEL.leading + 3

@@ -5,8 +5,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -26,13 +24,13 @@ from PySide6.QtWidgets import (
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.register import KINDS
 from kl_relations_desktop.gui.icons import paint_flag, paint_icon
+from kl_relations_desktop.gui.rows import Index
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.popover import CORNER, SHADOW, clear_around, paint_around
 from kl_relations_desktop.usecases.records import Pick
 from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import short
 
-_Index = QModelIndex | QPersistentModelIndex
 _PICK_ROLE = Qt.ItemDataRole.UserRole
 MOST = 9
 """So many offers are seen at once."""
@@ -55,11 +53,11 @@ class Offers(QAbstractListModel):
         self.picks = picks
         self.endResetModel()
 
-    def rowCount(self, _parent: _Index | None = None) -> int:
+    def rowCount(self, _parent: Index | None = None) -> int:
         """Return how many are offered."""
         return len(self.picks)
 
-    def data(self, index: _Index, role: int = 0) -> Any:
+    def data(self, index: Index, role: int = 0) -> Any:
         """Return what an offer says, to the eye and to the ear."""
         one = self.picks[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
@@ -77,12 +75,12 @@ class TwoLines(QStyledItemDelegate):
         self._theme = theme
         self._words = words
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the room for two lines."""
         body, caption = self._theme.metrics("body"), self._theme.metrics("caption")
         return QSize(200, body.height() + caption.height() + 12)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one offer."""
         one: Pick = index.data(_PICK_ROLE)
         box: QRect = option.rect

@@ -152,7 +152,6 @@ class PartnerHead(QWidget):
                 self._network = made
         more.setMenu(menu)
         more.setPopupMode(more.ToolButtonPopupMode.InstantPopup)
-        self.more_button = more
         return self.print_button, self.edit_button, more
 
     def _four_facts(self) -> QGridLayout:

@@ -6,8 +6,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
     QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -20,11 +18,11 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.chips import Chip, chip_size, paint_chip
 from kl_relations_desktop.gui.icons import has_flag, paint_flag, paint_icon, sign_without
+from kl_relations_desktop.gui.rows import Index
 from kl_relations_desktop.gui.rows_painting import broken, write_line
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
 
-Index = QModelIndex | QPersistentModelIndex
 FACE_ROLE = int(Qt.ItemDataRole.UserRole)
 CARD_MIME = "application/x-kl-relations-card"
 _PAD, _END, _ABOVE, _EDGE = 12, 8, 10, 3

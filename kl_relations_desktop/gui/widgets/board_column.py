@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from kl_relations_desktop.gui.rows import Index
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import shows_ring
 from kl_relations_desktop.gui.widgets.board_cards import (
@@ -22,7 +23,6 @@ from kl_relations_desktop.gui.widgets.board_cards import (
     CardFace,
     CardModel,
     CardPainter,
-    Index,
     carried_key,
 )
 

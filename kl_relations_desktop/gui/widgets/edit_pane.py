@@ -58,7 +58,6 @@ class EditPane(QWidget):
         super().__init__()
         self.setObjectName("recordpane")
         self._desk = desk
-        self._is_drafted = False
         words = desk.words
         is_new = record.id is None
         kind = words(kind_of(record).label)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from kl_relations_desktop.gui.pages.calendar_facts import EntryFace
+from kl_relations_desktop.gui.rows import Index
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
 from kl_relations_desktop.gui.widgets.basics import shows_ring
@@ -14,7 +15,6 @@ from kl_relations_desktop.gui.widgets.entry_painting import FACE_ROLE, EntryPain
 
 Line = EntryFace | str
 """An entry, or the words of a head."""
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class EntryModel(QAbstractListModel):
@@ -30,17 +30,17 @@ class EntryModel(QAbstractListModel):
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Return how many lines there are."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Let entries be chosen, and heads not."""
         if index.isValid() and isinstance(self.lines[index.row()], str):
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
-    def data(self, index: _Index, role: int = 0) -> Any:
+    def data(self, index: Index, role: int = 0) -> Any:
         """Return a line, or what is heard of it."""
         if not index.isValid():
             return None

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 from kl_relations_desktop.gui.chips import chip_size, paint_chip
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.pages.calendar_facts import EntryFace
+from kl_relations_desktop.gui.rows import Index
 from kl_relations_desktop.gui.rows_painting import broken, write_line
 from kl_relations_desktop.gui.theme import Theme
 
 FACE_ROLE = int(Qt.ItemDataRole.UserRole)
-_Index = QModelIndex | QPersistentModelIndex
 _PAD = 6
 _LEFT = 32
 _END = 8
@@ -36,14 +36,14 @@ class EntryPainter(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the words need at this width."""
         line = index.data(FACE_ROLE)
         if isinstance(line, str):
             return QSize(40, self._theme.metrics("label").height() + 18)
         return QSize(40, self.high(line))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a head or an entry."""
         line, box = index.data(FACE_ROLE), option.rect
         painter.save()

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.pages.calendar_facts import DayFacts, EntryFace
+from kl_relations_desktop.gui.rows import Index
 from kl_relations_desktop.gui.rows_painting import broken, write_line
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
@@ -34,7 +34,6 @@ from kl_relations_desktop.wording.catalogue import Words
 from kl_relations_desktop.wording.dates import SHORT_WEEKDAYS, WEEKDAYS
 
 DAY_ROLE = int(Qt.ItemDataRole.UserRole)
-_Index = QModelIndex | QPersistentModelIndex
 _WEEK = 7
 _ICON = 14
 _BETWEEN = 2
@@ -62,15 +61,15 @@ class MonthModel(QAbstractTableModel):
         self.days = days
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Return how many weeks there are."""
         return 0 if parent.isValid() else len(self.days) // _WEEK
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Return the seven days of a week."""
         return 0 if parent.isValid() else _WEEK
 
-    def data(self, index: _Index, role: int = 0) -> Any:
+    def data(self, index: Index, role: int = 0) -> Any:
         """Return a day, or what is heard of it."""
         if not index.isValid():
             return None
@@ -112,7 +111,7 @@ class _DayPainter(QStyledItemDelegate):
         self._words = words
         self._view = view
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one day."""
         facts = index.data(DAY_ROLE)
         theme, box = self._theme, option.rect
@@ -298,7 +297,7 @@ class MonthGrid(QTableView):
         index = self.currentIndex()
         return index.data(DAY_ROLE) if index.isValid() else None
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Say which day is chosen."""
         super().currentChanged(current, previous)
         if current.isValid():

@@ -161,13 +161,15 @@ def _blended(ink: Ink, tone: str, left: float) -> QColor:
 
 RING = 5.0
 """So far the keyboard's ring reaches beyond a mark."""
+_RING_PEN = 2.0
 
 
 def paint_ring(painter: QPainter, ink: Ink, box: QRectF) -> None:
     """Paint the keyboard's ring around a mark."""
-    painter.setPen(QPen(ink("accent"), 2.0))
+    painter.setPen(QPen(ink("accent"), _RING_PEN))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 4, 4)
+    beyond = RING - _RING_PEN / 2
+    painter.drawRoundedRect(box.adjusted(-beyond, -beyond, beyond, beyond), 4, 4)
 
 
 def _sign_of_broken_line(painter: QPainter, ink: Ink, box: QRectF) -> None:

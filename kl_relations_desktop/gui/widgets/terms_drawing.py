@@ -10,7 +10,7 @@ from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets import plot_ink
 from kl_relations_desktop.gui.widgets.drawing import Drawing, Placed, Text
 from kl_relations_desktop.gui.widgets.plot_facts import TermBar, TermLane, TermsFacts
-from kl_relations_desktop.gui.widgets.plot_ink import Fade
+from kl_relations_desktop.gui.widgets.plot_ink import RING, Fade
 from kl_relations_desktop.gui.widgets.plot_legend import LegendEntry
 from kl_relations_desktop.gui.widgets.terms_survey import (
     SURVEY_LABELS,
@@ -22,7 +22,7 @@ from kl_relations_desktop.wording.catalogue import Words
 
 _HIGH = 9.0
 _TOP = 1.0
-_ABOVE = 6.0
+_ABOVE = RING + 1.0
 """From the title to the bar: the keyboard's ring has room there."""
 _BELOW = 6.0
 _EDGE_WIDTH = 6.0

@@ -3,7 +3,6 @@
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.gui.pages.partner_facts import TimelineRow
+from kl_relations_desktop.gui.rows import Index
 from kl_relations_desktop.gui.rows_painting import broken
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
@@ -32,7 +32,6 @@ from kl_relations_desktop.gui.widgets.marks import paint_node
 from kl_relations_desktop.gui.widgets.source_mark import mark_width, paint_source_mark
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
 _NODE = 110.0
 """Where the nodes stand when no date is wider than a day's."""
 _AFTER_NODE = 20.0
@@ -54,11 +53,11 @@ class TimelineModel(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Return how many entries the timeline has."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(self, index: _Index, role: int = 0) -> object:
+    def data(self, index: Index, role: int = 0) -> object:
         """Return what a row says in the role asked for."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -90,7 +89,7 @@ class _RowDelegate(QStyledItemDelegate):
     def _text(self) -> float:
         return self._node + _AFTER_NODE
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of an entry's lines at the width there is."""
         return QSize(240, self.high(index.data(ROW_ROLE), option.rect.width()))
 
@@ -120,7 +119,7 @@ class _RowDelegate(QStyledItemDelegate):
         room = int(width - self._text)
         return broken(row.detail, self._theme.metrics("caption"), room, _MOST)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one entry."""
         row = index.data(ROW_ROLE)
         rect = option.rect
@@ -143,7 +142,7 @@ class _RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -5), 4, 4)
 
     def _paint_node(
-        self, painter: QPainter, rect: QRect, index: _Index, row: TimelineRow
+        self, painter: QPainter, rect: QRect, index: Index, row: TimelineRow
     ) -> None:
         middle = rect.top() + 2 + self._theme.metrics("strong").height() / 2
         x = rect.left() + self._node
@@ -237,7 +236,7 @@ class TimelineView(QListView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentIndex(self._rows.index(place, 0))
 
-    def mark_box(self, index: _Index) -> QRect:
+    def mark_box(self, index: Index) -> QRect:
         """Return where a row's source mark stands on the screen."""
         row = index.data(ROW_ROLE)
         box = self._delegate.mark_box(self.visualRect(index), row).toAlignedRect()
@@ -266,13 +265,13 @@ class TimelineView(QListView):
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
 
-    def _is_on_mark(self, index: _Index, point: QPoint) -> bool:
+    def _is_on_mark(self, index: Index, point: QPoint) -> bool:
         if not index.isValid():
             return False
         box = self._delegate.mark_box(self.visualRect(index), index.data(ROW_ROLE))
         return not box.isEmpty() and box.adjusted(-4, -4, 4, 4).contains(QPointF(point))
 
-    def _ask_sources(self, index: _Index) -> None:
+    def _ask_sources(self, index: Index) -> None:
         if index.isValid():
             self.sources_asked.emit(index.data(ROW_ROLE), self.mark_box(index))
 
