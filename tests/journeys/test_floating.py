@@ -16,10 +16,14 @@ pytestmark = pytest.mark.window
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+def on_screen(part):
+    """Return what the screen shows in a part of it."""
+    return QApplication.primaryScreen().grabWindow(0).toImage().copy(part)
+
+
 def seen(place):
     """Return how light the screen is at a place, from 0 to 255."""
-    whole = QApplication.primaryScreen().grabWindow(0).toImage()
-    return whole.pixelColor(place).lightness()
+    return on_screen(QRect(place, place)).pixelColor(0, 0).lightness()
 
 
 def frame_of(window):
@@ -51,9 +55,10 @@ def test_around_a_popover_the_page_is_seen(start, qtbot):
     shell = start().shell
     partner = shell.desk.ask(lambda ws: find_partner(ws, "casablanca"))
     shell.go(Address("partners", partner.id))
-    qtbot.wait(200)
-    before = QApplication.primaryScreen().grabWindow(0).toImage()
     shell.page.act("sources")
     popover = opened(shell, ClaimPopover, qtbot)
-    corner = corner_of(popover, qtbot)
-    assert abs(seen(corner) - before.pixelColor(corner).lightness()) < 25
+    corner, frame = corner_of(popover, qtbot), frame_of(popover)
+    around, shown = seen(corner), on_screen(frame)
+    popover.close()
+    qtbot.waitUntil(lambda: on_screen(frame) != shown)
+    assert abs(seen(corner) - around) < 25
