@@ -63,7 +63,9 @@ def is_shown(shell, text):
 def test_a_promise_is_put_off_until_tomorrow_and_undo_brings_it_back(window):
     assert choose(acts_of(late(window)).menu(), "Tomorrow")
     assert not is_shown(window, "Send the housing study report")
-    assert window.status.text.startswith("Put off until 24 November 2026: Ankara · Send the housing")
+    assert window.status.text.startswith(
+        "Put off until 24 November 2026: Ankara · Send the housing"
+    )
     window.act("undo")
     assert is_shown(window, "Send the housing study report")
 
