@@ -10,8 +10,8 @@ from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldType, specs
 from kl_relations_desktop.runtime.resources import resource
 
-_NOT_PRINTED = frozenset({"note", "dismissed", "is_sample"})
-"""Fields of every record that no paper shows."""
+NOT_PRINTED = frozenset({"note", "dismissed", "is_sample"})
+"""Fields that no paper shows, whatever the record."""
 
 
 def without_shape(text: str) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def places(records: Iterable[Record], character: str) -> Iterator[tuple[Record, 
 def _texts(told: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield every text of a record or row that may be printed, behind its path."""
     for spec in specs(type(told)):
-        if spec.name in _NOT_PRINTED:
+        if spec.name in NOT_PRINTED:
             continue
         value, name = getattr(told, spec.name), f"{path}{spec.name}"
         if spec.is_text:

@@ -91,7 +91,7 @@ def test_undo_takes_the_whole_act_back(shell, ws, together, qtbot):
     told(shell)
     page = shell.page
     page.list.choose(page.list.model.shown[0].id)
-    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.pane.undo, Qt.MouseButton.LeftButton)
     assert all(is_binned(ws, "followup", one) for one in together)
     assert told(shell)[1] == "Follow-up · Undone, and 1 record with it"
 
@@ -104,7 +104,7 @@ def test_of_many_records_some_are_shown_and_the_others_asked_for(shell, qtbot):
     page.list.choose(starter.id)
     first = len(page.pane.boxes)
     assert first < starter.value.records
-    assert page.undo.isHidden() and page.pane.open.isHidden()
+    assert page.pane.undo.isHidden() and page.pane.open.isHidden()
     page.pane.more.click()
     assert len(page.pane.boxes) == 2 * first
     with qtbot.waitSignal(page.pane.open_asked):

@@ -200,7 +200,7 @@ def test_history_tells_before_and_after_and_undoes_the_change(shell, followup, q
     page = shell.page
     page.list.choose(page.list.model.shown[0].id)
     qtbot.waitUntil(lambda: {"Due date", "—", "4 December 2026"} <= set(said(page)))
-    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.pane.undo, Qt.MouseButton.LeftButton)
     assert shell.desk.ask(lambda ws: load_record(ws, "followup", followup)).due_on is None
 
 
@@ -219,13 +219,13 @@ def test_why_a_change_cannot_be_undone_is_told_in_office_words(shell, followup):
     page = shell.page
     first, second = (page.list.model.shown[place].id for place in (2, 1))
     page.list.choose(second)
-    page.undo.click()
+    page.pane.undo.click()
     assert said(shell.notice)[1:] == [
         "“Send the study” lies in the bin. Restore it first; then this change can be undone."
     ]
     shell.act("undo")
     page.list.choose(first)
-    page.undo.click()
+    page.pane.undo.click()
     assert said(shell.notice)[1:] == [
         "“Note” of “Send the study” was changed again later. Undo the later change first."
     ]

@@ -71,8 +71,8 @@ class Editor(QWidget):
         return None, "", ()
 
     def on_paper(self, text: str) -> Understood:
-        """Say which letters of a text no paper will show; a note stands on none."""
-        letters = "" if self.spec.name == "note" else not_on_paper(text)
+        """Say which letters of a text no paper will show."""
+        letters = not_on_paper(self.spec.name, text)
         if not letters:
             return None, "", ()
         said = self.desk.words("Kept, but no paper can print: {letters}")

@@ -45,7 +45,6 @@ class HistoryPage(Page):
         self.all = button(desk.theme, words("Show all records"), kind="link")
         self.older = button(desk.theme, words("Show older changes"), kind="link")
         self.pane = ActPane(desk)
-        self.undo = self.pane.undo
         self._build()
         self._connect()
         self.refresh()
