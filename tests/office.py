@@ -1,11 +1,10 @@
 """A real office for tests: starter records, made once a run and copied for each test."""
 
 import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from kl_relations_desktop.usecases.workspace import Workspace, open_workspace
+from kl_relations_desktop.usecases.workspace import open_workspace
 
 TODAY = date(2026, 11, 23)
 
@@ -20,6 +19,3 @@ def make(folder: Path) -> Path:
     """Return a closed office with the starter records."""
     open_workspace(folder, TODAY).close()
     return folder
-
-
-Opener = Callable[[], Workspace]

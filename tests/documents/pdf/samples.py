@@ -50,16 +50,6 @@ ENGLISH_WORDS = TimelineWords(
     "years left out",
     "{n} more in Annex {letter}",
 )
-MALAY_WORDS = TimelineWords(
-    "hari diketahui",
-    "bulan diketahui: tanda merangkuminya",
-    "hanya tahun diketahui: tanda merangkuminya",
-    "dari hari ke hari",
-    "sekitar masa itu",
-    "dirancang",
-    "tahun ditinggalkan",
-    "{n} lagi dalam Lampiran {letter}",
-)
 
 
 def items(*texts: str) -> tuple[Item, ...]:

@@ -92,10 +92,6 @@ def faults(sheet: Sheet) -> list[str]:
     return said
 
 
-def in_mm(points: float) -> float:
-    return points / m.MM
-
-
 def stamps(leaf: Leaf) -> list[Box]:
     return [
         mark for mark in leaf.marks if isinstance(mark, Box) and mark.weight == m.STAMP_WEIGHT
