@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from collections import Counter
 from functools import cache
 
 from babel.messages.extract import extract_from_dir
@@ -39,6 +40,14 @@ def test_the_rooms_agree_about_each_sentence():
             if key and known[0] != message.string:
                 disagreements.append(f"{room.name} and {known[1]}: {key}")
     none(disagreements)
+
+
+def test_no_sentence_stands_twice_in_a_room():
+    twice = []
+    for room in sorted(MALAY.glob("*.po")):
+        said = re.findall(r'^msgid (".+")$', room.read_text("utf-8"), re.MULTILINE)
+        twice += [f"{room.name}: {one}" for one, count in Counter(said).items() if count > 1]
+    none(twice)
 
 
 def test_malay_fills_the_same_blanks_as_english():
