@@ -149,7 +149,7 @@ def test_edits_are_asked_about_and_the_history_knows_them(officer):
 
     page = officer.page
     page.list.choose(page.list.model.shown[0].id)
-    officer.click(page.undo)
+    officer.click(page.pane.undo)
     undone = officer.ask(lambda ws: load_record(ws, "agreement", agreement))
     assert undone.reference == ""
 
