@@ -88,15 +88,21 @@ def test_a_mark_changes_nothing_else_that_was_saved_meanwhile(page, ws):
     assert (now.as_of, now.confidence) == ("2025", Confidence.TO_VERIFY)
 
 
+def print_otherwise(page, ws, words, value=""):
+    """Let a second source print Casablanca's first day in its own words."""
+    claim = Claim(
+        source=record_rows(ws, "source")[1].id,
+        record_kind="partner",
+        record_id=sample.partner_id(ws, "Casablanca"),
+        field_name="since",
+        as_printed=words,
+        value=value,
+    )
+    page.desk.changed.emit(save_record(ws, claim))
+
+
 def test_two_sources_that_differ_stand_side_by_side_and_neither_is_overwritten(page, ws):
-    partner = sample.partner_id(ws, "Casablanca")
-    other = record_rows(ws, "source")[1].id
-    changes = save_record(
-        ws,
-        Claim(source=other, record_kind="partner", record_id=partner, field_name="since",
-              as_printed="since 1991", value="1991"),
-    )  # fmt: skip
-    page.desk.changed.emit(changes)
+    print_otherwise(page, ws, "since 1991", value="1991")
     assert page.view.story.facts[0].value == "11 July 1992"
     assert page.view.story.facts[0].mark.is_doubtful
     assert "Two sources differ." in page.view.story.watch
@@ -109,14 +115,7 @@ def test_two_sources_that_differ_stand_side_by_side_and_neither_is_overwritten(p
 def test_printed_words_that_give_another_date_stand_beside_it_without_a_value_filled_in(
     page, ws
 ):
-    partner = sample.partner_id(ws, "Casablanca")
-    other = record_rows(ws, "source")[1].id
-    changes = save_record(
-        ws,
-        Claim(source=other, record_kind="partner", record_id=partner, field_name="since",
-              as_printed="twinned on 31 May 1991"),
-    )  # fmt: skip
-    page.desk.changed.emit(changes)
+    print_otherwise(page, ws, "twinned on 31 May 1991")
     assert "Two sources differ." in page.view.story.watch
     said = texts(since(page))
     assert said.count("“twinned on 31 May 1991”") == 2
@@ -124,14 +123,7 @@ def test_printed_words_that_give_another_date_stand_beside_it_without_a_value_fi
 
 
 def test_a_second_source_for_the_same_date_is_no_difference(page, ws):
-    partner = sample.partner_id(ws, "Casablanca")
-    other = record_rows(ws, "source")[1].id
-    changes = save_record(
-        ws,
-        Claim(source=other, record_kind="partner", record_id=partner, field_name="since",
-              as_printed="11.7.1992"),
-    )  # fmt: skip
-    page.desk.changed.emit(changes)
+    print_otherwise(page, ws, "11.7.1992")
     assert "Two sources differ." not in page.view.story.watch
 
 

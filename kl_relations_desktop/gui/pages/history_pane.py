@@ -11,10 +11,9 @@ from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.pages.history_words import (
     Values,
-    done,
-    kind_of_entry,
     name_of,
     told_in_a_line,
+    told_of_record,
 )
 from kl_relations_desktop.gui.widgets.basics import (
     button,
@@ -72,12 +71,7 @@ class EntryBox(_Box):
             desk.theme, "external-link", f"{words('Open the record')}: {name}"
         )
         self.acts = [self.opens]
-        self._said = " · ".join(
-            (
-                *kind_of_entry(entry, words),
-                done(entry, words, act.is_again),
-            )
-        )
+        self._said = told_of_record(entry, act, words)
         # The starter records were no act: each is undone by itself.
         if act.first:
             undo = icon_button(desk.theme, "undo-2", f"{words('Undo this change')}: {name}")

@@ -41,7 +41,7 @@ def told_in_a_line(act: Act, words: Words) -> str:
     others = act.records - 1
     if act.first:
         return words.plural("{n} record", "{n} records", act.records).format(n=act.records)
-    said = " · ".join((*kind_of_entry(act.entry, words), done(act.entry, words, act.is_again)))
+    said = told_of_record(act.entry, act, words)
     if others < 1:
         return said
     more = words.plural(
@@ -50,7 +50,12 @@ def told_in_a_line(act: Act, words: Words) -> str:
     return more.format(said=said, n=others)
 
 
-def kind_of_entry(entry: Any, words: Words) -> tuple[str, ...]:
+def told_of_record(entry: Any, act: Act, words: Words) -> str:
+    """Return what an act did to one of its records, after the kind of record."""
+    return " · ".join((*_kind_of(entry, words), _done(entry, words, act.is_again)))
+
+
+def _kind_of(entry: Any, words: Words) -> tuple[str, ...]:
     """Return the kind of record that an entry is of; what has no name of its own says more."""
     if entry.kind not in KINDS:
         return (entry.kind,)
@@ -60,7 +65,7 @@ def kind_of_entry(entry: Any, words: Words) -> tuple[str, ...]:
     return (kind, entry.headline) if entry.kind == "claim" else (kind,)
 
 
-def done(entry: Any, words: Words, is_again: bool) -> str:
+def _done(entry: Any, words: Words, is_again: bool) -> str:
     """Return what was done to a record: the one value that changed, or the fields."""
     if entry.undoes is not None:
         return words("Done again") if is_again else words("Undone")
