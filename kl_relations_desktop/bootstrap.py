@@ -20,7 +20,9 @@ from kl_relations_desktop.runtime.instance import RunningCopy
 from kl_relations_desktop.wording.catalogue import Words, words
 
 if TYPE_CHECKING:
+    from kl_relations_desktop.gui.desk import Desk
     from kl_relations_desktop.gui.doors import Doors
+    from kl_relations_desktop.gui.pages.overview_kept import KeptPages
 
 REFUSED = 2
 
@@ -165,19 +167,27 @@ def _window(asked: Namespace, folder: Path) -> int:
             raise RuleViolation("instance.running", field="data", folder=folder.name)
         # All that a start makes will stay: looking for garbage in it takes 30 ms.
         gc.disable()
-        # 150 ms of Qt and SQL, which a console on a machine without a screen must not need
+        # 120 ms of Qt, which a console on a machine without a screen must not need
         from kl_relations_desktop.gui import app
-        from kl_relations_desktop.usecases.workspace import open_workspace
+        from kl_relations_desktop.gui.pages.overview_kept import KeptPages
+        from kl_relations_desktop.usecases.workspace import workspace_of
 
-        ws = open_workspace(folder, asked.today)
+        ws = workspace_of(folder, asked.today)
+        kept = KeptPages(ws)
         try:
-            return app.run(ws, copy, doors(), quit_after_paint=asked.quit_after_paint)
+            if not kept.is_there:
+                ws.open()
+            return app.run(ws, copy, doors(kept), quit_after_paint=asked.quit_after_paint)
         finally:
             ws.close()
+            kept.keep()
 
 
-def doors() -> "Doors":
-    """Return the makers of pages and dialogs, each imported when it is first shown."""
+def doors(kept: "KeptPages | None" = None) -> "Doors":
+    """Return the makers of pages and dialogs, each imported when it is first shown.
+
+    The first page begins with what was kept of it.
+    """
     # 5 to 40 ms a page, and 60 ms for the briefing with its preview
     from kl_relations_desktop.gui.doors import Doors
 
@@ -186,7 +196,7 @@ def doors() -> "Doors":
         for name, (module, maker) in _PAGES.items()
     }
     # 40 ms of the strip of months, which the first paint does not wait for
-    pages["overview"] = _overview
+    pages["overview"] = partial(_overview, kept)
     return Doors(
         pages=pages,
         records=partial(_made, "pages.any_kind", "kind_page"),
@@ -197,19 +207,36 @@ def doors() -> "Doors":
         opens={
             "plot": partial(_made, "dialogs.plot_printing", "ask_to_print"),
             "beside": partial(_made, "widgets.beside", "read_beside"),
+            "undo_last": partial(_made, "undoing", "undo_last"),
+            "do_again": partial(_made, "undoing", "do_again"),
         },
         remind=partial(_made, "dialogs.remind", "remind"),
         tend=partial(_made, "after_start", "tend"),
         take_up=partial(_made, "after_start", "take_up"),
         fault=partial(_made, "after_start", "show_fault"),
+        closing=kept.look if kept is not None else _nothing,
         ahead=tuple(partial(import_module, f"kl_relations_desktop.{one}") for one in _AHEAD),
         beside=_paper,
     )
 
 
-def _overview(*arguments: object) -> Any:
-    ahead = partial(_made, "pages.overview_ahead", "AheadCard")
-    return _made("pages.overview", "OverviewPage", *arguments, ahead)
+def _overview(kept: "KeptPages | None", desk: "Desk") -> Any:
+    # 6 ms of the parts of the page, which no command needs
+    from kl_relations_desktop.gui.pages.first_page import OverviewRooms
+
+    rooms = OverviewRooms(
+        read=partial(_made, "pages.overview_facts", "read_page"),
+        acts=partial(_made, "widgets.due_menu", "DueActs"),
+        ahead=partial(_made, "pages.overview_ahead", "AheadCard"),
+    )
+    page = _made("pages.overview", "OverviewPage", desk, rooms, kept.take() if kept else None)
+    if kept is not None:
+        kept.follow(page)
+    return page
+
+
+def _nothing() -> None:
+    """Do nothing, where there is nothing to be done."""
 
 
 def _paper() -> None:

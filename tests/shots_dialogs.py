@@ -6,11 +6,10 @@ from typing import Any
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from kl_relations_desktop.bootstrap import doors
-from kl_relations_desktop.domain.dossier import Gap
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.gui.dialogs.floating import FloatingDialog
 from kl_relations_desktop.gui.dialogs.remind import remind
 from kl_relations_desktop.gui.dialogs.search_palette import SearchPalette
-from kl_relations_desktop.gui.widgets.due_menu import DueActs
 from kl_relations_desktop.usecases.due import due_items
 from kl_relations_desktop.usecases.partners import find_partner
 from kl_relations_desktop.usecases.records import record_rows
@@ -55,7 +54,7 @@ def _over_overview(camera: Any) -> Iterator[tuple[str, QWidget, int]]:
         asked.open()
         yield f"remind-{when}", asked, USUAL
     line = next(one for one in shell.page.due.lines if one.row.kind == "followup")
-    menu = line.findChild(DueActs).menu()
+    menu = shell.page.due.acts(line).menu()
     menu.popup(line.mapToGlobal(line.rect().bottomLeft()))
     yield "overview-menu", menu, USUAL
 

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kl_relations_desktop.domain.dossier import Dossier, DueItem, Gap
+from kl_relations_desktop.domain.dossier import Dossier, DueItem
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.agreement_term import term_object

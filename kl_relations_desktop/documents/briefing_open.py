@@ -21,7 +21,7 @@ from kl_relations_desktop.documents.content import (
     Text,
     plain,
 )
-from kl_relations_desktop.domain.dossier import Gap
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.records.kinds import PromiseState, Side
 from kl_relations_desktop.domain.records.story import FollowUp
 from kl_relations_desktop.wording.catalogue import N_

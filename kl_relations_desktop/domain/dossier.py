@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import in_language
@@ -12,17 +13,6 @@ from kl_relations_desktop.domain.records.evidence import Claim, Document, Source
 from kl_relations_desktop.domain.records.partner import NetworkProfile, Partner
 from kl_relations_desktop.domain.records.people import Body, Person
 from kl_relations_desktop.domain.records.story import FollowUp, Gift, Milestone, Visit
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that a record does not say: which record, its headline, and the field."""
-
-    kind: str
-    record_id: int
-    headline: str
-    field: str
-    label: str
 
 
 class Cites(Protocol):

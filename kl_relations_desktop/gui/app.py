@@ -13,6 +13,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import Doors
 from kl_relations_desktop.gui.panes import enter_at, place_in
@@ -37,8 +38,10 @@ class Program(QObject):
         self._app = app
         self._ws = ws
         self.doors = doors
-        self.workers = Workers(ws.store.release, self)
+        self.workers = Workers(self._release, self)
         self._sign: Any = None
+        self.refusal: Refusal | None = None
+        """Why the records could not be opened, once the window had been seen."""
         self.shell = self._build(None)
 
     def _build(self, at: Address | None) -> Shell:
@@ -51,7 +54,15 @@ class Program(QObject):
         desk = Desk(self._ws, words(self._ws.settings.screen_language), theme, self.workers)
         # The signal comes from a control of the window that is about to go: let it end first.
         desk.restyled.connect(lambda: QTimer.singleShot(0, self, self.restyle))
+        desk.shut.connect(self._on_shut)
         return Shell(desk, self.doors, at)
+
+    def _release(self) -> None:
+        self._ws.store.release()
+
+    def _on_shut(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        self._app.quit()
 
     def settle(self) -> None:
         """Finish the look, once the window has been painted."""
@@ -120,7 +131,10 @@ def application(argv: list[str]) -> QApplication:
 def run(
     ws: Workspace, copy: RunningCopy, doors: Doors, *, quit_after_paint: bool = False
 ) -> int:
-    """Open the desk and return the exit status when it is closed."""
+    """Open the desk and return the exit status when it is closed.
+
+    A Refusal is raised where the records cannot be opened.
+    """
     app = application(sys.argv)
     program = Program(app, ws, doors)
     if quit_after_paint:
@@ -135,6 +149,9 @@ def run(
     gc.enable()
     status = app.exec()
     program.workers.finish()
+    if program.refusal is not None:
+        raise program.refusal
+    doors.closing()
     return int(status)
 
 

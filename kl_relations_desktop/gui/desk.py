@@ -1,20 +1,21 @@
 """What pages work through: it asks and does, and tells everyone what changed."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import Refusal
 from kl_relations_desktop.domain.frozen import dataclass
-from kl_relations_desktop.domain.records.base import Record
-from kl_relations_desktop.domain.records.register import kind_named
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.workers import Errand, Workers
+from kl_relations_desktop.usecases.later import kind_named, sentence
 from kl_relations_desktop.usecases.workspace import Workspace, change_settings
 from kl_relations_desktop.wording.catalogue import Words
-from kl_relations_desktop.wording.refusals import sentence
+
+if TYPE_CHECKING:
+    from kl_relations_desktop.domain.changes import Changes
+    from kl_relations_desktop.domain.records.base import Record
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ class Address:
     is_editing: bool = False
     field: str = ""
     """The field to go to, such as "term_kind"."""
-    draft: Record | None = None
+    draft: "Record | None" = None
     """A new record, filled in as far as is known, to be edited and saved."""
 
 
@@ -51,6 +52,10 @@ class Desk(QObject):
     """Address: a page has gone to a record by itself; the way back leads there."""
     restyled = Signal()
     """Language or look were changed: the window is built anew."""
+    opened = Signal()
+    """The records have been opened, once the window has been seen."""
+    shut = Signal(object)
+    """Refusal: the records cannot be opened."""
 
     def __init__(self, ws: Workspace, words: Words, theme: Theme, workers: Workers) -> None:
         super().__init__()
@@ -59,12 +64,22 @@ class Desk(QObject):
         self.theme = theme
         self.workers = workers
 
+    def open(self) -> bool:
+        """Open the records, if they are closed still; returns whether they can be."""
+        try:
+            self.ws.store  # noqa: B018 - it is opened by being asked for
+        except Refusal as refusal:
+            self.shut.emit(refusal)
+            return False
+        self.opened.emit()
+        return True
+
     def do(
         self,
-        request: Callable[[Workspace], Changes],
+        request: "Callable[[Workspace], Changes]",
         said: str = "",
         refused: Callable[[Refusal], None] | None = None,
-    ) -> Changes | None:
+    ) -> "Changes | None":
         """Run a request that writes; a refusal goes to `refused` or to everyone."""
         try:
             changes = request(self.ws)
@@ -104,6 +119,11 @@ class Desk(QObject):
     ) -> None:
         """Ask the window to show a record where its kind is read."""
         self.go(kind_named(kind).plural, record_id, is_editing=is_editing, field=field)
+
+    def begin(self, kind: str, **values: Any) -> None:
+        """Ask the window for the form of a new record, filled in as far as is known."""
+        told = kind_named(kind)
+        self.go(told.plural, draft=told.record(**values))
 
     def remember(self, name: str, value: str) -> None:
         """Keep a measure of the window, such as column widths, for next time."""

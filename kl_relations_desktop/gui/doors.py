@@ -1,16 +1,20 @@
 """What the window opens by name; bootstrap says how, so that each is imported when shown."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.desk import Desk
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.wording.catalogue import N_
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from kl_relations_desktop.domain.dossier import DueItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,14 @@ class Doors:
     """Puts the whole look on; it is heavier than the first window needs."""
     search: Callable[[Desk, QWidget], QWidget]
     """The search box with its results, over the window."""
-    briefing: Callable[[Desk, QWidget, int, int | None], QDialog]
+    briefing: "Callable[[Desk, QWidget, int, int | None], QDialog]"
     """The dialog that prints a sheet of a partner, for a visit or none."""
-    schedule: Callable[[Desk, QWidget], QDialog]
+    schedule: "Callable[[Desk, QWidget], QDialog]"
     """The dialog that prints the renewal schedule."""
     opens: Mapping[str, Callable[[Desk, Any], object]]
-    """What a page asks for by name: "plot" to print one, "beside" to read a record beside."""
-    remind: Callable[[Desk, QWidget, str, DueItem], QDialog]
+    """What is asked for by name: "plot" to print one, "beside" to read a record beside, and
+    "undo_last" and "do_again" with whether there are unsaved edits."""
+    remind: "Callable[[Desk, QWidget, str, DueItem], QDialog]"
     """The dialog that asks when to tell of an item: "later" or "earlier"."""
     tend: Callable[[Callable[[], Any]], Any]
     """Does what can wait until the window stands, and returns what is to be kept meanwhile."""
@@ -39,6 +44,8 @@ class Doors:
     """Shows in a new window what stood in the one before."""
     fault: Callable[[Any, str, str], Any]
     """Opens the box that tells of a fault, and returns it."""
+    closing: Callable[[], None]
+    """Does what is left to do when the window has been closed, while the records are open."""
     ahead: tuple[Callable[[], object], ...] = ()
     """What to import while the window has nothing to do, one after another."""
     beside: Callable[[], object] | None = None

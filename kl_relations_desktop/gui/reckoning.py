@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.usecases.due_agreements import AT_ONCE, reckon_most, unreckoned
+from kl_relations_desktop.usecases.later import is_much_to_reckon, reckon_most
 
 _PAINT_FIRST = 100
 """Milliseconds in which the window paints itself: the worker would hold it up by half."""
@@ -13,7 +13,7 @@ _PAINT_FIRST = 100
 
 def is_reckoned(desk: Desk, then: Callable[[], None]) -> bool:
     """Return whether the needs of agreements can be read now; else `then` is called later."""
-    if desk.ask(unreckoned) <= AT_ONCE:
+    if not desk.ask(is_much_to_reckon):
         return True
     name = desk.words("Working out the terms of all agreements")
     QTimer.singleShot(

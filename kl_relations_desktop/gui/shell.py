@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -14,16 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.domain.errors import Refusal
-from kl_relations_desktop.domain.records.story import FollowUp
-from kl_relations_desktop.gui.actions import ACTS
+from kl_relations_desktop.gui.actions import ACTS, bind
 from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.panes import enter_first, has_focus, walk_panes
 from kl_relations_desktop.gui.reckoning import is_reckoned
-from kl_relations_desktop.gui.undoing import do_again, undo_last
 from kl_relations_desktop.gui.way import Way
 from kl_relations_desktop.gui.widgets.above_page import AbovePage
 from kl_relations_desktop.gui.widgets.basics import asks_menu, presses
@@ -33,8 +30,11 @@ from kl_relations_desktop.gui.widgets.notice import Notice
 from kl_relations_desktop.gui.widgets.status_line import StatusLine
 from kl_relations_desktop.gui.widgets.top_bar import BRAND, TopBar
 from kl_relations_desktop.gui.window_place import WindowPlace
-from kl_relations_desktop.usecases.due import counts
+from kl_relations_desktop.usecases.later import counts
 from kl_relations_desktop.wording.dates import TABLE, speak_day
+
+if TYPE_CHECKING:
+    from kl_relations_desktop.domain.changes import Changes
 
 NARROW = 1100
 SMALLEST = (880, 500)
@@ -71,12 +71,20 @@ class Shell(QMainWindow):
         self.above = AbovePage(self.notice)
         self._build()
         self._connect()
-        self._bind_keys()
         self._place = WindowPlace(self, QSize(*FIRST_SIZE), QSize(*SMALLEST))
         self._place.restore(desk.remembered(_GEOMETRY))
-        for later in (self._place.settle, self.count):
-            self.painted.connect(later, Qt.ConnectionType.QueuedConnection)
+        self.painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
         self.go(start or Address(HOME))
+
+    def _begin(self) -> None:
+        """Do what can wait until the window has been seen."""
+        bind(self, {act.key: partial(self.act, act.name) for act in ACTS})
+        pages = [entry.page for entry in (*ENTRIES, *LOWER_ENTRIES)][:9]
+        numbered = enumerate(pages, 1)
+        bind(self, {f"Ctrl+{n}": partial(self.go, Address(page)) for n, page in numbered})
+        self._place.settle()
+        if self.desk.open():
+            self.count()
 
     def _build(self) -> None:
         right = QVBoxLayout()
@@ -113,19 +121,6 @@ class Shell(QMainWindow):
         self.top.search_asked.connect(lambda: self.act("search"))
         self.top.undo_asked.connect(lambda: self.act("undo"))
         self.top.back_asked.connect(self._step_back)
-
-    def _bind_keys(self) -> None:
-        for act in ACTS:
-            self._bind(act.key, partial(self.act, act.name))
-        entries = ENTRIES + LOWER_ENTRIES
-        for number, entry in enumerate(entries[:9], 1):
-            self._bind(f"Ctrl+{number}", partial(self.go, Address(entry.page)))
-
-    def _bind(self, key: str, slot: Callable[[], None]) -> None:
-        action = QAction(self)
-        action.setShortcut(key)
-        action.triggered.connect(lambda _checked=False: slot())
-        self.addAction(action)
 
     @property
     def page(self) -> Page:
@@ -202,8 +197,8 @@ class Shell(QMainWindow):
         acts: dict[str, Callable[[], object]] = {
             "search": lambda: self._doors.search(self.desk, self).show(),
             "filter": self.page.focus_filter,
-            "undo": lambda: undo_last(self.desk, is_dirty=self.page.is_dirty),
-            "redo": lambda: do_again(self.desk, is_dirty=self.page.is_dirty),
+            "undo": lambda: self._doors.opens["undo_last"](self.desk, self.page.is_dirty),
+            "redo": lambda: self._doors.opens["do_again"](self.desk, self.page.is_dirty),
             "print": self.page.ask_to_print,
             "schedule": lambda: self._doors.schedule(self.desk, self).open(),
             "followup": self._new_followup,
@@ -235,12 +230,12 @@ class Shell(QMainWindow):
 
     def _new_followup(self) -> None:
         partner, visit = self.page.subject()
-        self.desk.go("followups", draft=FollowUp(partner=partner, visit=visit))
+        self.desk.begin("followup", partner=partner, visit=visit)
 
     def _walk_panes(self, step: int) -> None:
         walk_panes((self.top.search, self.navigation, self.above), self.page.panes(), step)
 
-    def _on_changed(self, changes: Changes) -> None:
+    def _on_changed(self, changes: "Changes") -> None:
         if changes.touch(*_COUNTED):
             self.count()
         self.notice.hide()

@@ -12,7 +12,7 @@ from kl_relations_desktop.usecases.workspace import Workspace
 from kl_relations_desktop.wording.labels import kind_label
 
 
-def undo_last(desk: Desk, *, is_dirty: bool) -> None:
+def undo_last(desk: Desk, is_dirty: bool) -> None:
     """Undo the last change and name the record."""
     words = desk.words
     if _is_done(desk, undo_entry, words("The last change was undone"), is_dirty=is_dirty):
@@ -20,7 +20,7 @@ def undo_last(desk: Desk, *, is_dirty: bool) -> None:
         _tell(desk, words("Undone: {kind} “{name}”"), about=-1)
 
 
-def do_again(desk: Desk, *, is_dirty: bool) -> None:
+def do_again(desk: Desk, is_dirty: bool) -> None:
     """Do again what was undone last and name the record."""
     words = desk.words
     if _is_done(desk, redo_last, words("The last change was done again"), is_dirty=is_dirty):

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar, cast
 
-from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.dossier import Dossier
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import links_of, spec_of

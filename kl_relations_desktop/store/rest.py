@@ -39,6 +39,13 @@ class Rest:
         if not self._was_altered:
             self._keep(digest, stamp)
 
+    def resting(self) -> str | None:
+        """Return what the file was when it was closed; None where it may be another now."""
+        noted, stamp = self._noted(), self._stamp()
+        if noted is None or stamp is None or [*stamp] != noted[1:] or self._has_log():
+            return None
+        return str(noted[0])
+
     def is_altered(self) -> bool:
         """Return whether the file is not what it was when it was last closed."""
         noted = self._noted()
@@ -92,3 +99,8 @@ class Rest:
             return self._digest_of(self._path)
         except OSError as error:
             raise StoreUnavailable("store.cannot_open") from error
+
+
+def resting(path: Path) -> str | None:
+    """Return the digest of a file as it was closed; None where it may be another now."""
+    return Rest(path, lambda _path: "").resting()

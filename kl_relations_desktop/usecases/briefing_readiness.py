@@ -14,8 +14,9 @@ from kl_relations_desktop.documents.briefing_visit import last_meeting
 from kl_relations_desktop.documents.briefing_writer import Writer
 from kl_relations_desktop.documents.content import PaperKind
 from kl_relations_desktop.documents.letters import places, shown, without_shape
-from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import specs

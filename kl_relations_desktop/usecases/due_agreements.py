@@ -68,7 +68,7 @@ def _reckon(ws: Workspace, ids: list[int]) -> dict[int, tuple[Agreement, Needs]]
             continue
         around = circumstances(ws, one, known)
         found[key] = one, needs_on(one, today, around)
-    if len(found) > _KEPT_FROM:
+    if len(found) > _KEPT_FROM and not ws.is_ahead:
         kept = {key: (one.until, one.needs) for key, (_, one) in found.items()}
         ws.store.watch.keep(kept, version)
     return found

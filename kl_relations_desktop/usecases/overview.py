@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from kl_relations_desktop.domain.dossier import DueItem, Gap
+from kl_relations_desktop.domain.dossier import DueItem
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.records.kinds import DueKind
 from kl_relations_desktop.domain.records.partner import Partner
 from kl_relations_desktop.domain.records.story import Visit

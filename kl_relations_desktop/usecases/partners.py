@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from kl_relations_desktop.domain.changes import Changes
-from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.dossier import Dossier
 from kl_relations_desktop.domain.errors import RuleViolation
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.names import fold
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.base import Record

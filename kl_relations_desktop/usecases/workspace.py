@@ -2,28 +2,62 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kl_relations_desktop.domain.errors import StoreUnavailable
 from kl_relations_desktop.runtime import logs, settings
+from kl_relations_desktop.runtime.files import DATABASE
 from kl_relations_desktop.runtime.settings import Settings
-from kl_relations_desktop.store.database import Store
 from kl_relations_desktop.store.officer import Officer
+from kl_relations_desktop.store.rest import resting
+
+if TYPE_CHECKING:
+    from kl_relations_desktop.store.database import Store
 
 _RECKONED = ("review_cycle_months", "reviews_since", "despatch_margin_days", "ending_months")
 """The settings that days of agreements are reckoned with."""
 
 
-@dataclass(slots=True)
 class Workspace:
-    """An opened data folder; `today` is asked at each use, so that midnight is noticed."""
+    """A data folder at work; `today` is asked at each use, so that midnight is noticed."""
 
-    store: Store
-    folder: Path
-    settings: Settings
-    today: Callable[[], date]
+    def __init__(
+        self,
+        folder: Path,
+        chosen: Settings,
+        today: Callable[[], date],
+        store: "Store | None" = None,
+    ) -> None:
+        self.folder = folder
+        self.settings = chosen
+        self.today = today
+        self.is_ahead = False
+        """Whether this is told of another day than today: nothing reckoned for it is kept."""
+        self._store = store
+
+    @property
+    def store(self) -> "Store":
+        """Return the records, opened when they are first asked for."""
+        return self._store if self._store is not None else self.open()
+
+    def open(self) -> "Store":
+        """Open the records; a new folder is filled with the starter records."""
+        # 20 ms of records and SQL, which a first page that was kept does not need to be seen
+        from kl_relations_desktop.store.database import Store
+
+        officer = officer_of(self.settings)
+        self._store = Store.open(self.folder, officer=officer, clock=lambda: datetime.now(UTC))
+        if not self.settings.reviews_since:
+            self.settings = _begun(self.folder, self.settings, self.today())
+        return self._store
+
+    def on(self, day: date) -> "Workspace":
+        """Return the same records as they are told of on another day."""
+        ahead = Workspace(self.folder, self.settings, lambda: day, self.store)
+        ahead.is_ahead = True
+        return ahead
 
     @property
     def reviews_since(self) -> date:
@@ -31,22 +65,34 @@ class Workspace:
         chosen = self.settings.reviews_since
         return date.fromisoformat(chosen) if chosen else date.max
 
+    def at_rest(self) -> str | None:
+        """Return what tells this state of the records from any other; None where not known.
+
+        It is noted when the records are closed, and known while nobody writes after that.
+        """
+        return resting(self.folder / DATABASE)
+
     def close(self) -> None:
         """Let go of the records and the log."""
-        self.store.close()
+        if self._store is not None:
+            self._store.close()
         logs.stop()
+
+
+def workspace_of(folder: Path, today: date | None = None) -> Workspace:
+    """Return the workspace of a folder, its records still closed."""
+    settings.usable(folder)
+    logs.start(folder)
+    return Workspace(
+        folder, settings.load(folder), date.today if today is None else lambda: today
+    )
 
 
 def open_workspace(folder: Path, today: date | None = None) -> Workspace:
     """Open the records of a folder; a new folder is filled with the starter records."""
-    settings.usable(folder)
-    logs.start(folder)
-    chosen = settings.load(folder)
-    store = Store.open(folder, officer=officer_of(chosen), clock=lambda: datetime.now(UTC))
-    if not chosen.reviews_since:
-        chosen = _begun(folder, chosen, today or date.max)
-    day = date.today if today is None else lambda: today
-    return Workspace(store, folder, chosen, day)
+    ws = workspace_of(folder, today)
+    ws.open()
+    return ws
 
 
 def _begun(folder: Path, chosen: Settings, today: date) -> Settings:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.errors import RuleViolation
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import Record, in_language

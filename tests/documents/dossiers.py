@@ -1,6 +1,7 @@
 """Dossiers made by hand: Casablanca as in the paper's picture, and a network."""
 
-from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.dossier import Dossier
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import (

@@ -22,7 +22,7 @@ from kl_relations_desktop.documents.content import (
     Timeline,
 )
 from kl_relations_desktop.documents.pdf.render import render
-from kl_relations_desktop.domain.dossier import Gap
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.marking import Marking
 from kl_relations_desktop.domain.records.agreement import Agreement, AgreementLink
 from kl_relations_desktop.domain.records.kinds import AgreementState, Relation, Side, TermKind

@@ -14,7 +14,6 @@ from kl_relations_desktop.gui.desk import Address
 from kl_relations_desktop.gui.dialogs.remind import EarlierDialog, LaterDialog
 from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.gui.widgets.due_line import DueLine
-from kl_relations_desktop.gui.widgets.due_menu import DueActs
 from kl_relations_desktop.gui.widgets.rolling import Rolling
 from kl_relations_desktop.runtime.settings import Settings
 from kl_relations_desktop.usecases.due import due_items
@@ -33,7 +32,7 @@ def line_of(shell, text):
 
 
 def acts_of(line):
-    return line.findChild(DueActs)
+    return line.window().page.due.acts(line)
 
 
 def choose(menu, text):
@@ -103,9 +102,9 @@ def test_a_visit_has_no_done_but_leads_to_its_state(window, qtbot):
 
 def test_what_is_done_for_this_time_leaves_the_page(window):
     line = next(one for one in window.page.due.lines if one.row.kind == "agreement")
-    item = line.row.item
+    item = line.item
     assert choose(acts_of(line).menu(), "Done for this time")
-    assert item not in [one.row.item for one in window.page.due.lines]
+    assert item not in [one.item for one in window.page.due.lines]
 
 
 def test_the_keyboard_goes_on_to_the_line_that_takes_the_place_of_one_that_went(
@@ -128,7 +127,7 @@ def test_the_keyboard_goes_on_to_the_line_that_takes_the_place_of_one_that_went(
 
 def test_a_day_that_has_passed_is_refused_in_the_dialog(window, ws, qtbot):
     line = late(window)
-    dialog = LaterDialog(window.desk, line.row.item, line)
+    dialog = LaterDialog(window.desk, line.item, line)
     dialog.open()
     dialog.field.editor.line.setText("2020")
     dialog.field.editor.touch()
@@ -152,7 +151,7 @@ def test_the_menu_opens_the_dialogs(window):
 
 def test_an_empty_day_is_refused(window):
     line = late(window)
-    dialog = LaterDialog(window.desk, line.row.item, line)
+    dialog = LaterDialog(window.desk, line.item, line)
     dialog.open()
     assert dialog.field._note.text.text() == ""
     dialog.save()

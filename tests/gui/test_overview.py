@@ -9,8 +9,8 @@ from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.story import FollowUp
 from kl_relations_desktop.gui.chips import Tone, chip_size
 from kl_relations_desktop.gui.desk import Address
+from kl_relations_desktop.gui.pages.first_page import names_in_a_row, outside_sentence
 from kl_relations_desktop.gui.pages.overview import OverviewPage
-from kl_relations_desktop.gui.pages.overview_facts import names_in_a_row, outside_sentence
 from kl_relations_desktop.gui.widgets.due_line import SIDE
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank
 from kl_relations_desktop.runtime.settings import Settings
@@ -106,7 +106,7 @@ def test_of_very_many_names_the_first_are_told_and_how_many_there_are_besides():
 def test_more_gaps_than_have_room_are_read_on_the_partner_s_page(page, ws):
     shell = page.window()
     assert page.all_gaps.isVisible()
-    assert page.all_gaps.text() == f"All {len(page._seen.gaps)}"
+    assert page.all_gaps.text() == f"All {len(page._beside.gaps)}"
     page.all_gaps.click()
     assert shell.address == Address("partners", sample.partner_id(ws, "Ankara"))
 
@@ -146,7 +146,7 @@ def test_the_lines_of_a_low_window_are_what_is_due_to_the_item(ws, make_shell):
     tell_ahead(ws, item, 365)
     shell = make_shell()
     shell.resize(1280, 560)
-    lines = [line.row.item for line in shell.page.due.lines]
+    lines = [line.item for line in shell.page.due.lines]
     assert "Asked early" in {one.headline for one in lines}
     assert sorted(map(_key, lines)) == sorted(map(_key, due_items(ws)))
 

@@ -9,7 +9,6 @@ from tests.gui.work import is_done
 
 
 def _lower(monkeypatch, most):
-    monkeypatch.setattr(reckoning, "AT_ONCE", most)
     monkeypatch.setattr(due_agreements, "AT_ONCE", most)
     monkeypatch.setattr(due_agreements, "_KEPT_FROM", 0)
 

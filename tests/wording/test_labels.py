@@ -2,7 +2,7 @@
 
 import pytest
 
-from kl_relations_desktop.domain.dossier import Gap
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.describe import FieldType, spec_of, specs

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.errors import Refusal
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.describe import FieldType, spec_of
 from kl_relations_desktop.gui.desk import Desk

@@ -1,21 +1,16 @@
 """The first page: what needs the desk, in the order of consequence, and the map."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from kl_relations_desktop.domain.dossier import Gap
-from kl_relations_desktop.domain.records.base import Record, in_language
-from kl_relations_desktop.domain.records.story import FollowUp, Visit
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.pages.overview_below import MakeAhead, MonthsBelow
+from kl_relations_desktop.gui.pages.first_page import Beside, FirstPage, KeptPage, OverviewRooms
+from kl_relations_desktop.gui.pages.overview_below import MonthsBelow
 from kl_relations_desktop.gui.pages.overview_due import DueCard
-from kl_relations_desktop.gui.pages.overview_facts import (
-    HORIZONS,
-    MOST,
-    before_words,
-    gap_lines,
-    told_of,
-)
 from kl_relations_desktop.gui.pages.overview_map import MapCard
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.panes import has_focus
@@ -27,8 +22,7 @@ from kl_relations_desktop.gui.widgets.basics import (
     label,
 )
 from kl_relations_desktop.gui.widgets.gap_list import GapList
-from kl_relations_desktop.usecases.overview import Overview, overview
-from kl_relations_desktop.usecases.records import load_records
+from kl_relations_desktop.usecases.later import is_much_to_reckon
 
 _DUE, _RIGHT = 10, 7
 """How what is due and what stands beside it share the page."""
@@ -41,15 +35,20 @@ _ABOUT_CARDS, _ABOUT_GAPS = 68, 65
 class OverviewPage(Page):
     """Answers "what needs me?"."""
 
-    def __init__(self, desk: Desk, make_ahead: MakeAhead | None = None) -> None:
+    def __init__(self, desk: Desk, rooms: OverviewRooms, kept: KeptPage | None = None) -> None:
         super().__init__(desk)
-        self._seen: Overview | None = None
+        self._rooms = rooms
+        self._beside: Beside | None = None
         self._is_thin = False
-        self.due = DueCard(desk)
-        self.below = MonthsBelow(desk, make_ahead)
+        self.due = DueCard(desk, self.refresh, rooms.acts)
+        self.below = MonthsBelow(desk, rooms.ahead, kept.months if kept else None)
         self._build()
         self._connect()
-        self.refresh()
+        if kept is None:
+            self.refresh()
+        else:
+            self._show(kept)
+            desk.opened.connect(self.refresh)
 
     def _build(self) -> None:
         desk, words, theme = self.desk, self.desk.words, self.desk.theme
@@ -94,7 +93,7 @@ class OverviewPage(Page):
     def _connect(self) -> None:
         desk = self.desk
         self.new_visit.clicked.connect(lambda: self.act("new"))
-        self.new_followup.clicked.connect(lambda: desk.go("followups", draft=FollowUp()))
+        self.new_followup.clicked.connect(lambda: desk.begin("followup"))
         self.gaps.fill_asked.connect(self._on_fill)
         self.all_gaps.clicked.connect(self._on_all_gaps)
         self.months.toggled.connect(self._on_below)
@@ -105,19 +104,31 @@ class OverviewPage(Page):
         if not is_reckoned(self.desk, self.refresh):
             self.due.say_wait()
             return
-        self._seen = seen = self.desk.ask(lambda ws: overview(ws, HORIZONS[0].days))
-        records = self._named(seen)
-        words, today = self.desk.words, self.desk.ws.today()
-        self.due.show_due(seen, records)
-        self.map_card.show_places(seen)
-        partner = seen.gaps_of
-        self.gaps_card.setVisible(partner is not None)
-        self._gaps_heading.heading.setText(before_words(seen, today, words))
-        said = in_language(partner, "name", words.language) if partner else ""
-        self._gaps_heading.caption.setText(said)
-        self.gaps.show_gaps(gap_lines(seen, records, words))
+        self._show(self.desk.ask(lambda ws: self._rooms.read(ws, self.desk.words)))
+
+    def _show(self, told: FirstPage) -> None:
+        self._beside = beside = told.beside
+        self.due.show_due(told)
+        self.map_card.show_places(beside)
+        self.gaps_card.setVisible(beside.gaps_of is not None)
+        self._gaps_heading.heading.setText(beside.gaps_heading)
+        self._gaps_heading.caption.setText(beside.gaps_of_said)
+        self.gaps.show_gaps(beside.gaps)
         self.below.look()
         self._place_below()
+
+    def kept_for(self, days: Iterable[date]) -> dict[date, KeptPage]:
+        """Return the page as it would stand here on these days, where that is quickly read."""
+        kept, room = {}, self.due.room
+        for day in days:
+            ws = self.desk.ws.on(day)
+            if is_much_to_reckon(ws):
+                continue
+            told = self._rooms.read(ws, self.desk.words)
+            due = told.due(room)
+            if due is not None:
+                kept[day] = KeptPage(room, due, told.beside, self.below.stands)
+        return kept
 
     def fit(self, width: int) -> None:
         """Put the gaps below what is due where both have no room side by side, and no map."""
@@ -131,7 +142,7 @@ class OverviewPage(Page):
     def act(self, name: str) -> None:
         """Begin a visit with the key for a new record; go back from the months with Esc."""
         if name == "new":
-            self.desk.go("visits", draft=Visit())
+            self.desk.begin("visit")
         elif name == "cancel":
             self.months.setChecked(False)
         else:
@@ -146,10 +157,7 @@ class OverviewPage(Page):
 
     def subject(self) -> tuple[int | None, int | None]:
         """Return the next visit and its partner, for the sheet."""
-        if self._seen is None or not self._seen.visits:
-            return None, None
-        nearest = self._seen.visits[0]
-        return nearest.partner_id, nearest.record_id
+        return self._beside.subject if self._beside is not None else (None, None)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return what is due, the gaps, and the months ahead."""
@@ -168,16 +176,14 @@ class OverviewPage(Page):
         self.due.look_ahead()
 
     def _place_below(self) -> None:
-        cities = (
-            [one for one in self._seen.places if not one.is_secretariat] if self._seen else []
-        )
-        taken = self.below.fit(self.height(), len(cities))
+        cities = self._beside.cities if self._beside else 0
+        taken = self.below.fit(self.height(), cities)
         self.months.setVisible(self.below.is_offered and not taken)
         is_alone = self.months.isChecked() and not taken
         self.months.setChecked(is_alone)
         self._above.setVisible(not is_alone)
         if is_alone:
-            self.below.fit(self.height(), len(cities), is_alone=True)
+            self.below.fit(self.height(), cities, is_alone=True)
         self._share_right(0 if self._is_thin else self.height() - taken - _ABOUT_CARDS)
 
     def _share_right(self, high: int) -> None:
@@ -185,22 +191,15 @@ class OverviewPage(Page):
         growth = self.desk.theme.growth
         room = high - self.map_card.best_high - _ABOUT_GAPS * growth
         most = max(2, int(room / (_GAP_LINE * growth)))
-        count = len(self._seen.gaps) if self._seen else 0
+        count = len(self._beside.gaps) if self._beside else 0
         self.gaps.show_most(most)
         self.all_gaps.setVisible(count > most)
         self.all_gaps.setText(self.desk.words("All {n}").format(n=count))
         self.map_card.shares(self.gaps_card.isVisibleTo(self))
 
-    def _named(self, seen: Overview) -> dict[tuple[str, int], Record]:
-        """Return the records that the lines speak of."""
-        told = [item for several in told_of(seen) for item in several[:MOST]]
-        wanted = {(item.record_kind, item.record_id) for item in told}
-        wanted |= {(gap.kind, gap.record_id) for gap in seen.gaps}
-        return self.desk.ask(lambda ws: load_records(ws, wanted))
-
     def _on_all_gaps(self) -> None:
-        if self._seen is not None and self._seen.gaps_of is not None:
-            self.desk.open_record("partner", self._seen.gaps_of.id or 0)
+        if self._beside is not None and self._beside.gaps_of is not None:
+            self.desk.open_record("partner", self._beside.gaps_of)
 
     def _on_fill(self, gap: Gap) -> None:
         self.desk.open_record(gap.kind, gap.record_id, is_editing=True, field=gap.field)

@@ -27,8 +27,11 @@ class MonthsBelow(Card):
     resized = Signal()
     """The months need another height."""
 
-    def __init__(self, desk: Desk, make: MakeAhead | None) -> None:
+    def __init__(
+        self, desk: Desk, make: MakeAhead | None, expected: tuple[int, int] | None = None
+    ) -> None:
         super().__init__()
+        self._expected = expected
         self._desk = desk
         self._make = make
         self._is_painted = False
@@ -62,6 +65,11 @@ class MonthsBelow(Card):
         # Its legend finds its place only with the layout.
         QTimer.singleShot(0, self, self.resized.emit)
 
+    @property
+    def stands(self) -> tuple[int, int] | None:
+        """Return how high the months stand, in pixels, and with how many lanes."""
+        return None if self.ahead is None else (self.ahead.high, self.ahead.lanes)
+
     def look(self) -> None:
         """Read what lies ahead anew, where it is shown."""
         if self.ahead is not None:
@@ -86,8 +94,6 @@ class MonthsBelow(Card):
         if self._make is None:
             return 0
         # As high as it will be: nothing jumps when it comes.
-        whole = _HEAD + _LANE * lanes
-        if self.ahead is not None:
-            whole, lanes = self.ahead.high, self.ahead.lanes
+        whole, lanes = self.stands or self._expected or (_HEAD + _LANE * lanes, lanes)
         too_many = -(-max(whole - room, 0) // _LANE)
         return whole - too_many * _LANE if lanes - too_many >= min(_LEAST, lanes) else 0

@@ -1,20 +1,13 @@
 """The card of what is due: as far ahead as it has room, in the order of consequence."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.pages.overview_facts import (
-    HORIZONS,
-    MOST,
-    DueRow,
-    DueSection,
-    Horizon,
-    Records,
-    lengths,
-    nothing_due,
-    sections_of,
-)
+from kl_relations_desktop.gui.pages.first_page import DueRow, DueSection, FirstPage, Room
 from kl_relations_desktop.gui.panes import has_focus
 from kl_relations_desktop.gui.widgets.basics import (
     Card,
@@ -25,25 +18,26 @@ from kl_relations_desktop.gui.widgets.basics import (
     rule,
 )
 from kl_relations_desktop.gui.widgets.due_line import SIDE, DueLine, date_column
-from kl_relations_desktop.gui.widgets.due_menu import offer_acts
 from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.gui.widgets.tab_order import fill_anew
-from kl_relations_desktop.usecases.overview import Overview
 
-_SECTION = 46
-"""How high a heading with its distances is, for a section of the card."""
-_LEAST = 8
-"""So many lines of a section are shown on the lowest page."""
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from kl_relations_desktop.gui.widgets.due_menu import DueActs
 
 
 class DueCard(Card):
     """What needs the desk, section by section; a higher card looks further ahead."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(
+        self, desk: Desk, read: Callable[[], None], make_acts: Callable[..., "DueActs"]
+    ) -> None:
         super().__init__()
         self._desk = desk
-        self._seen: Overview | None = None
-        self._records: Records = {}
+        self._read = read
+        self._make_acts = make_acts
+        self._told: FirstPage | None = None
         self.shown: tuple[DueSection, ...] | None = None
         self.lines: list[DueLine] = []
         self.sheets: list[QWidget] = []
@@ -63,40 +57,46 @@ class DueCard(Card):
         said = self._desk.words("The terms of all agreements are being worked out.")
         self.empty.sentence.setText(said)
 
-    def show_due(self, seen: Overview, records: Records) -> None:
-        """Show what is due now; the records are those that its lines speak of."""
-        self._seen, self._records = seen, records
+    def show_due(self, told: FirstPage) -> None:
+        """Show what is due now."""
+        self._told = told
         self.look_ahead()
+
+    def showEvent(self, event: "QShowEvent") -> None:
+        """Look ahead, now that the room is known."""
+        super().showEvent(event)
+        self.look_ahead()
+
+    @property
+    def room(self) -> Room:
+        """Return how much room there is for what is due."""
+        theme = self._desk.theme
+        line = theme.metrics("strong").height() + theme.metrics("caption").height() + 11
+        return Room(self.height() - 24, line)
 
     def look_ahead(self) -> None:
         """Show what is due as far ahead as the card has room for, and say how far."""
-        # Before the page has its size, nobody knows for how much there is room.
-        if self._seen is None or not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        # Before the page is shown in its size, nobody knows for how much there is room.
+        if self._told is None or not self.isVisible():
             return
-        room = self.height() - 24
-        fitting = (one for one in HORIZONS if self._height_of(one) <= room)
-        horizon = next(fitting, HORIZONS[-1])
-        sections = self._sections(horizon, room // self._line_high)
-        if sections != self.shown:
-            self.shown = sections
-            fill_anew(self._inside, lambda: self._fill(sections))
-        self.empty.sentence.setText(nothing_due(self._seen, horizon, self._desk.words))
-        self.empty.setVisible(not sections)
+        due = self._told.due(self.room)
+        if due is None:
+            # What was kept is for another room.
+            self._read()
+            return
+        if due.sections != self.shown:
+            self.shown = due.sections
+            fill_anew(self._inside, lambda: self._fill(due.sections))
+        for line, item in zip(self.lines, self._told.items(), strict=False):
+            line.item = item
+        self.empty.sentence.setText(due.nothing)
+        self.empty.setVisible(not due.sections)
 
-    def _sections(self, horizon: Horizon, room: int) -> tuple[DueSection, ...]:
-        """Return the sections; no kind fills more than the card before the next is reached."""
-        assert self._seen is not None, "asked before anything was read"
-        today, ahead = self._desk.ws.today(), (horizon, min(max(room, _LEAST), MOST))
-        return sections_of(self._seen, self._records, today, ahead, self._desk.words)
-
-    @property
-    def _line_high(self) -> int:
-        theme = self._desk.theme
-        return theme.metrics("strong").height() + theme.metrics("caption").height() + 11
-
-    def _height_of(self, horizon: Horizon) -> int:
-        assert self._seen is not None, "asked before anything was read"
-        return sum(_SECTION + self._line_high * one for one in lengths(self._seen, horizon))
+    def acts(self, line: DueLine) -> "DueActs | None":
+        """Return what can be said of the item of a line; None where it is there no more."""
+        if line.item is None:
+            self._read()
+        return self._make_acts(self._desk, line, line.item) if line.item is not None else None
 
     def _fill(self, sections: tuple[DueSection, ...]) -> None:
         if has_focus(self._inside):
@@ -129,8 +129,9 @@ class DueCard(Card):
     def _line(self, row: DueRow) -> QHBoxLayout:
         line = DueLine(self._desk.theme, row, self._dates)
         line.clicked.connect(lambda: self._desk.open_record(row.kind, row.record_id))
-        if row.item is not None:
-            offer_acts(self._desk, line, row.item)
+        said = self._desk.words("Remind me, or done: {name}").format(name=row.headline)
+        line.offer_menu(said)
+        line.menu_asked.connect(lambda at: self._open_acts(line, at))
         self.lines.append(line)
         both = QHBoxLayout()
         both.setSpacing(4)
@@ -139,6 +140,11 @@ class DueCard(Card):
             both.setContentsMargins(0, 0, SIDE, 0)
             both.addWidget(self._sheet(row), 0, Qt.AlignmentFlag.AlignVCenter)
         return both
+
+    def _open_acts(self, line: DueLine, at: QPoint) -> None:
+        acts = self.acts(line)
+        if acts is not None:
+            acts.open(at)
 
     def _sheet(self, row: DueRow) -> QWidget:
         words = self._desk.words

@@ -4,9 +4,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kl_relations_desktop.gui.desk import Desk
-from kl_relations_desktop.gui.pages.overview_facts import (
-    map_places,
-    map_sentence,
+from kl_relations_desktop.gui.pages.first_page import (
+    Beside,
     names_in_a_row,
     outside_sentence,
 )
@@ -14,7 +13,6 @@ from kl_relations_desktop.gui.widgets.basics import Card, Heading, label
 from kl_relations_desktop.gui.widgets.elided import ElidedLabel
 from kl_relations_desktop.gui.widgets.land_map import LandMap, paint_symbol
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank, Symbol
-from kl_relations_desktop.usecases.overview import Overview
 
 _SIDE, _ABOUT = 16, 77
 """What stands at the sides of the map, and above and below it together."""
@@ -78,14 +76,10 @@ class MapCard(Card):
     def _high_for(self, wide: float) -> int:
         return round((self.width() - 2 * _SIDE) / wide) + _ABOUT
 
-    def show_places(self, seen: Overview) -> None:
+    def show_places(self, told: Beside) -> None:
         """Show these places."""
-        places = map_places(seen.places)
-        self._ids = {
-            place: source.partner_id or 0
-            for place, source in zip(places[1:], seen.places, strict=True)
-        }
-        self.map.show_places(places, map_sentence(places, self._desk.words))
+        self._ids = dict(zip(told.places[1:], told.partners, strict=True))
+        self.map.show_places(told.places, told.map_said)
 
     def _say_below(self) -> None:
         plan = self.map.plan

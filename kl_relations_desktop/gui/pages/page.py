@@ -1,12 +1,16 @@
 """What the window expects of every page."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from kl_relations_desktop.domain.changes import Changes
 from kl_relations_desktop.gui.desk import Address, Desk
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from kl_relations_desktop.domain.changes import Changes
 
 
 class Page(QWidget):
@@ -73,14 +77,14 @@ class Page(QWidget):
         if about is not None:
             self.desk.asked.emit("beside", (self, *about))
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def showEvent(self, event: "QShowEvent") -> None:
         """Look again when something was touched while the page was hidden."""
         super().showEvent(event)
         if self._is_stale:
             self._is_stale = False
             self.refresh()
 
-    def _on_touched(self, changes: Changes) -> None:
+    def _on_touched(self, changes: "Changes") -> None:
         if self.kinds and not changes.touch(*self.kinds):
             return
         if self.isVisible():

@@ -3,7 +3,8 @@
 from datetime import date
 
 from kl_relations_desktop.domain.claims import differing
-from kl_relations_desktop.domain.dossier import Dossier, Gap
+from kl_relations_desktop.domain.dossier import Dossier
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.partial_date import PartialDate
 from kl_relations_desktop.domain.records.agreement import Agreement
 from kl_relations_desktop.domain.records.base import in_language

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from kl_relations_desktop.domain.dossier import DueItem, Gap
+from kl_relations_desktop.domain.dossier import DueItem
+from kl_relations_desktop.domain.gap import Gap
 from kl_relations_desktop.domain.listing import Check, Grouping, Section, Trait
 from kl_relations_desktop.domain.records.base import Record
 from kl_relations_desktop.domain.records.kinds import PartnerKind

@@ -1,6 +1,7 @@
 """A line of the first page: its date in one column, what it is about, and its end."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from kl_relations_desktop.gui.chips import chip_size, paint_chip
-from kl_relations_desktop.gui.pages.overview_facts import DueRow
+from kl_relations_desktop.gui.pages.first_page import DueRow
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import icon_button
 from kl_relations_desktop.gui.widgets.pressed_row import PressedRow
@@ -39,6 +40,8 @@ class DueLine(PressedRow):
     ) -> None:
         super().__init__(theme, row.spoken, (row.headline, row.detail), parent)
         self.row = row
+        self.item: Any = None
+        """The DueItem that the line is about, once it is known."""
         self.dates = dates
         """How wide the column of the dates is, from line to line."""
         self.more: QToolButton | None = None

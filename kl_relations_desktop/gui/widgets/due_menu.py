@@ -36,15 +36,6 @@ def named(desk: Desk, item: DueItem) -> str:
     return desk.ask(lambda ws: full_names(ws, (about,))).get(about, item.headline)
 
 
-def offer_acts(desk: Desk, line: DueLine, item: DueItem) -> "DueActs":
-    """Give a line the menu of the item that it shows."""
-    acts = DueActs(desk, line, item)
-    said = desk.words("Remind me, or done: {name}").format(name=line.row.headline)
-    line.offer_menu(said)
-    line.menu_asked.connect(acts.open)
-    return acts
-
-
 class DueActs(QObject):
     """What can be said of one item that is due; it lives as long as its line."""
 

@@ -1,7 +1,7 @@
 """What a list of gaps shows, as a frozen line."""
 
-from kl_relations_desktop.domain.dossier import Gap
 from kl_relations_desktop.domain.frozen import dataclass
+from kl_relations_desktop.domain.gap import Gap
 
 
 @dataclass(frozen=True, slots=True)
