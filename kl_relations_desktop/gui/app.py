@@ -62,7 +62,8 @@ class Program(QObject):
 
     def _on_shut(self, refusal: Refusal) -> None:
         self.refusal = refusal
-        self._app.quit()
+        # To quit would ask the window, which cannot be closed in order without its records.
+        self._app.exit()
 
     def settle(self) -> None:
         """Finish the look, once the window has been painted."""

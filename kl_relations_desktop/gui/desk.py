@@ -63,16 +63,20 @@ class Desk(QObject):
         self.words = words
         self.theme = theme
         self.workers = workers
+        self._is_open: bool | None = None
 
     def open(self) -> bool:
-        """Open the records, if they are closed still; returns whether they can be."""
-        try:
-            self.ws.store  # noqa: B018 - it is opened by being asked for
-        except Refusal as refusal:
-            self.shut.emit(refusal)
-            return False
-        self.opened.emit()
-        return True
+        """Open the records, once; returns whether they can be opened."""
+        if self._is_open is None:
+            self._is_open = True
+            try:
+                self.ws.store  # noqa: B018 - it is opened by being asked for
+            except Refusal as refusal:
+                self._is_open = False
+                self.shut.emit(refusal)
+            else:
+                self.opened.emit()
+        return self._is_open
 
     def do(
         self,

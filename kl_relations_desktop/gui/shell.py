@@ -286,7 +286,8 @@ class Shell(QMainWindow):
             event.ignore()
             self.page.leave(self._close_for_good)
             return
-        self.desk.remember(_GEOMETRY, self._place.kept())
+        if self.desk.open():
+            self.desk.remember(_GEOMETRY, self._place.kept())
         event.accept()
 
     def _close_for_good(self) -> None:

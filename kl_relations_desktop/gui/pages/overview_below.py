@@ -31,7 +31,8 @@ class MonthsBelow(Card):
         self, desk: Desk, make: MakeAhead | None, expected: tuple[int, int] | None = None
     ) -> None:
         super().__init__()
-        self._expected = expected
+        self.stands = expected
+        """How high the months stand, in pixels, and with how many lanes, as far as known."""
         self._desk = desk
         self._make = make
         self._is_painted = False
@@ -58,17 +59,14 @@ class MonthsBelow(Card):
 
     def _bring(self) -> None:
         assert self._make is not None, "painted where there are no months"
+        if not self._desk.open():
+            return
         self.ahead = self._make(self._desk)
         self.body.addWidget(self.ahead)
         self.ahead.look()
         self.ahead.resized.connect(self.resized)
         # Its legend finds its place only with the layout.
         QTimer.singleShot(0, self, self.resized.emit)
-
-    @property
-    def stands(self) -> tuple[int, int] | None:
-        """Return how high the months stand, in pixels, and with how many lanes."""
-        return None if self.ahead is None else (self.ahead.high, self.ahead.lanes)
 
     def look(self) -> None:
         """Read what lies ahead anew, where it is shown."""
@@ -94,6 +92,8 @@ class MonthsBelow(Card):
         if self._make is None:
             return 0
         # As high as it will be: nothing jumps when it comes.
-        whole, lanes = self.stands or self._expected or (_HEAD + _LANE * lanes, lanes)
+        if self.ahead is not None:
+            self.stands = self.ahead.high, self.ahead.lanes
+        whole, lanes = self.stands or (_HEAD + _LANE * lanes, lanes)
         too_many = -(-max(whole - room, 0) // _LANE)
         return whole - too_many * _LANE if lanes - too_many >= min(_LEAST, lanes) else 0
