@@ -34,6 +34,20 @@ def test_the_first_paint_makes_no_kind_of_widget_or_event_that_is_not_shown(tmp_
     assert told[0] == "['QLabel'] []"
 
 
+def test_a_start_with_a_page_that_was_kept_is_seen_before_any_record_is_read(tmp_path):
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", _TELLS_WHAT_IS_READ, str(tmp_path / "records")],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        ).stdout.splitlines()[0]
+        for _start in ("the first, which writes the starter records", "any other")
+    ]
+    assert told == ["['apsw', 'domain.records', 'store.database', 'usecases.overview']", "[]"]
+
+
 def test_what_is_imported_ahead_can_be_imported():
     ahead = doors().ahead
     assert ahead
@@ -75,6 +89,20 @@ def told():
     events = [one.__name__ for one in QEvent.__subclasses__()]
     print([one for one in ("QLabel", "QLCDNumber", "QSplitter", "QToolBox") if one in frames],
           [one for one in ("QDropEvent", "QFileOpenEvent", "QHelpEvent") if one in events])
+    tell_painted()
+app._tell_painted = told
+assert main(["main.py", "--data", sys.argv[1], "--quit-after-paint"]) == 0
+"""
+
+_TELLS_WHAT_IS_READ = """
+import sys
+from kl_relations_desktop.bootstrap import main
+from kl_relations_desktop.gui import app
+tell_painted = app._tell_painted
+house = "kl_relations_desktop."
+asked = ("apsw", "domain.records", "store.database", "usecases.overview")
+def told():
+    print([one for one in asked if one in sys.modules or house + one in sys.modules])
     tell_painted()
 app._tell_painted = told
 assert main(["main.py", "--data", sys.argv[1], "--quit-after-paint"]) == 0
