@@ -2,12 +2,14 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.gui.icons import paint_icon
+from kl_relations_desktop.gui.ink import fill, rounded, write
+from kl_relations_desktop.gui.numbers import LEFT, MIDDLE, WRAPPED
 from kl_relations_desktop.gui.theme import Theme
 
 _ICON = 14
@@ -67,7 +69,7 @@ def chip_size(theme: Theme, chip: Chip, widest: int | None = None) -> QSize:
     wide, high = metrics.horizontalAdvance(chip.text), metrics.height()
     if widest is not None and around + wide > widest:
         room = QRect(0, 0, widest - around, _HIGHEST)
-        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), chip.text)
+        words = metrics.boundingRect(room, WRAPPED, chip.text)
         wide, high = words.width(), words.height()
     return QSize(around + wide, high + 2 * _HIGH)
 
@@ -76,22 +78,20 @@ def paint_chip(painter: QPainter, theme: Theme, chip: Chip, box: QRect) -> None:
     """Paint a chip into a box of its size, on its tint."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.ink(f"{chip.tone.token}-tint"))
-    painter.drawRoundedRect(QRectF(box), 4, 4)
+    fill(painter, rounded(QRectF(box), 4), theme.ink(f"{chip.tone.token}-tint"))
     colour = theme.ink(chip.tone.token)
     left = box.left() + _PAD
     if chip.tone.icon:
         place = QRectF(left, box.center().y() - _ICON / 2 + 0.5, _ICON, _ICON)
         paint_icon(painter, chip.tone.icon, place, colour)
         left += _ICON + _GAP
-    painter.setFont(theme.font("label"))
-    painter.setPen(colour)
     words = QRect(QPoint(left, box.top()), box.bottomRight())
-    placed = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    is_broken = box.height() > theme.metrics("label").height() + 2 * _HIGH
-    breaks = int(Qt.TextFlag.TextWordWrap) if is_broken else 0
-    painter.drawText(words, int(placed) | breaks, chip.text)
+    if box.height() > theme.metrics("label").height() + 2 * _HIGH:
+        painter.setFont(theme.font("label"))
+        painter.setPen(colour)
+        painter.drawText(words, LEFT | MIDDLE | WRAPPED, chip.text)
+    else:
+        write(painter, chip.text, words, (theme.font("label"), colour))
     painter.restore()
 
 

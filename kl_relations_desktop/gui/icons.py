@@ -3,18 +3,17 @@
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import (
     QColor,
     QIcon,
     QIconEngine,
     QPainter,
-    QPainterPath,
-    QPen,
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
 
+from kl_relations_desktop.gui.ink import CLEAR, rounded, stroke
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.runtime.resources import resource
 
@@ -38,20 +37,14 @@ def paint_flag(painter: QPainter, theme: Theme, code: str, box: QRectF) -> None:
         square = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
         paint_icon(painter, sign_without(code), square, theme.ink("text-2"))
         return
-    shape = QPainterPath()
-    shape.addRoundedRect(box, 2, 2)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(shape)
+    painter.setClipPath(rounded(box, 2))
     painter.drawPixmap(box, _flag(code.lower(), _pixels(painter, box)), QRectF())
     painter.setClipping(False)
     edge = QColor(theme.ink("text"))
     edge.setAlphaF(0.22)
-    painter.setPen(QPen(edge, 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    inner = QPainterPath()
-    inner.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-    painter.drawPath(inner)
+    stroke(painter, rounded(box.adjusted(0.5, 0.5, -0.5, -0.5), 2), edge, 1)
     painter.restore()
 
 
@@ -95,7 +88,7 @@ def _flag(code: str, pixels: tuple[int, int, float]) -> QPixmap:
 def _rendered(drawing: bytes, pixels: tuple[int, int, float]) -> QPixmap:
     width, height, ratio = pixels
     pixmap = QPixmap(width, height)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(CLEAR)
     painter = QPainter(pixmap)
     QSvgRenderer(drawing).render(painter, QRectF(0, 0, width, height))
     painter.end()
@@ -126,7 +119,7 @@ class _Engine(QIconEngine):
         if pixmap.isNull():
             # A button that has no room yet asks for a picture of no size.
             return pixmap
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(CLEAR)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
@@ -138,7 +138,7 @@ class DueCard(Card):
         both.addWidget(line, 1)
         if row.sheet is not None:
             both.setContentsMargins(0, 0, SIDE, 0)
-            both.addWidget(self._sheet(row), 0, Qt.AlignmentFlag.AlignVCenter)
+            both.addWidget(self._sheet(row))
         return both
 
     def _open_acts(self, line: DueLine, at: QPoint) -> None:

@@ -1,7 +1,16 @@
 """The plain pieces of every page: texts by role, cards, rules, buttons and empty states."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QIcon, QKeyEvent, QPixmap
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QEnterEvent,
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,21 +28,21 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.gui.icons import icon
+from kl_relations_desktop.gui.numbers import (
+    ACROSS,
+    BY_ANY,
+    place_text,
+    show_plainly,
+    take_focus,
+)
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import on_act, tip
-
-_RETURNS = (
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
-"""The focus comes back to where it was: from another window, a popover or a menu."""
 
 
 def label(theme: Theme, text: str, role: str = "body", ink: str = "text") -> QLabel:
     """Return a text of a role; officers' text is shown as it is, never read as markup."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    show_plainly(made)
     made.setFont(theme.font(role))
     if ink != "text":
         made.setProperty("ink", ink)
@@ -61,7 +70,7 @@ def longest_word(theme: Theme, text: str, role: str) -> int:
 
 def button(theme: Theme, text: str, icon_name: str = "", kind: str = "plain") -> QPushButton:
     """Return a button: kind "plain", "primary", "quiet" or "link"."""
-    made = QPushButton(on_act(text))
+    made = (_Link if kind in ("link", "inline") else QPushButton)(on_act(text))
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     made.setFont(theme.font("strong" if kind == "primary" else "body"))
@@ -70,11 +79,24 @@ def button(theme: Theme, text: str, icon_name: str = "", kind: str = "plain") ->
         made.setIcon(icon(theme, icon_name, tone))
         # Four pixels more than the drawing: the gap before the words.
         made.setIconSize(QSize(20, 16))
-    is_link = kind in ("link", "inline")
-    made.setCursor(Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor)
+    made.setCursor(QCursor())
     made.setAccessibleName(text)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    take_focus(made, BY_ANY)
     return made
+
+
+class _Link(QPushButton):
+    """A button that looks like a link, under the mouse too."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        point_at(self)
+
+
+def point_at(control: QWidget) -> None:
+    """Show the hand of what can be pressed, from when the mouse first comes."""
+    control.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
 
 
 def change_kind(made: QPushButton, kind: str) -> None:
@@ -90,21 +112,28 @@ def icon_button(theme: Theme, icon_name: str, name: str, tone: str = "text") -> 
     made.setProperty("kind", "icon")
     made.setIcon(icon(theme, icon_name, tone))
     made.setIconSize(QSize(16, 16))
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    take_focus(made, BY_ANY)
     rename(made, name)
     return made
 
 
 def shows_ring(event: QFocusEvent, had_ring: bool) -> bool:
     """Return whether a control that gets the focus shows the ring: a press alone hides it."""
-    if event.reason() in _RETURNS:
+    reason, why = event.reason(), QtCore.Qt.FocusReason
+    # It comes back to where it was: from another window, a popover or a menu.
+    if reason in (
+        why.ActiveWindowFocusReason,
+        why.PopupFocusReason,
+        why.MenuBarFocusReason,
+    ):
         return had_ring
-    return event.reason() is not Qt.FocusReason.MouseFocusReason
+    return reason is not why.MouseFocusReason
 
 
 def presses(event: QKeyEvent, held: QWidget | None) -> bool:
     """Press the button that has the keyboard when Enter comes; returns whether it did."""
-    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    key = QtCore.Qt.Key
+    is_enter = event.key() in (key.Key_Return, key.Key_Enter)
     if not is_enter or event.isAutoRepeat() or not isinstance(held, QAbstractButton):
         return False
     if isinstance(held, QCheckBox | QRadioButton) or not held.isEnabled():
@@ -115,8 +144,8 @@ def presses(event: QKeyEvent, held: QWidget | None) -> bool:
 
 def asks_menu(event: QKeyEvent, held: QWidget | None) -> bool:
     """Open the menu of what has the keyboard with Shift+F10, which not every system does."""
-    is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-    if held is None or event.key() != Qt.Key.Key_F10 or not is_shifted:
+    is_shifted = event.modifiers() == QtCore.Qt.KeyboardModifier.ShiftModifier
+    if held is None or event.key() != QtCore.Qt.Key.Key_F10 or not is_shifted:
         return False
     at, reason = held.rect().center(), QContextMenuEvent.Reason.Keyboard
     QApplication.sendEvent(held, QContextMenuEvent(reason, at, held.mapToGlobal(at)))
@@ -191,10 +220,12 @@ class EmptyState(QWidget):
         column.setSpacing(8)
         column.addStretch(2)
         for one in (picture, self.heading, self.sentence):
-            one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            place_text(one, ACROSS)
             column.addWidget(one)
         column.addSpacing(8)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button)
+        if act:
+            column.setAlignment(self.button, QtCore.Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.heading.setVisible(bool(heading))
         self.sentence.setVisible(bool(sentence))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -14,6 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from kl_relations_desktop.gui.chips import chip_size, paint_chip
+from kl_relations_desktop.gui.ink import cut, write, write_at
+from kl_relations_desktop.gui.numbers import NO_STOP, take_focus
 from kl_relations_desktop.gui.pages.first_page import DueRow
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import icon_button
@@ -51,7 +53,7 @@ class DueLine(PressedRow):
         self.more = icon_button(self._theme, "ellipsis", name)
         self.more.setParent(self)
         # The line itself has the keyboard: its menu comes with Shift+F10.
-        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        take_focus(self.more, NO_STOP)
         self.more.resize(_MORE, _MORE)
         self.more.clicked.connect(lambda: self._ask_menu(self.rect().bottomRight()))
         self._show_more()
@@ -127,10 +129,9 @@ class DueLine(PressedRow):
             corner = QPoint(end - size.width(), (self.height() - size.height()) // 2)
             paint_chip(painter, self._theme, self.row.chip, QRect(corner, size))
         elif self.row.later:
-            painter.setFont(self._theme.font("caption"))
-            painter.setPen(self._theme.ink("text-2"))
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect().adjusted(0, 0, -SIDE, 0), int(right), self.row.later)
+            look = self._theme.font("caption"), self._theme.ink("text-2")
+            whole = self.rect().adjusted(0, 0, -SIDE, 0)
+            write(painter, self.row.later, whole, look, is_right=True)
 
     def _paint_texts(self, painter: QPainter, end: int) -> None:
         row, theme = self.row, self._theme
@@ -142,13 +143,11 @@ class DueLine(PressedRow):
             ("strong", "text", first, row.date, row.headline),
             ("caption", "text-2", second, row.below_date, row.detail),
         ):
-            painter.setFont(theme.font(role))
-            painter.setPen(theme.ink(ink))
-            metrics = theme.metrics(role)
-            cut = Qt.TextElideMode.ElideRight
-            painter.drawText(SIDE + 1, base, metrics.elidedText(dated, cut, self.dates - 8))
-            wide = end - left - _SPACE
-            painter.drawText(left + 1, base, metrics.elidedText(said, cut, wide))
+            metrics, look = theme.metrics(role), (theme.font(role), theme.ink(ink))
+            date = cut(dated, metrics, self.dates - 8)
+            write_at(painter, date, QPointF(SIDE + 1, base), look)
+            about = cut(said, metrics, end - left - _SPACE)
+            write_at(painter, about, QPointF(left + 1, base), look)
 
 
 def date_column(theme: Theme, rows: Iterable[DueRow]) -> int:

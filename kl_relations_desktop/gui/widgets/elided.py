@@ -1,9 +1,11 @@
 """One line of text that is cut at its end rather than pushing its neighbours away."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from kl_relations_desktop.gui.ink import cut, rounded, stroke
+from kl_relations_desktop.gui.numbers import show_plainly
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
 
@@ -14,7 +16,7 @@ class ElidedLabel(QLabel):
     def __init__(self, theme: Theme, text: str, role: str = "body", ink: str = "text") -> None:
         super().__init__()
         self._theme = theme
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        show_plainly(self)
         self.setFont(theme.font(role))
         if ink != "text":
             self.setProperty("ink", ink)
@@ -51,12 +53,10 @@ class ElidedLabel(QLabel):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.ink("accent"), 2.0))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+            ring = rounded(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4)
+            stroke(painter, ring, self._theme.ink("accent"), 2.0)
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(self.width() - 3, 20)
-        )
+        shown = cut(self._whole, self.fontMetrics(), max(self.width() - 3, 20))
         self.setText(shown)
         self.setToolTip(tip(self._whole) if shown != self._whole else "")

@@ -1,9 +1,10 @@
 """The window's inside: never smaller than it can be used; a smaller window rolls over it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from kl_relations_desktop.gui.numbers import NO_STOP, take_focus
 from kl_relations_desktop.gui.widgets.ground import ground
 
 
@@ -17,7 +18,7 @@ class Floor(QScrollArea):
         self.setObjectName("desk")
         self.setViewport(ground("desk"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        take_focus(self, NO_STOP)
         self.setWidget(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

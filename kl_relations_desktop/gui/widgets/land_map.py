@@ -1,6 +1,7 @@
 """The map of the partners: land alone, symbols by shape, names that never overlap."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -8,11 +9,11 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPen,
     QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kl_relations_desktop.gui.ink import circle, fill, rounded, square, stroke, write_at
 from kl_relations_desktop.gui.theme import Ink, Theme
 from kl_relations_desktop.gui.widgets.placing import (
     MapPlace,
@@ -43,6 +44,8 @@ class LandMap(QWidget):
         self._plan: MapPlan | None = None
         self._land = QPainterPath()
         self._drawn_for: View | None = None
+        # Before it is given its size, nothing would stand where it is planned.
+        self.resize(0, 0)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._draw_land)
@@ -88,7 +91,7 @@ class LandMap(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Say which place was clicked."""
         symbol = self._at(event.position())
-        if symbol is not None and event.button() == Qt.MouseButton.LeftButton:
+        if symbol is not None and event.button() == QtCore.Qt.MouseButton.LeftButton:
             self.chosen.emit(symbol.places[0])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -100,9 +103,7 @@ class LandMap(QWidget):
         )
 
     def _replan(self) -> None:
-        # Before it has been given its size, nothing would stand where it is planned.
-        has_size = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        if self._places and has_size and self.width() > 0 and self.height() > 0:
+        if self._places and not self.size().isEmpty():
             self._plan = map_plan(
                 self._places, float(self.width()), float(self.height()), self._measured
             )
@@ -135,11 +136,10 @@ class LandMap(QWidget):
             self.update()
 
     def _paint_land(self, painter: QPainter) -> None:
-        frame = QPainterPath()
-        frame.addRoundedRect(QRectF(self.rect()), 6, 6)
+        frame = rounded(QRectF(self.rect()), 6)
         painter.setClipPath(frame)
-        painter.fillPath(frame, self._theme.ink("window"))
-        painter.fillPath(self._land, self._theme.ink("land"))
+        fill(painter, frame, self._theme.ink("window"))
+        fill(painter, self._land, self._theme.ink("land"))
 
     def _paint_name(self, painter: QPainter, name: Name) -> None:
         painter.setFont(self._font(name.place))
@@ -148,10 +148,9 @@ class LandMap(QWidget):
         # A thin edge in the land's colour keeps the name readable over a coast.
         halo = QPainterPath()
         halo.addText(base, painter.font(), name.place.name)
-        edge = self._theme.ink("window")
-        painter.strokePath(halo, QPen(edge, 2.5, Qt.PenStyle.SolidLine))
-        painter.setPen(self._theme.ink("text"))
-        painter.drawText(base, name.place.name)
+        stroke(painter, halo, self._theme.ink("window"), 2.5)
+        look = self._font(name.place), self._theme.ink("text")
+        write_at(painter, name.place.name, base, look)
 
 
 def land_path(view: View) -> QPainterPath:
@@ -181,18 +180,14 @@ def _thinned(view: View, ring: Ring) -> list[QPointF]:
 def paint_symbol(painter: QPainter, ink: Ink, symbol: Symbol) -> None:
     """Paint a symbol: a ring for home, a filled circle for a city, a hollow square."""
     middle = QPointF(symbol.x, symbol.y)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink("surface"))
     if symbol.rank is Rank.SECRETARIAT:
-        painter.setPen(QPen(ink("text-2"), 1.5))
-        painter.drawRect(QRectF(symbol.x - 3, symbol.y - 3, 6, 6))
+        hollow = square(QRectF(symbol.x - 3, symbol.y - 3, 6, 6))
+        fill(painter, hollow, ink("surface"))
+        stroke(painter, hollow, ink("text-2"), 1.5)
         return
-    painter.drawEllipse(middle, symbol.radius, symbol.radius)
-    painter.setBrush(ink("accent"))
+    fill(painter, circle(middle, symbol.radius), ink("surface"))
     if symbol.rank is Rank.HOME:
-        painter.drawEllipse(middle, 3.0, 3.0)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink("accent"), 2.0))
-        painter.drawEllipse(middle, 6.0, 6.0)
+        fill(painter, circle(middle, 3.0), ink("accent"))
+        stroke(painter, circle(middle, 6.0), ink("accent"), 2.0)
     else:
-        painter.drawEllipse(middle, 4.5, 4.5)
+        fill(painter, circle(middle, 4.5), ink("accent"))

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.chips import Chip, Tone
 from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Entry
 from kl_relations_desktop.gui.icons import paint_icon
+from kl_relations_desktop.gui.ink import cut, fill, rounded, stroke, write
+from kl_relations_desktop.gui.numbers import BY_ANY, BY_CLICK, take_focus
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import shows_ring
 from kl_relations_desktop.wording.catalogue import Words
@@ -16,12 +19,6 @@ from kl_relations_desktop.wording.catalogue import Words
 WIDE, NARROW = 208, 56
 _ICON = 16
 _FAR = 1000
-_STEPS: dict[int, int] = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Home: -_FAR,
-    Qt.Key.Key_End: _FAR,
-}
 _SIDE = 8
 _CLOSE = 4
 
@@ -76,9 +73,9 @@ class NavigationEntry(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go with Enter; the arrows are the column's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.click()
-        elif event.key() in _STEPS:
+        elif _step(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -113,42 +110,29 @@ class NavigationEntry(QAbstractButton):
                 paint_icon(painter, self._badge.tone.icon, box, ink(self._badge.tone.token))
             return
         role = "strong" if self.isChecked() else "body"
-        painter.setFont(self._theme.font(role))
-        painter.setPen(ink("text"))
         words = self.rect().adjusted(38, 0, -self._badge_room() if self._badge else -4, 0)
-        text = self._theme.metrics(role).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, words.width()
-        )
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, int(align), text)
+        text = cut(self.text(), self._theme.metrics(role), words.width())
+        write(painter, text, words, (self._theme.font(role), ink("text")))
         self._paint_badge(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        box = QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
+        box, ink = QRectF(self.rect()), self._theme.ink
         if self.isChecked():
-            painter.setBrush(self._theme.ink("selected"))
-            painter.drawRoundedRect(box, 5, 5)
-            painter.setBrush(self._theme.ink("accent"))
-            painter.drawRoundedRect(QRectF(0, 8, 3, box.height() - 16), 1, 1)
+            fill(painter, rounded(box, 5), ink("selected"))
+            fill(painter, rounded(QRectF(0, 8, 3, box.height() - 16), 1), ink("accent"))
         elif self.underMouse():
-            painter.setBrush(self._theme.ink("hover"))
-            painter.drawRoundedRect(box, 5, 5)
+            fill(painter, rounded(box, 5), ink("hover"))
         if self._has_ring and self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.ink("accent"), 2))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+            stroke(painter, rounded(box.adjusted(1, 1, -1, -1), 5), ink("accent"), 2)
 
     def _paint_badge(self, painter: QPainter) -> None:
         if self._badge is None:
             return
         colour = self._theme.ink(self._badge.tone.token)
-        painter.setFont(self._theme.font("label"))
-        painter.setPen(colour)
         wide = self._theme.metrics("label").horizontalAdvance(self._count)
         right = self.width() - 12
         box = QRect(QPoint(right - wide, 0), QSize(wide + 2, self.height()))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), self._count)
+        write(painter, self._count, box, (self._theme.font("label"), colour))
         top = (self.height() - 14) / 2
         icon = QRectF(right - wide - 18, top, 14, 14)
         paint_icon(painter, self._badge.tone.icon, icon, colour)
@@ -169,8 +153,6 @@ class Navigation(QWidget):
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.setObjectName("navigation")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words("Pages"))
         self.entries: dict[str, NavigationEntry] = {}
         self._column = column = QVBoxLayout(self)
@@ -207,20 +189,19 @@ class Navigation(QWidget):
         """Walk with the arrows, Home and End."""
         entries = list(self.entries.values())
         held = self.focusWidget()
-        if event.key() not in _STEPS or held not in entries:
+        step = _step(event)
+        if not step or held not in entries:
             super().keyPressEvent(event)
             return
-        place = entries.index(held) + _STEPS[event.key()]
+        place = entries.index(held) + step
         entry = entries[min(max(place, 0), len(entries) - 1)]
         self._stop_at(entry)
-        entry.setFocus(Qt.FocusReason.TabFocusReason)
+        entry.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def _stop_at(self, chosen: NavigationEntry) -> None:
         """Let Tab and F6 come to one entry, the arrows lead to the others."""
         for entry in self.entries.values():
-            is_stop = entry is chosen
-            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
-            entry.setFocusPolicy(policy)
+            take_focus(entry, BY_ANY if entry is chosen else BY_CLICK)
 
     def show_counts(self, counts: Mapping[str, tuple[int, int]]) -> None:
         """Show how many things of each page are late, or else how many are due soon."""
@@ -243,3 +224,15 @@ class Navigation(QWidget):
         self._column.setContentsMargins(side, 9, side, 8)
         for entry in self.entries.values():
             entry.set_narrow(is_narrow)
+
+
+def _step(event: QKeyEvent) -> int:
+    """Return how many entries further a key leads, or 0 for any other key."""
+    key = QtCore.Qt.Key
+    steps: dict[int, int] = {
+        key.Key_Up: -1,
+        key.Key_Down: 1,
+        key.Key_Home: -_FAR,
+        key.Key_End: _FAR,
+    }
+    return steps.get(event.key(), 0)

@@ -1,6 +1,6 @@
 """A refusal that belongs to no field: one sentence above the page, until it is put away."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.icons import icon
@@ -21,7 +21,7 @@ class Notice(QWidget):
         self.close_button = icon_button(theme, "x", close)
         row = QHBoxLayout(frame)
         row.setContentsMargins(12, 4, 6, 4)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(sign)
         row.addWidget(self.text, 1)
         row.addWidget(self.close_button)
         column = QVBoxLayout(self)

@@ -1,12 +1,13 @@
 """What every painted row that can be pressed shares: its name, its ground and its ring."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from kl_relations_desktop.gui.ink import fill, rounded, stroke
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.as_written import tip
-from kl_relations_desktop.gui.widgets.basics import shows_ring
+from kl_relations_desktop.gui.widgets.basics import point_at, shows_ring
 
 
 class PressedRow(QAbstractButton):
@@ -22,7 +23,6 @@ class PressedRow(QAbstractButton):
         self._is_keyed = False
         self.setAccessibleName(spoken)
         self.setToolTip(tip("\n".join(text for text in texts if text)))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -37,6 +37,7 @@ class PressedRow(QAbstractButton):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the row can be pressed."""
         super().enterEvent(event)
+        point_at(self)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -50,14 +51,11 @@ class PressedRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.ink("hover"))
-            painter.drawRoundedRect(box, 4, 4)
+            fill(painter, rounded(box, 4), self._theme.ink("hover"))
         self.paint_inside(painter)
         if self.hasFocus() and self._is_keyed:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.ink("accent"), 2.0))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+            ring = rounded(box.adjusted(1, 1, -1, -1), 4)
+            stroke(painter, ring, self._theme.ink("accent"), 2.0)
 
     def paint_inside(self, painter: QPainter) -> None:
         """Paint what stands in the row; for each kind of row to say."""

@@ -1,8 +1,9 @@
 """A pane that scrolls; its bar stands in the margin, so that nothing shifts when it comes."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea
 
+from kl_relations_desktop.gui.numbers import NO_STOP, never_sideways, take_focus
 from kl_relations_desktop.gui.widgets.ground import ground
 
 Around = tuple[int, int, int]
@@ -12,13 +13,12 @@ PAGE: tuple[int, Around] = (18, (18, 10, 10))
 _CLEAR = 4
 
 
-class Inside(QWidget):
+class Inside(QFrame):
     """What scrolls: as high as its texts need at the width there is, and no higher."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("recordbody")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width alone where texts break: they would ask for a column's height.
@@ -44,8 +44,8 @@ class Rolling(QScrollArea):
         self.setViewport(ground("recordbody"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never_sideways(self)
+        take_focus(self, NO_STOP)
         self.setWidget(inside)
         self._inside = inside
         self._leave(right)

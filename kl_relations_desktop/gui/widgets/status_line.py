@@ -1,9 +1,10 @@
 """The line below every page: whether all is saved, the backup, and work beside the window."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
 
 from kl_relations_desktop.gui.icons import icon
+from kl_relations_desktop.gui.numbers import ACROSS, MIDDLE, place_text
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import button, label
 from kl_relations_desktop.gui.workers import Errand
@@ -13,13 +14,12 @@ HEIGHT = 26
 _PATIENCE = 300
 
 
-class StatusLine(QWidget):
+class StatusLine(QFrame):
     """Says what has just become true; progress appears after 0.3 s, with Cancel."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
         self.setObjectName("statusline")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(max(HEIGHT, theme.metrics("caption").height() + 8))
         self._theme = theme
         self._words = words
@@ -36,7 +36,8 @@ class StatusLine(QWidget):
         self._progress.setTextVisible(False)
         self._cancel = button(theme, words("Cancel"), kind="link")
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 1, 16, 0)
+        # The edge above is the frame's own, and keeps its pixel.
+        row.setContentsMargins(20, 0, 16, 0)
         row.setSpacing(6)
         row.addWidget(self._sign)
         row.addWidget(self._text)
@@ -108,4 +109,4 @@ class StatusLine(QWidget):
             QSize(14, 14), self.devicePixelRatioF()
         )
         self._sign.setPixmap(picture)
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        place_text(self._sign, ACROSS | MIDDLE)

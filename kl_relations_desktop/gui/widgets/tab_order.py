@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLayout, QWidget
 
 
@@ -19,7 +19,7 @@ def order_before(block: QWidget, follower: QWidget) -> None:
     """Let Tab stop at the controls of a block just before it comes to another control."""
     before = follower.previousInFocusChain()
     # Qt orders nothing behind what takes no focus at all, such as a label.
-    while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+    while before is not None and before.focusPolicy() == QtCore.Qt.FocusPolicy.NoFocus:
         before = before.previousInFocusChain()
     for stop in stops(block):
         if before is not None:
@@ -30,6 +30,9 @@ def order_before(block: QWidget, follower: QWidget) -> None:
 def fill_anew(block: QWidget, fill: Callable[[], None]) -> None:
     """Fill a block anew; the keyboard comes back to what now stands where it was."""
     held = block.window().focusWidget()
+    if held is None or not block.isAncestorOf(held):
+        fill()
+        return
     before = list(stops(block))
     fill()
     after = list(stops(block))
@@ -37,12 +40,12 @@ def fill_anew(block: QWidget, fill: Callable[[], None]) -> None:
         place = min(before.index(held), len(after) - 1)
         # Qt gives the keyboard to nothing that has not been shown yet.
         after[place].show()
-        after[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        after[place].setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
     """Return the controls of a widget at which Tab stops, as they stand in its layout."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus:
         yield widget
     layout = widget.layout()
     if layout is not None:

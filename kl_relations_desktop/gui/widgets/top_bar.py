@@ -1,10 +1,19 @@
 """The bar above every page: whose desk it is, search, undo, and the day."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kl_relations_desktop.gui.icons import paint_icon
+from kl_relations_desktop.gui.ink import cut, fill, rounded, stroke, write
+from kl_relations_desktop.gui.numbers import BY_ANY, take_focus
 from kl_relations_desktop.gui.theme import Theme
 from kl_relations_desktop.gui.widgets.basics import icon_button, label, shows_ring
 from kl_relations_desktop.wording.catalogue import N_, Words
@@ -24,9 +33,10 @@ class SearchBox(QPushButton):
         super().__init__()
         self._theme = theme
         self._has_ring = False
+        self._was_seen = False
         self._words = text
         self.setAccessibleName(f"{text}, {_KEY}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        take_focus(self, BY_ANY)
         self.setMinimumWidth(_SMALLEST_SEARCH)
         self.setMaximumWidth(_SEARCH.width())
         self.setFixedHeight(max(_SEARCH.height(), theme.metrics("body").height() + 12))
@@ -38,37 +48,33 @@ class SearchBox(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the keyboard has led here."""
-        self._has_ring = shows_ring(event, self._has_ring)
+        # Before the window has been seen, no key can have led here: it was the system.
+        if self._was_seen:
+            self._has_ring = shows_ring(event, self._has_ring)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a field with its sign, its words and its key."""
+        self._was_seen = True
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink, has_focus = self._theme.ink, self._has_ring and self.hasFocus()
         width = 2.0 if has_focus else 1.0
-        painter.setPen(QPen(ink("accent" if has_focus else "edge"), width))
-        painter.setBrush(ink("surface"))
         inset = width / 2
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4
-        )
+        field = rounded(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4)
+        fill(painter, field, ink("surface"))
+        stroke(painter, field, ink("accent" if has_focus else "edge"), width)
         top = (self.height() - 16) / 2
         paint_icon(painter, "search", QRectF(10, top, 16, 16), ink("text-2"))
-        painter.setPen(ink("text-2"))
-        painter.setFont(self._theme.font("body"))
-        middle = Qt.AlignmentFlag.AlignVCenter
         inner = self.rect().adjusted(34, 0, -12, 0)
         taken = self._theme.metrics("caption").horizontalAdvance(_KEY) + 8
-        said = self._theme.metrics("body").elidedText(
-            self._words, Qt.TextElideMode.ElideRight, inner.width() - taken
-        )
-        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), said)
-        painter.setFont(self._theme.font("caption"))
-        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), _KEY)
+        said = cut(self._words, self._theme.metrics("body"), inner.width() - taken)
+        write(painter, said, inner, (self._theme.font("body"), ink("text-2")))
+        key = self._theme.font("caption"), ink("text-2")
+        write(painter, _KEY, inner, key, is_right=True)
 
 
-class TopBar(QWidget):
+class TopBar(QFrame):
     """Brand or the way back, the search box, undo, and the day."""
 
     search_asked = Signal()
@@ -78,7 +84,6 @@ class TopBar(QWidget):
     def __init__(self, theme: Theme, words: Words, day: str) -> None:
         super().__init__()
         self.setObjectName("topbar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(
             max(
                 HEIGHT,
