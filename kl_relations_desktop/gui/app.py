@@ -9,8 +9,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6 import QtCore
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kl_relations_desktop.domain.errors import Refusal
@@ -18,7 +18,7 @@ from kl_relations_desktop.gui.desk import Address, Desk
 from kl_relations_desktop.gui.doors import Doors
 from kl_relations_desktop.gui.panes import enter_at, place_in
 from kl_relations_desktop.gui.shell import Shell
-from kl_relations_desktop.gui.theme import chosen, wear
+from kl_relations_desktop.gui.theme import chosen, first_seen, take_off, wear
 from kl_relations_desktop.gui.workers import Workers
 from kl_relations_desktop.runtime.instance import RunningCopy
 from kl_relations_desktop.usecases.workspace import Workspace
@@ -45,11 +45,13 @@ class Program(QObject):
         self.shell = self._build(None)
 
     def _build(self, at: Address | None) -> Shell:
-        theme = chosen(self._ws.settings.theme)
+        setting = self._ws.settings.theme
         if at is None:
+            theme = first_seen(setting)
             # The first window shows no field: their look comes after it has been painted.
             wear(self._app, theme)
         else:
+            theme = chosen(setting)
             self.doors.style(self._app, theme)
         desk = Desk(self._ws, words(self._ws.settings.screen_language), theme, self.workers)
         # The signal comes from a control of the window that is about to go: let it end first.
@@ -67,7 +69,12 @@ class Program(QObject):
 
     def settle(self) -> None:
         """Finish the look, once the window has been painted."""
-        self.doors.style(self._app, self.shell.desk.theme)
+        seen, asked = self.shell.desk.theme, chosen(self._ws.settings.theme)
+        if (seen.is_dark, seen.is_plain) == (asked.is_dark, asked.is_plain):
+            self.doors.style(self._app, seen)
+        else:
+            take_off(self._app)
+            self.restyle()
 
     def restyle(self) -> None:
         """Build the window anew in its place, where the officer was."""
@@ -112,7 +119,9 @@ class Program(QObject):
 
     def come_forward(self) -> None:
         """Bring the window to the front."""
-        self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.shell.setWindowState(
+            self.shell.windowState() & ~QtCore.Qt.WindowState.WindowMinimized
+        )
         self.shell.show()
         self.shell.raise_()
         self.shell.activateWindow()
@@ -120,9 +129,6 @@ class Program(QObject):
 
 def application(argv: list[str]) -> QApplication:
     """Return the application, set up before any window."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     app = QApplication(argv[:1])
     app.setApplicationName("KL Relations")
     app.setApplicationDisplayName("")

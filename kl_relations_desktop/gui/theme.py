@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from kl_relations_desktop.gui.freeing import nothing_freed
+from kl_relations_desktop.gui.numbers import DARK_LOOK, LIGHT_LOOK, SYSTEM_LOOK
 from kl_relations_desktop.runtime.resources import resource
 
 Ink = Callable[[str], QColor]
@@ -50,7 +51,9 @@ ROLES: Mapping[str, tuple[float, int]] = MappingProxyType({
 """Each role of type: points above the base size, and weight."""
 
 _SMALLEST_BASE = 10.0
-_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_LOOKS = {"light": LIGHT_LOOK, "dark": DARK_LOOK}
+_FIRST_BUILD_11 = 22000
+"""Windows before this draws the controls of a dark system light."""
 _ROLE_TOKENS = (
     (QPalette.ColorRole.Window, "window"),
     (QPalette.ColorRole.WindowText, "text"),
@@ -148,12 +151,37 @@ class Theme:
 def chosen(setting: str) -> Theme:
     """Tell Qt which look is chosen and return its tokens; "system" follows the platform."""
     hints = QGuiApplication.styleHints()
-    hints.setColorScheme(_SCHEMES.get(setting, Qt.ColorScheme.Unknown))
-    asked = _SCHEMES.get(setting, hints.colorScheme())
-    is_dark = asked == Qt.ColorScheme.Dark
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    hints.setProperty("colorScheme", _LOOKS.get(setting, SYSTEM_LOOK))
+    is_dark = setting == "dark"
+    if setting not in _LOOKS:
+        is_dark = hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
+    high = QtCore.Qt.ContrastPreference.HighContrast
+    if hints.accessibility().contrastPreference() == high:
         return Theme(_from_system(), is_dark=is_dark, is_plain=True)
     return Theme(DARK if is_dark else LIGHT, is_dark=is_dark)
+
+
+def first_seen(setting: str) -> Theme:
+    """Return the look of the first window, read from the colours that the system came with.
+
+    To ask Qt itself takes 15 ms, for the names of its answers: it is asked once the window has
+    been painted, or here where the colours may mean something else.
+    """
+    palette = QGuiApplication.palette()
+    ground, words = palette.window().color(), palette.windowText().color()
+    # High contrast knows one ground alone, where fields stand out from an ordinary window.
+    if ground == palette.base().color() or _hides_dark():
+        return chosen(setting)
+    if setting in _LOOKS:
+        QGuiApplication.styleHints().setProperty("colorScheme", _LOOKS[setting])
+    is_system_dark = ground.lightness() < words.lightness()
+    is_dark = setting == "dark" or (setting not in _LOOKS and is_system_dark)
+    return Theme(DARK if is_dark else LIGHT, is_dark=is_dark)
+
+
+def _hides_dark() -> bool:
+    """Return whether the system's colours may be light where its look is dark."""
+    return sys.platform == "win32" and sys.getwindowsversion().build < _FIRST_BUILD_11
 
 
 def wear(app: QApplication, theme: Theme) -> None:
@@ -163,6 +191,13 @@ def wear(app: QApplication, theme: Theme) -> None:
             app.setPalette(theme.palette())
             app.setFont(theme.font("body"))
             app.setStyleSheet(theme.stylesheet())
+
+
+def take_off(app: QApplication) -> None:
+    """Let the program look as the system has it."""
+    with nothing_freed():
+        app.setStyleSheet("")
+        app.setPalette(QPalette())
 
 
 def _from_system() -> dict[str, str]:
