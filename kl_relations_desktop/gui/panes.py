@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 _W = TypeVar("_W", bound=QWidget)
@@ -22,8 +22,7 @@ def walk_panes(frame: tuple[QWidget, ...], own: tuple[QWidget, ...], step: int) 
 
 def enter_first(panes: tuple[QWidget, ...], *, shows_ring: bool) -> None:
     """Put the focus into the first of the panes that takes it."""
-    reason = Qt.FocusReason.TabFocusReason if shows_ring else Qt.FocusReason.MouseFocusReason
-    any(_enter(pane, reason) for pane in panes)
+    any(_enter(pane, shows_ring=shows_ring) for pane in panes)
 
 
 def has_focus(pane: QWidget) -> bool:
@@ -51,7 +50,7 @@ def enter_at(pane: QWidget, place: int) -> None:
     stops = _stops(pane)
     if not 0 <= place < len(stops):
         return
-    stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
+    stops[place].setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
     for area in pane.findChildren(QScrollArea):
         if area.isAncestorOf(stops[place]):
             area.ensureWidgetVisible(stops[place])
@@ -62,14 +61,16 @@ def _stops(pane: QWidget) -> list[QWidget]:
 
 
 def _takes_focus(one: QWidget) -> bool:
-    takes_it = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes_it and one.isVisible() and one.isEnabled()
+    if not one.isVisible() or not one.isEnabled():
+        return False
+    return bool(one.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
 
 
-def _enter(pane: QWidget, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> bool:
+def _enter(pane: QWidget, *, shows_ring: bool = True) -> bool:
     """Put the focus into a pane; returns whether anything in it takes the focus."""
     for one in (pane, *pane.findChildren(QWidget)):
         if _takes_focus(one):
-            one.setFocus(reason)
+            reason = QtCore.Qt.FocusReason
+            one.setFocus(reason.TabFocusReason if shows_ring else reason.MouseFocusReason)
             return True
     return False

@@ -1,10 +1,15 @@
 """The start imports what its window shows; what comes next is imported while it is idle."""
 
+import json
 import os
 import subprocess
 import sys
 
+import pytest
+
 from kl_relations_desktop.bootstrap import doors
+
+_IN_MALAY = {"screen_language": "ms"}
 
 
 def test_the_first_window_with_its_months_imports_neither_paper_nor_what_only_writing_needs(
@@ -46,6 +51,23 @@ def test_a_start_with_a_page_that_was_kept_is_seen_before_any_record_is_read(tmp
         for _start in ("the first, which writes the starter records", "any other")
     ]
     assert told == ["['apsw', 'domain.records', 'store.database', 'usecases.overview']", "[]"]
+
+
+@pytest.mark.parametrize("chosen", ({}, {"theme": "light"}, {"theme": "dark"}, _IN_MALAY))
+def test_the_first_paint_asks_for_no_name_of_qts_namespace(tmp_path, chosen):
+    """PySide makes all 93 enumerations of `Qt` when one is asked for: 15 ms of every start."""
+    folder = tmp_path / "records"
+    folder.mkdir()
+    (folder / "settings.json").write_text(json.dumps(chosen), "utf-8")
+    for start in ("the first, which writes the starter records", "any other"):
+        asked = subprocess.run(
+            [sys.executable, "-c", _TELLS_WHO_ASKS_FOR_QT, str(folder)],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        ).stdout.splitlines()
+        assert asked[0].startswith("painted "), f"{start}: asked for at {asked[0]}"
 
 
 def test_what_is_imported_ahead_can_be_imported():
@@ -106,6 +128,29 @@ def told():
     tell_painted()
 app._tell_painted = told
 assert main(["main.py", "--data", sys.argv[1], "--quit-after-paint"]) == 0
+"""
+
+_TELLS_WHO_ASKS_FOR_QT = """
+import enum, sys, traceback
+own = enum.EnumType._create_
+def create(kind, name, *names, **more):
+    if name == "GlobalColor" and not is_painted:
+        lines = [one for one in traceback.extract_stack() if "kl_relations" in one.filename]
+        print(f"{lines[-1].filename}:{lines[-1].lineno}: {lines[-1].line}")
+    return own(kind, name, *names, **more)
+enum.EnumType._create_ = create
+is_painted = False
+from kl_relations_desktop.bootstrap import main
+from kl_relations_desktop.gui import app
+tell_painted = app._tell_painted
+def told():
+    global is_painted
+    is_painted = True
+    tell_painted()
+app._tell_painted = told
+assert main(["main.py", "--data", sys.argv[1], "--quit-after-paint"]) == 0
+from PySide6 import QtCore
+assert "GlobalColor" in vars(QtCore.Qt), "Qt has another first name now"
 """
 
 _ASKS_WHAT_IS_THERE = """
