@@ -1,15 +1,16 @@
 """What Qt and PySide themselves take of the start: as many parts as the first page shows, bare.
 
 Nothing of the program is in it, no record, no map and no word of a catalogue: the desk cannot
-start in less. The counts are those of the first page at 1280 by 800.
+start in less. The counts are those of the first page at 1280 by 800. No name of the namespace
+`Qt` is spoken: PySide would make all of its enumerations, and nobody needs them for a picture.
 """
 
 import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 ENTRIES, LABELS, BUTTONS = 13, 8, 6
+TEXT_BESIDE_ICON = 2
 SIZES = (9, 10, 13, 20)
 STYLE = """
 QWidget#desk { background: #f2f4f8 }
@@ -50,7 +52,7 @@ class PageWindow(QMainWindow):
 
 def icon(drawing: Path) -> QIcon:
     pixmap = QPixmap(16, 16)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     QSvgRenderer(drawing.read_bytes()).render(painter, QRectF(0, 0, 16, 16))
     painter.end()
@@ -63,7 +65,7 @@ def page() -> QWidget:
     row, entries, column = QHBoxLayout(whole), QVBoxLayout(), QVBoxLayout(inside)
     for drawing in DRAWINGS[:ENTRIES]:
         entry = QToolButton(text="Agreements", icon=icon(drawing))
-        entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        entry.setProperty("toolButtonStyle", TEXT_BESIDE_ICON)
         entries.addWidget(entry)
     for number in range(LABELS):
         label = QLabel("Courtesy call on the Mayor")
