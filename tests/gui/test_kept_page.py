@@ -184,7 +184,8 @@ def test_a_record_binned_in_the_session_is_not_kept(run, folder):
 @pytest.mark.parametrize(
     "spoiled",
     [
-        "", "{}", "[]", "[" * 50_000, '{"form": 1, "records": null}', "\x00",
+        "", "{}", "[]", "\x00", '{"form": 1, "records": null}\n["2026-11-23", []]',
+        "[" * 50_000 + '\n["2026-11-23", []]', '{}\n["2026-11-23", ' + "[" * 50_000,
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_meant_is_left_aside(run, folder, spoiled):
@@ -201,8 +202,9 @@ def test_a_file_that_cannot_be_meant_is_left_aside(run, folder, spoiled):
 def test_a_page_of_another_form_is_left_aside(run, folder, place):
     with run():
         pass
-    kept = json.loads((folder / KEPT).read_text())
-    room, due, beside, _months = page = kept["pages"][TODAY.isoformat()]
+    head, first, *more = (folder / KEPT).read_text().split("\n")
+    day, page = json.loads(first)
+    room, due, beside, _months = page
     {
         "room": lambda: room.append(1),
         "due": due.pop,
@@ -210,8 +212,7 @@ def test_a_page_of_another_form_is_left_aside(run, folder, place):
         "rank": lambda: beside[0][0].__setitem__(3, 77),
         "row": lambda: due[0][0][2][0].append("more"),
     }[place]()
-    kept["pages"][TODAY.isoformat()] = page
-    (folder / KEPT).write_text(json.dumps(kept))
+    (folder / KEPT).write_text("\n".join([head, json.dumps([day, page]), *more]))
     assert not is_kept(folder)
 
 

@@ -36,6 +36,7 @@ _DAYS = 5
 """A page is kept for the day and for the next ones: a weekend and a holiday lie between."""
 _FILE = "overview.kept"
 _FORM = 1
+_RANKS = {rank.value: rank for rank in Rank}
 
 
 class KeptPages:
@@ -72,14 +73,13 @@ class KeptPages:
         rest = self._ws.at_rest()
         if rest is None or not self._next:
             return
-        text = json.dumps(
-            {
-                "form": _FORM,
-                "records": rest,
-                "settings": asdict(self._ws.settings),
-                "pages": {day.isoformat(): astuple(page) for day, page in self._next.items()},
-            }
-        )
+        of = {"form": _FORM, "records": rest, "settings": asdict(self._ws.settings)}
+        lines = [json.dumps(of)]
+        # A day a line: a start reads no more than its own.
+        lines += [
+            json.dumps([day.isoformat(), astuple(page)]) for day, page in self._next.items()
+        ]
+        text = "\n".join(lines)
         path = self._ws.folder / _FILE
         if text != _text(path):
             # Without it the next start takes a little longer, and that is all.
@@ -94,12 +94,17 @@ def _days_from(today: date) -> tuple[date, ...]:
 
 def kept_page(ws: Workspace) -> KeptPage | None:
     """Return the page kept for today; None where anything has changed since."""
+    head, *pages = _text(ws.folder / _FILE).split("\n")
+    begins = f'["{ws.today().isoformat()}", '
+    mine = next((one for one in pages if one.startswith(begins)), None)
+    if mine is None:
+        return None
     try:
-        kept = json.loads(_text(ws.folder / _FILE))
+        kept = json.loads(head)
         of = kept["form"], kept["records"], kept["settings"]
         if None in of or of != (_FORM, ws.at_rest(), asdict(ws.settings)):
             return None
-        return _page(*kept["pages"][ws.today().isoformat()])
+        return _page(*json.loads(mine)[1])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -145,8 +150,10 @@ def _beside(*told: Any) -> Beside:
     places, partners, map_said, cities, gaps, heading, gaps_of, gaps_of_said, subject = told
     return Beside(
         tuple(
-            MapPlace(name, north, east, Rank(rank), whose)
-            for name, north, east, rank, whose in places
+            [
+                MapPlace(name, north, east, _RANKS[rank], whose)
+                for name, north, east, rank, whose in places
+            ]
         ),
         tuple(partners),
         map_said,

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from enum import IntEnum
 from itertools import product
+from typing import NamedTuple
 
 from kl_relations_desktop.domain.frozen import dataclass
 
@@ -27,9 +28,11 @@ class Rank(IntEnum):
     HOME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class MapPlace:
-    """A named place in degrees; `whose` is the network that a secretariat serves."""
+class MapPlace(NamedTuple):
+    """A named place in degrees; `whose` is the network that a secretariat serves.
+
+    A tuple: an office may have thousands of them, and each is a key.
+    """
 
     name: str
     latitude: float
