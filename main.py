@@ -1,4 +1,8 @@
+import gc
 import sys
+
+# What a start imports stays: looking for garbage in it takes 3 ms. Bootstrap begins with it.
+gc.disable()
 
 from kl_relations_desktop.bootstrap import main
 

@@ -147,6 +147,7 @@ def _command(asked: Namespace, folder: Path, said: Words) -> int:
     from kl_relations_desktop.cli.commands import run
     from kl_relations_desktop.usecases.workspace import open_workspace
 
+    gc.enable()
     # All goes with the process: to look through it for garbage at the end takes 30 ms.
     atexit.register(gc.freeze)
     ws = open_workspace(folder, asked.today)

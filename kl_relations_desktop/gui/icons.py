@@ -66,7 +66,7 @@ def _pixels(painter: QPainter, box: QRectF) -> tuple[int, int, float]:
 
 @cache
 def _source(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text("utf-8")
+    return resource("icons", f"{name}.svg").read_bytes().decode()
 
 
 @cache

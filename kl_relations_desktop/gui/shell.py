@@ -87,6 +87,12 @@ class Shell(QMainWindow):
             self.count()
 
     def _build(self) -> None:
+        whole = QWidget()
+        whole.setObjectName("desk")
+        bars = self.top.height() + self.status.height()
+        high = max(LEAST[1], self.navigation.minimumSizeHint().height() + bars)
+        # From the outside in: what moves into a window takes up its style once.
+        self.setCentralWidget(Floor(whole, QSize(LEAST[0], high)))
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.above)
@@ -95,17 +101,12 @@ class Shell(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
         middle.addLayout(right, 1)
-        whole = QWidget()
-        whole.setObjectName("desk")
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
-        bars = self.top.height() + self.status.height()
-        high = max(LEAST[1], self.navigation.minimumSizeHint().height() + bars)
-        self.setCentralWidget(Floor(whole, QSize(LEAST[0], high)))
 
     def _connect(self) -> None:
         desk = self.desk

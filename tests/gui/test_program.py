@@ -90,9 +90,10 @@ def test_slow_work_shows_itself_and_can_be_cancelled(program, qtbot):
     desk, go_on, answers = program.shell.desk, Event(), []
     desk.send(lambda _ws: go_on.wait(10), answers.append, name="Counting")
     status = program.shell.status
-    qtbot.waitUntil(status._cancel.isVisible)
+    cancel = status._work[2]
+    qtbot.waitUntil(cancel.isVisible)
     assert "Counting" in [one.text() for one in status.findChildren(QLabel)]
-    qtbot.mouseClick(status._cancel, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     go_on.set()
     qtbot.waitUntil(lambda: is_done(program.workers))
     assert answers == []
@@ -102,7 +103,7 @@ def test_quick_work_shows_nothing(program, qtbot):
     answers = []
     program.shell.desk.send(lambda _ws: 42, answers.append)
     qtbot.waitUntil(lambda: answers == [42])
-    assert not program.shell.status._cancel.isVisible()
+    assert not program.shell.status._work[2].isVisible()
 
 
 def test_work_that_is_refused_says_so_in_the_window(program, qtbot):

@@ -1,6 +1,7 @@
 """The card of what is due: as far ahead as it has room, in the order of consequence."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -42,7 +43,6 @@ class DueCard(Card):
         self.lines: list[DueLine] = []
         self.sheets: list[QWidget] = []
         self._dates = 0
-        self.empty = EmptyState(desk.theme, "check", "", "")
         self.body.setContentsMargins(16 - SIDE, 12, 4, 12)
         self._inside = Inside()
         row = QHBoxLayout(self._inside)
@@ -50,7 +50,13 @@ class DueCard(Card):
         self._due.setSpacing(0)
         row.addLayout(self._due)
         self.body.addWidget(Rolling(self._inside, row, 12 - SIDE))
-        self.body.addWidget(self.empty)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands here where nothing is due, made when it is so for the first time."""
+        made = EmptyState(self._desk.theme, "check", "", "")
+        self.body.addWidget(made)
+        return made
 
     def say_wait(self) -> None:
         """Say that much is being reckoned before it can be shown."""
@@ -89,8 +95,9 @@ class DueCard(Card):
             fill_anew(self._inside, lambda: self._fill(due.sections))
         for line, item in zip(self.lines, self._told.items(), strict=False):
             line.item = item
-        self.empty.sentence.setText(due.nothing)
-        self.empty.setVisible(not due.sections)
+        if "empty" in self.__dict__ or not due.sections:
+            self.empty.sentence.setText(due.nothing)
+            self.empty.setVisible(not due.sections)
 
     def acts(self, line: DueLine) -> "DueActs | None":
         """Return what can be said of the item of a line; None where it is there no more."""

@@ -1,7 +1,9 @@
 """The line below every page: whether all is saved, the backup, and work beside the window."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
 from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.numbers import ACROSS, MIDDLE, place_text
@@ -27,30 +29,36 @@ class StatusLine(QFrame):
         self._backup = ""
         self._said = words("All changes saved")
         self._is_dirty = False
+        self._shown = ("", "")
         self._sign = QLabel()
         self._text = label(theme, "", "caption", "text-2")
-        self._task = label(theme, "", "caption", "text-2")
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setFixedSize(120, 8)
-        self._progress.setTextVisible(False)
-        self._cancel = button(theme, words("Cancel"), kind="link")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         # The edge above is the frame's own, and keeps its pixel.
         row.setContentsMargins(20, 0, 16, 0)
         row.setSpacing(6)
         row.addWidget(self._sign)
         row.addWidget(self._text)
         row.addStretch(1)
-        for one in (self._task, self._progress, self._cancel):
-            row.addWidget(one)
-            one.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE)
         self._timer.timeout.connect(lambda: self._show_work(True))
-        self._cancel.clicked.connect(self._on_cancel)
         self._restate()
+
+    @cached_property
+    def _work(self) -> tuple[QLabel, QProgressBar, QPushButton]:
+        """What names the work beside the window and ends it, made when there is some."""
+        task = label(self._theme, "", "caption", "text-2")
+        progress = QProgressBar()
+        progress.setRange(0, 0)
+        progress.setFixedSize(120, 8)
+        progress.setTextVisible(False)
+        cancel = button(self._theme, self._words("Cancel"), kind="link")
+        cancel.clicked.connect(self._on_cancel)
+        for one in (task, progress, cancel):
+            self._row.addWidget(one)
+            one.hide()
+        return task, progress, cancel
 
     @property
     def text(self) -> str:
@@ -78,7 +86,7 @@ class StatusLine(QFrame):
     def watch(self, errand: Errand) -> None:
         """Show an errand's progress when it takes longer than 0.3 s."""
         self._errand = errand
-        self._task.setText(errand.name)
+        self._work[0].setText(errand.name)
         self._timer.start()
         errand.ended.connect(lambda: self._on_ended(errand))
 
@@ -94,7 +102,7 @@ class StatusLine(QFrame):
             self._show_work(False)
 
     def _show_work(self, is_shown: bool) -> None:
-        for one in (self._task, self._progress, self._cancel):
+        for one in self._work:
             one.setVisible(is_shown)
 
     def _restate(self) -> None:
@@ -104,6 +112,9 @@ class StatusLine(QFrame):
         else:
             text = " · ".join(part for part in (self._said, self._backup) if part)
             sign = "check"
+        if (text, sign) == self._shown:
+            return
+        self._shown = text, sign
         self._text.setText(text)
         picture = icon(self._theme, sign, "text-2").pixmap(
             QSize(14, 14), self.devicePixelRatioF()
