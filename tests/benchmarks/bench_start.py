@@ -4,9 +4,11 @@ Floor: a bare QApplication and an empty QMainWindow, with PySide as its wheel ha
 has what PySide carries packed laid out by the set-up, which saves 10 ms, and begins with the
 page that was kept when it was closed, as on any day but its first; a start that must read the
 records before it is seen is told beside it, and so is what Qt and PySide themselves take for as
-many parts as the first page shows. Goals: 1.4 without a screen, 1.6 under Xvfb, 1.9 with 100,000
-records, and 1.6 times the memory. All processes print `painted SECONDS` (of the machine's
-monotonic clock) after their first paint; for the desk `main.py --quit-after-paint` does it.
+many parts as the first page shows.
+
+Goals: 1.4 without a screen, 1.6 under Xvfb, 1.9 with 100,000 records, and 1.6 times the memory.
+All processes print `painted SECONDS` (of the machine's monotonic clock) after their first paint;
+for the desk `main.py --quit-after-paint` does it.
 """
 
 import os
