@@ -167,7 +167,13 @@ def _tell_painted() -> None:
     sys.stdout.write(f"painted {time.monotonic()}\n")
     sys.stdout.flush()
     # Its size is told when the months below stand, too.
-    QTimer.singleShot(_STANDS, QApplication.quit)
+    QTimer.singleShot(_STANDS, _tell_standing)
+
+
+def _tell_standing() -> None:
+    sys.stdout.write("standing\n")
+    sys.stdout.flush()
+    QApplication.quit()
 
 
 def _listen(program: Program, copy: RunningCopy) -> None:

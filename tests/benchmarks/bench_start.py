@@ -7,8 +7,8 @@ records before it is seen is told beside it, and so is what Qt and PySide themse
 many parts as the first page shows.
 
 Goals: 1.4 without a screen, 1.6 under Xvfb, 1.9 with 100,000 records, and 1.6 times the memory.
-All processes print `painted SECONDS` (of the machine's monotonic clock) after their first paint;
-for the desk `main.py --quit-after-paint` does it.
+All processes print `painted SECONDS` (of the machine's monotonic clock) after their first
+paint; for the desk `main.py --quit-after-paint` does it.
 """
 
 import os

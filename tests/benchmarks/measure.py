@@ -61,14 +61,20 @@ def seconds(work: Callable[[], object]) -> float:
 
 @dataclass(frozen=True)
 class Process:
-    """What one process told: seconds to its mark, or to its end, and its largest size."""
+    """What one process told: seconds to its mark, or to its end, and its size by then.
+
+    The size is the largest until its last mark; what it does to end is in neither.
+    """
 
     seconds: float
     megabytes: float
 
 
 def process(arguments: list[str], environment: dict[str, str] | None = None) -> Process:
-    """Run this Python with arguments; a line `painted SECONDS` sets the mark."""
+    """Run this Python with arguments; a line `painted SECONDS` sets the mark.
+
+    A line `standing` is a mark for the size alone.
+    """
     started = time.monotonic()
     child = subprocess.Popen(
         [sys.executable, *arguments],
@@ -78,15 +84,29 @@ def process(arguments: list[str], environment: dict[str, str] | None = None) -> 
         text=True,
     )
     assert child.stdout is not None
-    mark = None
+    mark, megabytes = None, None
     for line in child.stdout:
         if line.startswith("painted "):
             mark = float(line.split()[1])
+        if line.startswith(("painted ", "standing")):
+            megabytes = _largest_so_far(child.pid)
     _pid, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         sys.exit(f"{' '.join(arguments)} ended with status {child.returncode}")
-    return Process((mark or time.monotonic()) - started, usage.ru_maxrss / 1024)
+    if megabytes is None:
+        megabytes = usage.ru_maxrss / 1024
+    return Process((mark or time.monotonic()) - started, megabytes)
+
+
+def _largest_so_far(pid: int) -> float | None:
+    # What the system tells at the end counts the parent's size before the child was its own.
+    try:
+        told = Path(f"/proc/{pid}/status").read_text("ascii")
+    except OSError:
+        return None
+    largest = dict(line.split(":", 1) for line in told.splitlines()).get("VmHWM")
+    return int(largest.split()[0]) / 1024 if largest else None
 
 
 def figure(name: str, floor: list[float], ours: list[float], unit: str, goal: float) -> Figure:

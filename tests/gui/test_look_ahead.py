@@ -25,7 +25,7 @@ def test_the_first_window_with_its_months_imports_neither_paper_nor_what_only_wr
             check=True,
         ).stdout.splitlines()
     assert told[0].startswith("painted ")
-    assert told[1:] == ["['kl_relations_desktop.gui.pages.overview_ahead']"]
+    assert told[1:] == ["standing", "['kl_relations_desktop.gui.pages.overview_ahead']"]
 
 
 def test_the_first_paint_makes_no_kind_of_widget_or_event_that_is_not_shown(tmp_path):

@@ -1,6 +1,5 @@
 """The first page: what needs the desk, in the order of consequence, and the map."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
@@ -117,18 +116,14 @@ class OverviewPage(Page):
         self.below.look()
         self._place_below()
 
-    def kept_for(self, days: Iterable[date]) -> dict[date, KeptPage]:
-        """Return the page as it would stand here on these days, where that is quickly read."""
-        kept, room = {}, self.due.room
-        for day in days:
-            ws = self.desk.ws.on(day)
-            if is_much_to_reckon(ws):
-                continue
-            told = self._rooms.read(ws, self.desk.words)
-            due = told.due(room)
-            if due is not None:
-                kept[day] = KeptPage(room, due, told.beside, self.below.stands)
-        return kept
+    def on(self, day: date) -> KeptPage | None:
+        """Return the page as it would stand here on a day; None where much must be reckoned."""
+        ws, room = self.desk.ws.on(day), self.due.room
+        if is_much_to_reckon(ws):
+            return None
+        told = self._rooms.read(ws, self.desk.words)
+        due = told.due(room)
+        return KeptPage(room, due, told.beside, self.below.stands) if due is not None else None
 
     def fit(self, width: int) -> None:
         """Put the gaps below what is due where both have no room side by side, and no map."""

@@ -46,7 +46,8 @@ class KeptPages:
         self._ws = ws
         self._first = kept_page(ws)
         self._page: OverviewPage | None = None
-        self._next: dict[date, KeptPage] = {}
+        self._next: list[str] = []
+        """A day a line: a start reads no more than its own."""
 
     @property
     def is_there(self) -> bool:
@@ -65,8 +66,9 @@ class KeptPages:
     def look(self) -> None:
         """Read the pages of the next days, while the records are open."""
         if self._page is not None and isValid(self._page):
+            page, days = self._page, _days_from(self._ws.today())
             with suppress(Refusal):
-                self._next = self._page.kept_for(_days_from(self._ws.today()))
+                self._next = [_line(day, one) for day in days if (one := page.on(day))]
 
     def keep(self) -> None:
         """Keep them for the next start, now that the records are closed."""
@@ -74,17 +76,16 @@ class KeptPages:
         if rest is None or not self._next:
             return
         of = {"form": _FORM, "records": rest, "settings": asdict(self._ws.settings)}
-        lines = [json.dumps(of)]
-        # A day a line: a start reads no more than its own.
-        lines += [
-            json.dumps([day.isoformat(), astuple(page)]) for day, page in self._next.items()
-        ]
-        text = "\n".join(lines)
+        text = "\n".join([json.dumps(of), *self._next])
         path = self._ws.folder / _FILE
         if text != _text(path):
             # Without it the next start takes a little longer, and that is all.
             with suppress(StoreUnavailable):
                 write_whole(path, lambda stream: stream.write(text.encode()))
+
+
+def _line(day: date, page: KeptPage) -> str:
+    return json.dumps([day.isoformat(), astuple(page)])
 
 
 def _days_from(today: date) -> tuple[date, ...]:
