@@ -212,6 +212,7 @@ def doors(kept: "KeptPages | None" = None) -> "Doors":
             "do_again": partial(_made, "undoing", "do_again"),
         },
         remind=partial(_made, "dialogs.remind", "remind"),
+        keys=partial(_made, "keys", "bind_keys"),
         tend=partial(_made, "after_start", "tend"),
         take_up=partial(_made, "after_start", "take_up"),
         fault=partial(_made, "after_start", "show_fault"),

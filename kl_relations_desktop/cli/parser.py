@@ -39,10 +39,34 @@ def office_asked_for(arguments: list[str]) -> argparse.Namespace:
 
     Without a verb nothing but the options is made: the verbs' parsers cost 5 ms.
     """
+    asked = _plainly_asked(arguments)
+    if asked is not None:
+        return asked
     options = Parser(prog="main.py", add_help=False)
     _add_options(options, str)
     asked, rest = options.parse_known_args(arguments)
     asked.verb = rest[0] if rest else None
+    return asked
+
+
+def _plainly_asked(arguments: list[str]) -> argparse.Namespace | None:
+    """Return what is asked for without a verb, if it is written out; the window is asked so.
+
+    A parser, even one that finds nothing to say, imports what speaks all languages: 2 ms.
+    """
+    asked = argparse.Namespace(data=None, today=None, quit_after_paint=False, verb=None)
+    rest = iter(arguments)
+    for one in rest:
+        if one == "--quit-after-paint":
+            asked.quit_after_paint = True
+            continue
+        value = next(rest, "-")
+        if one not in ("--data", "--today") or value.startswith("-"):
+            return None
+        if one == "--data":
+            asked.data = Path(value)
+        else:
+            asked.today = _day(value)
     return asked
 
 

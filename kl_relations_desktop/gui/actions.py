@@ -1,10 +1,5 @@
 """The acts that keys ask for, in the order in which Help lists them."""
 
-from collections.abc import Callable, Mapping
-
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
-
 from kl_relations_desktop.domain.frozen import dataclass
 from kl_relations_desktop.wording.catalogue import N_
 
@@ -47,12 +42,3 @@ LIST_KEYS = (
     ("Enter", N_("Open the record")),
     ("Delete", N_("Move the record to the bin")),
 )
-
-
-def bind(window: QWidget, slots: Mapping[str, Callable[[], None]]) -> None:
-    """Let keys, such as "Ctrl+K", call what they are there for."""
-    for key, slot in slots.items():
-        action = QAction(window)
-        action.setShortcut(key)
-        action.triggered.connect(lambda _checked=False, slot=slot: slot())
-        window.addAction(action)

@@ -38,6 +38,8 @@ class Doors:
     "undo_last" and "do_again" with whether there are unsaved edits."""
     remind: "Callable[[Desk, QWidget, str, DueItem], QDialog]"
     """The dialog that asks when to tell of an item: "later" or "earlier"."""
+    keys: Callable[[Any], None]
+    """Binds the keys of a window."""
     tend: Callable[[Callable[[], Any]], Any]
     """Does what can wait until the window stands, and returns what is to be kept meanwhile."""
     take_up: Callable[[Any], None]

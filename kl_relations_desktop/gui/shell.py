@@ -1,7 +1,6 @@
 """The window's frame: bar, navigation, pages, status line, and the way back and forth."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -15,9 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from kl_relations_desktop.domain.errors import Refusal
-from kl_relations_desktop.gui.actions import ACTS, bind
 from kl_relations_desktop.gui.desk import Address, Desk
-from kl_relations_desktop.gui.doors import ENTRIES, LOWER_ENTRIES, Doors
+from kl_relations_desktop.gui.doors import Doors
 from kl_relations_desktop.gui.pages.page import Page
 from kl_relations_desktop.gui.panes import enter_first, has_focus, walk_panes
 from kl_relations_desktop.gui.reckoning import is_reckoned
@@ -78,10 +76,7 @@ class Shell(QMainWindow):
 
     def _begin(self) -> None:
         """Do what can wait until the window has been seen."""
-        bind(self, {act.key: partial(self.act, act.name) for act in ACTS})
-        pages = [entry.page for entry in (*ENTRIES, *LOWER_ENTRIES)][:9]
-        numbered = enumerate(pages, 1)
-        bind(self, {f"Ctrl+{n}": partial(self.go, Address(page)) for n, page in numbered})
+        self._doors.keys(self)
         self._place.settle()
         if self.desk.open():
             self.count()

@@ -1,7 +1,6 @@
 """What the office has chosen: names, languages, looks and limits."""
 
 import dataclasses
-import getpass
 import json
 import unicodedata
 from dataclasses import field
@@ -140,14 +139,6 @@ def save(folder: Path, settings: Settings) -> None:
     """Keep the settings in the data folder, whole or not at all."""
     text = json.dumps(dataclasses.asdict(settings), ensure_ascii=False, indent=1)
     write_whole(folder / _FILE, lambda stream: stream.write(text.encode("utf-8")))
-
-
-def account() -> str:
-    """Return the name of the account that runs the program, as the system knows it."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # without a name, as in some containers
-        return "unknown"
 
 
 def usable(folder: Path) -> Path:

@@ -1,7 +1,6 @@
 """Settings on the disk: whole or as they were; what cannot be read has its first value."""
 
 import dataclasses
-import getpass
 import json
 
 import pytest
@@ -125,14 +124,3 @@ def test_a_folder_is_made_where_there_is_none_and_a_file_is_refused(tmp_path):
         with pytest.raises(StoreUnavailable) as refused:
             settings.usable(folder)
         assert refused.value.code == "folder.unusable"
-
-
-@pytest.mark.parametrize("error", [OSError, KeyError, ImportError])
-def test_an_account_without_a_name_is_unknown(monkeypatch, error):
-    def nameless():
-        raise error("no name")
-
-    monkeypatch.setattr(getpass, "getuser", nameless)
-    assert settings.account() == "unknown"
-    monkeypatch.setattr(getpass, "getuser", lambda: "dbkl")
-    assert settings.account() == "dbkl"

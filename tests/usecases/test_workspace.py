@@ -6,7 +6,7 @@ import pytest
 
 from kl_relations_desktop.domain.errors import RuleViolation, StoreUnavailable
 from kl_relations_desktop.domain.records.story import Gift
-from kl_relations_desktop.runtime import logs, settings
+from kl_relations_desktop.runtime import account, logs, settings
 from kl_relations_desktop.runtime.settings import Settings
 from kl_relations_desktop.usecases import records, workspace
 from kl_relations_desktop.usecases.workspace import change_settings, open_workspace
@@ -99,7 +99,7 @@ def test_opening_leaves_a_broken_file_of_settings_to_be_mended(folder, today):
     ("name", "shown"), [("Aminah", "Aminah"), ("", "dbkl"), ("  ", "dbkl")]
 )
 def test_the_officer_is_shown_by_name_or_else_by_account(ws, monkeypatch, name, shown):
-    monkeypatch.setattr(settings, "account", lambda: "dbkl")
+    monkeypatch.setattr(account, "account", lambda: "dbkl")
     change_settings(ws, officer_name=name)
     records.save_record(ws, Gift(description="Songket"))
     assert (newest(ws).account, newest(ws).shown_name) == ("dbkl", shown)

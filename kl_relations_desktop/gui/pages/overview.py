@@ -19,6 +19,7 @@ from kl_relations_desktop.gui.widgets.basics import (
     Heading,
     button,
     label,
+    show_if,
 )
 from kl_relations_desktop.gui.widgets.gap_list import GapList
 from kl_relations_desktop.usecases.later import is_much_to_reckon
@@ -173,10 +174,10 @@ class OverviewPage(Page):
     def _place_below(self) -> None:
         cities = self._beside.cities if self._beside else 0
         taken = self.below.fit(self.height(), cities)
-        self.months.setVisible(self.below.is_offered and not taken)
+        show_if(self.below.is_offered and not taken, self.months)
         is_alone = self.months.isChecked() and not taken
         self.months.setChecked(is_alone)
-        self._above.setVisible(not is_alone)
+        show_if(not is_alone, self._above)
         if is_alone:
             self.below.fit(self.height(), cities, is_alone=True)
         self._share_right(0 if self._is_thin else self.height() - taken - _ABOUT_CARDS)

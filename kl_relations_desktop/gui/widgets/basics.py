@@ -152,6 +152,13 @@ def asks_menu(event: QKeyEvent, held: QWidget | None) -> bool:
     return True
 
 
+def show_if(is_shown: bool, *parts: QWidget) -> None:
+    """Show parts or hide them; what is so already is left alone, for Qt lays it out anew."""
+    for one in parts:
+        if one.isHidden() == is_shown:
+            one.setVisible(is_shown)
+
+
 def rename(made: QWidget, name: str) -> None:
     """Give a control without words its name, for the ear and as tooltip."""
     made.setAccessibleName(name)

@@ -15,7 +15,7 @@ from kl_relations_desktop.gui.icons import paint_icon
 from kl_relations_desktop.gui.ink import cut, fill, rounded, stroke, write
 from kl_relations_desktop.gui.numbers import BY_ANY, take_focus
 from kl_relations_desktop.gui.theme import Theme
-from kl_relations_desktop.gui.widgets.basics import icon_button, label, shows_ring
+from kl_relations_desktop.gui.widgets.basics import icon_button, label, show_if, shows_ring
 from kl_relations_desktop.wording.catalogue import N_, Words
 
 HEIGHT = 52
@@ -123,7 +123,6 @@ class TopBar(QFrame):
 
     def show_way_back(self, page_name: str) -> None:
         """Show the way back to a list in place of the brand; an empty name shows the brand."""
-        self.brand.setVisible(not page_name)
-        self.back.setVisible(bool(page_name))
-        self.page_name.setVisible(bool(page_name))
+        show_if(not page_name, self.brand)
+        show_if(bool(page_name), self.back, self.page_name)
         self.page_name.setText(page_name)
