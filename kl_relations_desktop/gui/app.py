@@ -154,7 +154,8 @@ def run(
     program.shell.show()
     gc.freeze()
     gc.enable()
-    status = app.exec()
+    # A page that was kept for another room asks for the records before the window stands.
+    status = app.exec() if program.refusal is None else 0
     program.workers.finish()
     if program.refusal is not None:
         raise program.refusal

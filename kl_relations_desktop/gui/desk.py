@@ -63,20 +63,22 @@ class Desk(QObject):
         self.words = words
         self.theme = theme
         self.workers = workers
-        self._is_open: bool | None = None
+        self._was_tried = False
+        self.is_open = False
+        """Whether the records are known to be open; a window asks once it has been seen."""
 
     def open(self) -> bool:
         """Open the records, once; returns whether they can be opened."""
-        if self._is_open is None:
-            self._is_open = True
+        if not self._was_tried:
+            self._was_tried = self.is_open = True
             try:
                 self.ws.store  # noqa: B018 - it is opened by being asked for
             except Refusal as refusal:
-                self._is_open = False
+                self.is_open = False
                 self.shut.emit(refusal)
             else:
                 self.opened.emit()
-        return self._is_open
+        return self.is_open
 
     def do(
         self,

@@ -75,11 +75,14 @@ class Shell(QMainWindow):
         self.go(start or Address(HOME))
 
     def _begin(self) -> None:
-        """Do what can wait until the window has been seen."""
+        """Do what can wait until the window has been seen, one thing a turn."""
         self._doors.keys(self)
         self._place.settle()
+        QTimer.singleShot(0, self, self._open)
+
+    def _open(self) -> None:
         if self.desk.open():
-            self.count()
+            QTimer.singleShot(0, self, self.count)
 
     def _build(self) -> None:
         whole = QWidget()

@@ -56,6 +56,7 @@ def run(qapp, qtbot, folder):
             with qtbot.waitExposed(program.shell):
                 program.shell.show()
             qtbot.waitUntil(lambda: program.shell.page.below.ahead is not None)
+            qtbot.waitUntil(lambda: program.shell.page.due.lines[0].item is not None)
             yield program
         finally:
             program.workers.finish()
@@ -232,7 +233,7 @@ def test_records_that_cannot_be_opened_any_more_are_told_as_ever(run, folder):
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=20,
         check=False,
     )
     assert told.returncode == 2

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -48,7 +49,8 @@ class OverviewPage(Page):
             self.refresh()
         else:
             self._show(kept)
-            desk.opened.connect(self.refresh)
+            # In a turn of its own: what has been clicked meanwhile goes first.
+            desk.opened.connect(lambda: QTimer.singleShot(0, self, self.refresh))
 
     def _build(self) -> None:
         desk, words, theme = self.desk, self.desk.words, self.desk.theme
@@ -101,6 +103,8 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Read what is due within the horizon, and show it; much is reckoned first."""
+        if not self.desk.open():
+            return
         if not is_reckoned(self.desk, self.refresh):
             self.due.say_wait()
             return

@@ -59,7 +59,9 @@ class MonthsBelow(Card):
 
     def _bring(self) -> None:
         assert self._make is not None, "painted where there are no months"
-        if not self._desk.open():
+        if not self._desk.is_open:
+            # The records are opened in a turn of their own, or cannot be.
+            QTimer.singleShot(_SOON, self, self._bring)
             return
         self.ahead = self._make(self._desk)
         self.body.addWidget(self.ahead)
