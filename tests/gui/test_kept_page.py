@@ -13,6 +13,7 @@ from kl_relations_desktop.bootstrap import doors, main
 from kl_relations_desktop.gui.app import Program
 from kl_relations_desktop.gui.pages.overview_facts import read_page
 from kl_relations_desktop.gui.pages.overview_kept import KeptPages
+from kl_relations_desktop.gui.widgets.due_line import DueLine
 from kl_relations_desktop.runtime.files import DATABASE
 from kl_relations_desktop.usecases.records import bin_record
 from kl_relations_desktop.usecases.workspace import (
@@ -88,9 +89,23 @@ def test_the_kept_page_says_on_each_day_what_the_records_say(run, folder):
     assert not is_kept(folder, TODAY + timedelta(days=5))
 
 
-def test_the_desk_begins_with_it_and_keeps_its_lines_when_the_records_have_been_read(run):
+def test_the_desk_begins_with_it_and_keeps_its_lines_when_the_records_have_been_read(
+    run, folder, monkeypatch
+):
+    painted, paint = [], DueLine.paint_inside
+
+    def painting(line, painter):
+        painted.append((line, line.geometry()))
+        paint(line, painter)
+
+    ws = open_workspace(folder, TODAY)
+    for number in range(6):
+        # More than the card has room for: its lines roll from the first paint on.
+        sample.add_promise(ws, "Osaka", f"Promise {number}", f"2026-11-{14 + number}")
+    ws.close()
     with run() as program:
         seen = program.shell.page.due.shown
+    monkeypatch.setattr(DueLine, "paint_inside", painting)
     began = []
 
     def at_paint(program, ws):
@@ -100,6 +115,7 @@ def test_the_desk_begins_with_it_and_keeps_its_lines_when_the_records_have_been_
     with run(at_paint=at_paint) as program:
         lines = program.shell.page.due.lines
         assert began == [(None, seen, lines, [None] * len(lines))], "nothing was drawn anew"
+        assert painted and all(place == one.geometry() for one, place in painted)
         assert [one.item.record_id for one in lines] == [one.row.record_id for one in lines]
 
 

@@ -49,7 +49,8 @@ class DueCard(Card):
         self._due = QVBoxLayout()
         self._due.setSpacing(0)
         row.addLayout(self._due)
-        self.body.addWidget(Rolling(self._inside, row, 12 - SIDE))
+        self._rolling = Rolling(self._inside, row, 12 - SIDE)
+        self.body.addWidget(self._rolling)
 
     @cached_property
     def empty(self) -> EmptyState:
@@ -91,8 +92,11 @@ class DueCard(Card):
             self._read()
             return
         if due.sections != self.shown:
-            self.shown = due.sections
-            fill_anew(self._inside, lambda: self._fill(due.sections))
+            is_first, self.shown = self.shown is None, due.sections
+            if is_first:
+                self._fill_first(due.sections)
+            else:
+                fill_anew(self._inside, lambda: self._fill(due.sections))
         for line, item in zip(self.lines, self._told.items(), strict=False):
             line.item = item
         if "empty" in self.__dict__ or not due.sections:
@@ -104,6 +108,14 @@ class DueCard(Card):
         if line.item is None:
             self._read()
         return self._make_acts(self._desk, line, line.item) if line.item is not None else None
+
+    def _fill_first(self, sections: tuple[DueSection, ...]) -> None:
+        """Fill the card so that its lines have their places before it is painted."""
+        self._inside.hide()
+        self._fill(sections)
+        # Shown with all that is in it, at once: what comes into a visible widget comes later.
+        self._inside.show()
+        self._rolling.setWidgetResizable(True)
 
     def _fill(self, sections: tuple[DueSection, ...]) -> None:
         if has_focus(self._inside):
