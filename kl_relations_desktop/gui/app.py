@@ -38,7 +38,7 @@ class Program(QObject):
         self._app = app
         self._ws = ws
         self.doors = doors
-        self.workers = Workers(self._release, self)
+        self.workers = Workers(ws.release, self)
         self._sign: Any = None
         self.refusal: Refusal | None = None
         """Why the records could not be opened, once the window had been seen."""
@@ -58,9 +58,6 @@ class Program(QObject):
         desk.restyled.connect(lambda: QTimer.singleShot(0, self, self.restyle))
         desk.shut.connect(self._on_shut)
         return Shell(desk, self.doors, at)
-
-    def _release(self) -> None:
-        self._ws.store.release()
 
     def _on_shut(self, refusal: Refusal) -> None:
         self.refusal = refusal
@@ -95,6 +92,8 @@ class Program(QObject):
 
     def tend(self) -> None:
         """Do what can wait until the window stands: drafts, the backup, the sign."""
+        if not self.shell.desk.open():
+            return
         self._sign = self.doors.tend(lambda: self.shell)
         self._app.aboutToQuit.connect(self._sign.hide)
         self._look_ahead(list(self.doors.ahead))

@@ -1,9 +1,9 @@
-"""The keys of the window, bound once it has been seen."""
+"""The keys of the window."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 
 from kl_relations_desktop.gui.actions import ACTS
 from kl_relations_desktop.gui.desk import Address
@@ -21,6 +21,7 @@ def bind_keys(shell: Shell) -> None:
 
 def _bind(shell: Shell, key: str, slot: Callable[[], None]) -> None:
     action = QAction(shell)
-    action.setShortcut(key)
+    # By its name: to set it asks for Qt's namespace, and a window binds its keys unseen.
+    action.setProperty("shortcut", QKeySequence(key))
     action.triggered.connect(lambda _checked=False: slot())
     shell.addAction(action)

@@ -69,6 +69,7 @@ class Shell(QMainWindow):
         self.above = AbovePage(self.notice)
         self._build()
         self._connect()
+        doors.keys(self)
         self._place = WindowPlace(self, QSize(*FIRST_SIZE), QSize(*SMALLEST))
         self._place.restore(desk.remembered(_GEOMETRY))
         self.painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
@@ -76,7 +77,6 @@ class Shell(QMainWindow):
 
     def _begin(self) -> None:
         """Do what can wait until the window has been seen, one thing a turn."""
-        self._doors.keys(self)
         self._place.settle()
         QTimer.singleShot(0, self, self._open)
 

@@ -79,8 +79,13 @@ class Workers(QObject):
 
 def _waits(errand: Errand, told: Callable[[Any], None]) -> bool:
     """Tell whether somebody still waits: a dialog may be gone with the window under it."""
+    return not errand.is_cancelled and is_there(told)
+
+
+def is_there(told: Callable[..., object]) -> bool:
+    """Return whether what a method belongs to is there still: a window may have gone."""
     owner = getattr(told, "__self__", None)
-    return not errand.is_cancelled and (not isinstance(owner, QObject) or isValid(owner))
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class _Run(QRunnable):

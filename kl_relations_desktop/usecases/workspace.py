@@ -53,6 +53,11 @@ class Workspace:
             self.settings = _begun(self.folder, self.settings, self.today())
         return self._store
 
+    def release(self) -> None:
+        """Close this thread's connection to the records, if they are open."""
+        if self._store is not None:
+            self._store.release()
+
     def on(self, day: date) -> "Workspace":
         """Return the same records as they are told of on another day."""
         ahead = Workspace(self.folder, self.settings, lambda: day, self.store)

@@ -11,6 +11,7 @@ import pytest
 
 from kl_relations_desktop.bootstrap import doors, main
 from kl_relations_desktop.gui.app import Program
+from kl_relations_desktop.gui.pages.first_page import Room
 from kl_relations_desktop.gui.pages.overview_facts import read_page
 from kl_relations_desktop.gui.pages.overview_kept import KeptPages
 from kl_relations_desktop.gui.widgets.due_line import DueLine
@@ -27,6 +28,8 @@ from tests.gui import sample
 
 TODAY = date(2026, 11, 23)
 KEPT = "overview.kept"
+ROOM = Room(0, 1)
+"""Any: what was kept is shown wherever there is room."""
 
 
 @pytest.fixture
@@ -74,14 +77,14 @@ def is_kept(folder, today=TODAY):
 
 
 def test_the_kept_page_says_on_each_day_what_the_records_say(run, folder):
-    with run():
-        pass
+    with run() as program:
+        rooms = [program.shell.page.due.room]
     for number in range(5):
         ws = workspace_of(folder, TODAY + timedelta(days=number))
         kept = KeptPages(ws).take()
         assert kept is not None, f"{number} days later"
         told = read_page(ws, words("en"))
-        assert kept.due(kept.room) == told.due(kept.room)
+        assert kept.due(ROOM) == told.due(rooms[0])
         assert kept.beside == told.beside
         ws.close()
     late = [row.chip.text for row in kept.due_there.sections[1].rows]
@@ -133,16 +136,20 @@ def test_a_menu_asked_for_before_the_records_are_open_opens_them(run):
         assert asked == ["Send the housing study report"]
 
 
-def test_a_page_high_enough_for_more_is_read_anew(run):
-    with run():
-        pass
+def test_in_another_room_it_is_shown_until_the_records_tell_what_has_room_there(run):
+    with run() as program:
+        seen = program.shell.page.due.shown
     began = []
 
     def at_paint(program, ws):
-        began.append((ws._store is not None, program.shell.page.due.lines[0].item is not None))
+        began.append((ws._store, program.shell.page.due.shown))
 
-    with run(size=(1280, 740), at_paint=at_paint):
-        assert began == [(True, True)]
+    with run(size=(1280, 740), at_paint=at_paint) as program:
+        due, desk = program.shell.page.due, program.shell.desk
+        assert began == [(None, seen)]
+        assert (
+            due.shown == desk.ask(lambda ws: read_page(ws, desk.words)).due(due.room).sections
+        )
 
 
 def test_records_written_since_make_it_untrue(run, folder):
@@ -215,16 +222,17 @@ def test_a_file_that_cannot_be_meant_is_left_aside(run, folder, spoiled):
     assert is_kept(folder)
 
 
-@pytest.mark.parametrize("place", ["room", "due", "places", "rank", "row"])
+@pytest.mark.parametrize("place", ["page", "due", "chip", "places", "rank", "row"])
 def test_a_page_of_another_form_is_left_aside(run, folder, place):
     with run():
         pass
     head, first, *more = (folder / KEPT).read_text().split("\n")
     day, page = json.loads(first)
-    room, due, beside, _months = page
+    due, beside, _months = page
     {
-        "room": lambda: room.append(1),
+        "page": page.pop,
         "due": due.pop,
+        "chip": due[0][1][2][0][6].pop,
         "places": beside[0][0].pop,
         "rank": lambda: beside[0][0].__setitem__(3, 77),
         "row": lambda: due[0][0][2][0].append("more"),

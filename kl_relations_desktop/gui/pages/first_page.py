@@ -93,8 +93,8 @@ class FirstPage(Protocol):
     def beside(self) -> Beside:
         """Return what stands beside what is due."""
 
-    def due(self, room: Room) -> Due | None:
-        """Return what is due for a card with so much room; None where that is not known."""
+    def due(self, room: Room) -> Due:
+        """Return what is due for a card with so much room."""
 
     def items(self) -> Sequence[object]:
         """Return the items of the lines told last, in their order; empty where not known."""
@@ -104,15 +104,15 @@ class FirstPage(Protocol):
 class KeptPage:
     """The first page as it stood in its room, for one day."""
 
-    room: Room
     due_there: Due
     beside: Beside
     months: tuple[int, int] | None
     """How high the months below stood, in pixels, and with how many lanes."""
 
-    def due(self, room: Room) -> Due | None:
-        """Return what is due in the room that it was kept for; None for any other."""
-        return self.due_there if room == self.room else None
+    def due(self, room: Room) -> Due:
+        """Return what was due in the room that it was kept for."""
+        del room
+        return self.due_there
 
     def items(self) -> Sequence[object]:
         """Return nothing: the items are not kept."""

@@ -41,6 +41,8 @@ class OverviewPage(Page):
         self._rooms = rooms
         self._beside: Beside | None = None
         self._is_thin = False
+        self._right_high = self._shared_at = 0
+        """How high the right side is, and how wide its map was when shared, in pixels."""
         self.due = DueCard(desk, self.refresh, rooms.acts)
         self.below = MonthsBelow(desk, rooms.ahead, kept.months if kept else None)
         self._build()
@@ -106,7 +108,8 @@ class OverviewPage(Page):
         if not self.desk.open():
             return
         if not is_reckoned(self.desk, self.refresh):
-            self.due.say_wait()
+            if not self.due.lines:
+                self.due.say_wait()
             return
         self._show(self.desk.ask(lambda ws: self._rooms.read(ws, self.desk.words)))
 
@@ -127,8 +130,7 @@ class OverviewPage(Page):
         if is_much_to_reckon(ws):
             return None
         told = self._rooms.read(ws, self.desk.words)
-        due = told.due(room)
-        return KeptPage(room, due, told.beside, self.below.stands) if due is not None else None
+        return KeptPage(told.due(room), told.beside, self.below.stands)
 
     def fit(self, width: int) -> None:
         """Put the gaps below what is due where both have no room side by side, and no map."""
@@ -173,6 +175,10 @@ class OverviewPage(Page):
         self._place_below()
         # The cards must have their new heights before it is known what has room in them.
         self._column.activate()
+        if self.map_card.width() != self._shared_at:
+            # Only now it is known how wide the map is, and so how high it is at its best.
+            self._share_right()
+            self._column.activate()
         self.due.look_ahead()
 
     def _place_below(self) -> None:
@@ -184,12 +190,13 @@ class OverviewPage(Page):
         show_if(not is_alone, self._above)
         if is_alone:
             self.below.fit(self.height(), cities, is_alone=True)
-        self._share_right(0 if self._is_thin else self.height() - taken - _ABOUT_CARDS)
+        self._right_high = 0 if self._is_thin else self.height() - taken - _ABOUT_CARDS
+        self._share_right()
 
-    def _share_right(self, high: int) -> None:
+    def _share_right(self) -> None:
         """Give the map its best height, and the gaps what it leaves; two always have room."""
-        growth = self.desk.theme.growth
-        room = high - self.map_card.best_high - _ABOUT_GAPS * growth
+        growth, self._shared_at = self.desk.theme.growth, self.map_card.width()
+        room = self._right_high - self.map_card.best_high - _ABOUT_GAPS * growth
         most = max(2, int(room / (_GAP_LINE * growth)))
         count = len(self._beside.gaps) if self._beside else 0
         self.gaps.show_most(most)

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kl_relations_desktop.gui.desk import Desk
@@ -23,8 +24,6 @@ from kl_relations_desktop.gui.widgets.rolling import Inside, Rolling
 from kl_relations_desktop.gui.widgets.tab_order import fill_anew
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from kl_relations_desktop.gui.widgets.due_menu import DueActs
 
 
@@ -39,6 +38,7 @@ class DueCard(Card):
         self._read = read
         self._make_acts = make_acts
         self._told: FirstPage | None = None
+        self._was_painted = False
         self.shown: tuple[DueSection, ...] | None = None
         self.lines: list[DueLine] = []
         self.sheets: list[QWidget] = []
@@ -69,11 +69,6 @@ class DueCard(Card):
         self._told = told
         self.look_ahead()
 
-    def showEvent(self, event: "QShowEvent") -> None:
-        """Look ahead, now that the room is known."""
-        super().showEvent(event)
-        self.look_ahead()
-
     @property
     def room(self) -> Room:
         """Return how much room there is for what is due."""
@@ -83,25 +78,25 @@ class DueCard(Card):
 
     def look_ahead(self) -> None:
         """Show what is due as far ahead as the card has room for, and say how far."""
-        # Before the page is shown in its size, nobody knows for how much there is room.
-        if self._told is None or not self.isVisible():
+        if self._told is None:
             return
         due = self._told.due(self.room)
-        if due is None:
-            # What was kept is for another room.
-            self._read()
-            return
         if due.sections != self.shown:
-            is_first, self.shown = self.shown is None, due.sections
-            if is_first:
-                self._fill_first(due.sections)
-            else:
+            self.shown = due.sections
+            if self._was_painted:
                 fill_anew(self._inside, lambda: self._fill(due.sections))
+            else:
+                self._fill_unseen(due.sections)
         for line, item in zip(self.lines, self._told.items(), strict=False):
             line.item = item
         if "empty" in self.__dict__ or not due.sections:
             self.empty.sentence.setText(due.nothing)
             self.empty.setVisible(not due.sections)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Remember that the card has been seen."""
+        super().paintEvent(event)
+        self._was_painted = True
 
     def acts(self, line: DueLine) -> "DueActs | None":
         """Return what can be said of the item of a line; None where it is there no more."""
@@ -109,8 +104,8 @@ class DueCard(Card):
             self._read()
         return self._make_acts(self._desk, line, line.item) if line.item is not None else None
 
-    def _fill_first(self, sections: tuple[DueSection, ...]) -> None:
-        """Fill the card so that its lines have their places before it is painted."""
+    def _fill_unseen(self, sections: tuple[DueSection, ...]) -> None:
+        """Fill the card so that its lines have their places when it is painted first."""
         self._inside.hide()
         self._fill(sections)
         # Shown with all that is in it, at once: what comes into a visible widget comes later.

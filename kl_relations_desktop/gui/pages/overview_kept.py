@@ -22,7 +22,6 @@ from kl_relations_desktop.gui.pages.first_page import (
     DueRow,
     DueSection,
     KeptPage,
-    Room,
 )
 from kl_relations_desktop.gui.widgets.gap_row import GapRow
 from kl_relations_desktop.gui.widgets.placing import MapPlace, Rank
@@ -106,7 +105,7 @@ def kept_page(ws: Workspace) -> KeptPage | None:
         if None in of or of != (_FORM, ws.at_rest(), asdict(ws.settings)):
             return None
         return _page(*json.loads(mine)[1])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -117,10 +116,9 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _page(room: Any, due: Any, beside: Any, months: Any) -> KeptPage:
+def _page(due: Any, beside: Any, months: Any) -> KeptPage:
     sections, nothing = due
     return KeptPage(
-        Room(*room),
         Due(tuple(map(_section, sections)), nothing),
         _beside(*beside),
         tuple(months) if months else None,

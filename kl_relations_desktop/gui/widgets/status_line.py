@@ -4,6 +4,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
+from shiboken6 import isValid
 
 from kl_relations_desktop.gui.icons import icon
 from kl_relations_desktop.gui.numbers import ACROSS, MIDDLE, place_text
@@ -88,7 +89,7 @@ class StatusLine(QFrame):
         self._errand = errand
         self._work[0].setText(errand.name)
         self._timer.start()
-        errand.ended.connect(lambda: self._on_ended(errand))
+        errand.ended.connect(lambda: self._on_ended(errand) if isValid(self) else None)
 
     def _on_ended(self, errand: Errand) -> None:
         if errand is self._errand:
