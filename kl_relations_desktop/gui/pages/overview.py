@@ -175,10 +175,13 @@ class OverviewPage(Page):
         self._place_below()
         # The cards must have their new heights before it is known what has room in them.
         self._column.activate()
+        # What is not shown yet hears of its new size only when it is.
+        self._both.setGeometry(self._above.rect())
         if self.map_card.width() != self._shared_at:
             # Only now it is known how wide the map is, and so how high it is at its best.
             self._share_right()
             self._column.activate()
+            self._both.setGeometry(self._above.rect())
         self.due.look_ahead()
 
     def _place_below(self) -> None:
