@@ -166,8 +166,6 @@ def _window(asked: Namespace, folder: Path) -> int:
         if not copy.take():
             copy.call_first()
             raise RuleViolation("instance.running", field="data", folder=folder.name)
-        # All that a start makes will stay: looking for garbage in it takes 30 ms.
-        gc.disable()
         # 120 ms of Qt, which a console on a machine without a screen must not need
         from kl_relations_desktop.gui import app
         from kl_relations_desktop.gui.pages.overview_kept import KeptPages

@@ -72,7 +72,7 @@ class Desk(QObject):
         if not self._was_tried:
             self._was_tried = self.is_open = True
             try:
-                self.ws.store  # noqa: B018 - it is opened by being asked for
+                self.ws.open()
             except Refusal as refusal:
                 self.is_open = False
                 self.shut.emit(refusal)

@@ -40,10 +40,12 @@ class Workspace:
     @property
     def store(self) -> "Store":
         """Return the records, opened when they are first asked for."""
-        return self._store if self._store is not None else self.open()
+        return self.open()
 
     def open(self) -> "Store":
-        """Open the records; a new folder is filled with the starter records."""
+        """Return the records, opened once; a new folder is filled with the starter records."""
+        if self._store is not None:
+            return self._store
         # 20 ms of records and SQL, which a first page that was kept does not need to be seen
         from kl_relations_desktop.store.database import Store
 

@@ -33,8 +33,6 @@ def make_shell(qtbot: QtBot, qapp: object, ws: Workspace) -> Iterator[MakeShell]
             shell.show()
             # Where no window manager does it, a window has to take the keyboard itself.
             shell.activateWindow()
-        # The keys are bound once the window has been seen.
-        qtbot.waitUntil(lambda: bool(shell.actions()))
         made.append(shell)
         return shell
 

@@ -32,8 +32,6 @@ def start(qtbot: QtBot, qapp: QApplication, folder) -> Iterator[StartProgram]:
         with qtbot.waitActive(program.shell):
             program.shell.show()
             program.shell.activateWindow()
-        # The keys are bound once the window has been seen.
-        qtbot.waitUntil(lambda: bool(program.shell.actions()))
         return program
 
     yield began
